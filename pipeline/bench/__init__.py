@@ -1,0 +1,1 @@
+"""The project's own benchmarks: ratios, side by side in one run."""

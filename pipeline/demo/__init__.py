@@ -1,0 +1,1 @@
+"""The sample exchange behind `make demo`."""

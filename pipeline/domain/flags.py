@@ -1,0 +1,111 @@
+"""Flags: the reasons to look at a passage, with their severity and plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.domain.spans import Span
+
+Severity = Literal["critical", "unsure", "note"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FlagKind:
+    """What a flag code means; the message is a format string over the flag's parameters."""
+
+    code: str
+    severity: Severity
+    message: str
+
+
+FLAG_KINDS = {
+    kind.code: kind
+    for kind in (
+        FlagKind(
+            code="token-changed",
+            severity="critical",
+            message="{token} is missing, doubled, added or perhaps in the wrong place.",
+        ),
+        FlagKind(
+            code="untranslated",
+            severity="critical",
+            message="This passage was left in its own language.",
+        ),
+        FlagKind(
+            code="repetition",
+            severity="critical",
+            message="The computer repeats itself: {repeated}",
+        ),
+        FlagKind(
+            code="truncated",
+            severity="critical",
+            message="The translation stops before the end.",
+        ),
+        FlagKind(
+            code="wrong-language",
+            severity="critical",
+            message="The translation looks like {found}, not {expected}.",
+        ),
+        FlagKind(
+            code="model-missing",
+            severity="critical",
+            message=(
+                "No translation package for {source} to {target} is installed. "
+                "An operator can install it: {command}"
+            ),
+        ),
+        FlagKind(
+            code="length-unlikely",
+            severity="unsure",
+            message="The translation is unusually {direction} beside the original.",
+        ),
+        FlagKind(
+            code="low-confidence",
+            severity="unsure",
+            message="The computer was unsure of this translation.",
+        ),
+        FlagKind(
+            code="language-unsure",
+            severity="unsure",
+            message="The language of this text is not certain; it was read as {language}.",
+        ),
+        FlagKind(
+            code="language-unknown",
+            severity="unsure",
+            message="This looks like {language}, which is not a language of this project.",
+        ),
+        FlagKind(
+            code="confidence-unknown",
+            severity="note",
+            message="How far this translation can be trusted is not known yet.",
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Flag:
+    """A reason to look at a passage, or at a whole post."""
+
+    code: str
+    severity: Severity
+    message: str  # plain words, English
+    params: dict[str, str] = field(default_factory=dict)  # what the message is made of
+    source: Span | None = None
+    target: Span | None = None
+
+
+def flag(
+    code: str, *, source: Span | None = None, target: Span | None = None, **params: str
+) -> Flag:
+    """Make a flag of a known code; its severity and message come from `FLAG_KINDS`."""
+    kind = FLAG_KINDS[code]
+    return Flag(
+        code=code,
+        severity=kind.severity,
+        message=kind.message.format(**params),
+        params=params,
+        source=source,
+        target=target,
+    )

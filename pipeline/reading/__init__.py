@@ -1,0 +1,1 @@
+"""The self-contained side-by-side page."""

@@ -1,0 +1,1 @@
+"""The stages of a post's way: pure functions, no files, no network, no engine."""

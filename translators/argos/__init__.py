@@ -1,0 +1,1 @@
+"""Argos packages, decoded by ctranslate2 directly."""

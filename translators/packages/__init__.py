@@ -1,0 +1,1 @@
+"""Model packages on disk: fetched, checked, installed, verified, removed."""
