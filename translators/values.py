@@ -48,13 +48,15 @@ class Hypothesis:
 
     text: str
     tokens: tuple[str, ...]  # target sub-words, without the end mark
-    log_probability: float  # natural, summed over `tokens` and the end mark
+    log_probability: float  # natural, summed over `tokens` and the end marks
+    end_marks: int = 1  # more than one where a long text was cut and translated in parts
     alignment: Alignment = ()  # words of the source to words of the target; may be empty
 
     @property
     def score(self) -> float:
         """Give the geometric mean probability of the tokens, end mark included: 0 to 1."""
-        return min(1.0, math.exp(self.log_probability / (len(self.tokens) + 1)))
+        count = len(self.tokens) + self.end_marks
+        return min(1.0, math.exp(self.log_probability / count))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -51,7 +51,7 @@ FLAG_KINDS = {
             code="model-missing",
             severity="critical",
             message=(
-                "No translation package for {source} to {target} is installed. "
+                "No translation package from {source_name} to {target_name} is installed. "
                 "An operator can install it: {command}"
             ),
         ),

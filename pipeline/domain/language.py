@@ -14,13 +14,13 @@ UNDETERMINED = "und"
 # Scripts written from right to left (Unicode Character Database, bidirectional class R or AL).
 _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"})
 
-# Codes of langdetect and of Argos packages that are not the tags the field uses.
-_ALIASES = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "no": "nb", "zt": "zh-Hant", "pb": "pt-BR"}
+# Codes of langdetect that are not the tags the field uses.
+_ALIASES = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant", "no": "nb"}
 
 
 @lru_cache(maxsize=4096)
 def normalise_tag(code: str) -> str:
-    """Give the usual form of a tag or of a code of langdetect or Argos: `zh-cn` is `zh-Hans`."""
+    """Give the usual form of a tag or of a code of langdetect: `zh-cn` is `zh-Hans`."""
     return _ALIASES.get(code.lower(), code)
 
 

@@ -1,0 +1,57 @@
+# make demo    the sample exchange, on this machine, offline after the first time
+# make test    everything the tests need, then all tests
+# make check   lint, types, layering
+# make bench   the project's own benchmarks
+# make fuzz    the property tests, longer
+# make lock    new lock files from pyproject.toml (needs uv)
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# No bytecode of tests, no telemetry of tools, no downloads at run time.
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: demo test check bench fuzz lock clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/.installed
+	@$(BIN)/passerelle demo
+
+test: $(VENV)/.installed-dev
+	@$(BIN)/python tools/test_setup.py
+	@$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest $(TESTS)
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.installed
+	$(BIN)/passerelle bench pipeline
+	$(BIN)/passerelle bench detect
+
+fuzz: $(VENV)/.installed-dev
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m fuzz $(TESTS)
+
+lock:
+	tools/lock.sh
+
+clean:
+	rm -rf $(VENV) demo-output build *.egg-info
+
+# The stamps make a second run need no network.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Passerelle needs Python 3.11 or later; set PYTHON=python3.11, for example")'
+	@$(PYTHON) -m venv $(VENV) || { echo 'Cannot make a virtual environment. On Debian: apt-get install python3-venv'; exit 1; }
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo 'Installing the locked dependencies (once; needs the network) ...'
+	@$(BIN)/python -m pip install --quiet --no-deps -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@$(BIN)/python -m pip install --quiet --no-deps -r requirements-dev.lock
+	@touch $@

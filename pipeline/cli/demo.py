@@ -1,0 +1,25 @@
+"""`passerelle demo`: what `make demo` runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from pipeline.cli.outcome import DONE, guarded
+
+
+@click.command()
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), default="demo-output",
+    show_default=True, help="The folder for the page and the data.",
+)  # fmt: skip
+@guarded
+def demo(output: Path) -> int:
+    """Translate a sample exchange of two classes and show it side by side."""
+    from pipeline.demo.exchange import run
+
+    run(Console(width=None if sys.stdout.isatty() else 110), output)
+    return DONE

@@ -1,0 +1,335 @@
+"""`passerelle models`: model packages from the index or from files, and those installed here."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.cli.options import json_option, quiet_option
+from pipeline.cli.outcome import DONE, FAILED, guarded
+
+if TYPE_CHECKING:
+    from translators.packages.index import PackageIndex
+    from translators.packages.install import InstallOutcome
+    from translators.packages.smoke_report import Smoke
+    from translators.packages.store import InstalledPackage, PackageStore
+
+# Made anew for each step of work; is called with what is done and the total, in bytes.
+MakeProgress = Callable[[str], Callable[[int, int | None], None]]
+
+index_option = click.option(
+    "--index", "index_url", metavar="URL",
+    help="The package index, instead of PASSERELLE_PACKAGE_INDEX_URL or Argos' own.",
+)  # fmt: skip
+
+
+@click.group()
+def models() -> None:
+    """Model packages: install, list, available, verify, remove."""
+
+
+@models.command()
+@click.argument("wanted", nargs=-1, required=True, metavar="NAMES_OR_FILES...")
+@index_option
+@click.option("--force", is_flag=True, help="Replace a version that is there with other contents.")
+@click.option("--no-smoke-test", is_flag=True, help="Use packages untested; only for tests.")
+@json_option
+@quiet_option
+@guarded
+def install(
+    wanted: tuple[str, ...],
+    index_url: str | None,
+    force: bool,
+    no_smoke_test: bool,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Install packages: en-es from the index, an .argosmodel file, or a folder (a USB stick).
+
+    Each is checked and tried on a few sentences first; one that fails is set aside and not
+    used. When one of several fails, the others are installed all the same, and the exit code
+    is 1.
+    """
+    from translators.errors import TranslatorError
+    from translators.packages.install import Refusal
+
+    store = _store()
+    smoke = None if no_smoke_test else _smoke()
+    fetch = _FetchOnce(index_url)
+    failed = False
+    with _progress(shown=not quiet and not as_json) as progress:
+        for name in wanted:
+            try:
+                outcomes = _install(store, name, fetch, smoke, progress, force=force)
+            except TranslatorError as error:
+                failed = True
+                _complain(name, str(error), as_json=as_json)
+                continue
+            for outcome in outcomes:
+                if isinstance(outcome, Refusal):
+                    failed = True
+                    _complain(str(outcome.path), str(outcome.error), as_json=as_json)
+                    continue
+                failed |= outcome.state == "quarantined"
+                _tell(name, outcome, as_json=as_json, quiet=quiet)
+    return FAILED if failed else DONE
+
+
+@models.command("list")
+@json_option
+@quiet_option
+@guarded
+def list_(as_json: bool, quiet: bool) -> int:
+    """Show the installed packages, which of them are in use, and those set aside."""
+    from translators.packages.starter import bundled
+
+    store = _store()
+    installed, aside = store.installed(), store.quarantined()
+    used = {best.label for one in installed if (best := store.best(one.source, one.target))}
+    rows = [_row(package, "used" if package.label in used else "unused") for package in installed]
+    rows += [_row(package, "quarantined") for package in aside]
+    there = {(package.source, package.target) for package in installed}
+    rows += [
+        {"package": item.label, "source": item.source, "target": item.target, "state": "bundled"}
+        for item in bundled()
+        if (item.source, item.target) not in there
+    ]
+    if as_json:
+        _print(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif not quiet:
+        for row in rows:
+            size = f"{row['size'] / 1e6:8.1f} MB" if "size" in row else " " * 11
+            words = row.get("reason") or row.get("origin") or "put in at first use"
+            _print(f"{row['package']:<28} {row['state']:<12} {size}  {words}")
+    return DONE
+
+
+@models.command()
+@click.argument("codes", nargs=-1)
+@index_option
+@json_option
+@quiet_option
+@guarded
+def available(codes: tuple[str, ...], index_url: str | None, as_json: bool, quiet: bool) -> int:
+    """Show the packages that the index offers, or those with one of the language CODES."""
+    from translators.packages.names import same_code
+
+    index = _FetchOnce(index_url)()
+    here = {package.label for package in _store().installed()}
+    rows = []
+    for entry in index.entries:
+        item = entry.metadata
+        if codes and not any(
+            same_code(code, other) for code in codes for other in (item.source, item.target)
+        ):
+            continue
+        rows.append({
+            "package": item.label, "source": item.source, "target": item.target,
+            "name": f"{item.source_name} → {item.target_name}", "version": item.version,
+            "installed": item.label in here,
+        })  # fmt: skip
+    if as_json:
+        _print(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif not quiet:
+        for row in rows:
+            mark = "installed" if row["installed"] else ""
+            _print(f"{row['package']:<28} {mark:<10} {row['name']}")
+        if index.skipped:
+            note = f"{index.skipped} entries of the index cannot be used and are not shown\n"
+            sys.stderr.write(note)
+    return DONE
+
+
+@models.command()
+@click.argument("names", nargs=-1)
+@json_option
+@quiet_option
+@guarded
+def verify(names: tuple[str, ...], as_json: bool, quiet: bool) -> int:
+    """Compare every file of the installed packages, or of NAMES, with its recorded SHA-256."""
+    verdicts = _store().verify(names)
+    for verdict in verdicts:
+        if as_json:
+            line = {"package": verdict.package, "ok": verdict.ok,
+                    "problems": list(verdict.problems), "mend": verdict.mend}  # fmt: skip
+            _print(json.dumps(line, ensure_ascii=False))
+        elif verdict.ok and not quiet:
+            _print(f"{verdict.package}: intact")
+        elif not verdict.ok:
+            problems = "; ".join(verdict.problems)
+            sys.stderr.write(f"{verdict.package}: {problems}. Mend it: {verdict.mend}\n")
+    return DONE if all(verdict.ok for verdict in verdicts) else FAILED
+
+
+@models.command()
+@click.argument("names", nargs=-1, required=True)
+@json_option
+@quiet_option
+@guarded
+def remove(names: tuple[str, ...], as_json: bool, quiet: bool) -> int:
+    """Remove installed packages: en-es means all its versions, translate-en_es-1.0 just one.
+
+    Bundled packages come back at the next use when nothing else translates their pair.
+    """
+    from translators.errors import TranslatorError
+
+    store = _store()
+    failed = False
+    for name in names:
+        try:
+            labels = store.remove(name)
+        except TranslatorError as error:
+            failed = True
+            _complain(name, str(error), as_json=as_json)
+            continue
+        for label in labels:
+            if as_json:
+                _print(json.dumps({"name": name, "package": label, "state": "removed"}))
+            elif not quiet:
+                _print(f"{label}: removed")
+    return FAILED if failed else DONE
+
+
+class _FetchOnce:
+    """Fetches the index when it is first needed."""
+
+    def __init__(self, url: str | None) -> None:
+        self._url = url
+        self._index: PackageIndex | None = None
+
+    def __call__(self) -> PackageIndex:
+        from pipeline.settings import Settings
+        from translators.packages.index import fetch_index
+
+        if self._index is None:
+            self._index = fetch_index(self._url or Settings.load().package_index_url)
+        return self._index
+
+
+def _install(
+    store: PackageStore,
+    wanted: str,
+    fetch: _FetchOnce,
+    smoke: Smoke | None,
+    progress: MakeProgress,
+    *,
+    force: bool,
+) -> tuple[Any, ...]:
+    from translators.packages.install import install_entry, install_file, install_folder
+
+    path = Path(wanted)
+    if not _is_path(wanted):
+        entry = fetch().find(wanted)
+        return (install_entry(store, entry, smoke=smoke, force=force, progress=progress),)
+    bar = progress(path.name)
+    if path.is_dir():
+        return install_folder(store, path, smoke=smoke, force=force, progress=bar)
+    return (install_file(store, path, smoke=smoke, force=force, progress=bar),)
+
+
+def _is_path(wanted: str) -> bool:
+    """Tell a file or folder from a name; a folder that happens to be called en-es is none."""
+    from translators.packages.folder import ARCHIVE_SUFFIX, find_packages
+
+    path = Path(wanted)
+    if "/" in wanted or path.suffix == ARCHIVE_SUFFIX or path.is_file():
+        return True
+    return path.is_dir() and bool(find_packages(path))
+
+
+def _store() -> PackageStore:
+    from pipeline.settings import Settings
+    from translators.packages.store import PackageStore
+
+    return PackageStore(Settings.load().package_root)
+
+
+def _smoke() -> Smoke:
+    from pipeline.domain.language import normalise_tag
+    from pipeline.stages.detect import Detector
+    from translators.packages.smoke import make_smoke
+
+    detector = Detector()
+
+    def looks_wrong(text: str, expected: str, source: str) -> str | None:
+        return detector.looks_wrong(
+            text, expected=normalise_tag(expected), source=normalise_tag(source)
+        )
+
+    return make_smoke(looks_wrong=looks_wrong)
+
+
+@contextmanager
+def _progress(*, shown: bool) -> Iterator[MakeProgress]:
+    """Give a maker of progress bars on stderr; they show nothing unless it is a terminal."""
+    if not shown or not sys.stderr.isatty():
+        yield lambda _: lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    bars = Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        DownloadColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+    def make(label: str) -> Callable[[int, int | None], None]:
+        task = bars.add_task(label, total=None)
+        return lambda done, total: bars.update(task, completed=done, total=total)
+
+    with bars:
+        yield make
+
+
+def _row(package: InstalledPackage, state: str) -> dict[str, Any]:
+    record = package.record
+    return {
+        "package": package.label,
+        "source": package.source,
+        "target": package.target,
+        "version": package.version,
+        "state": state,
+        "reason": record.quarantined,
+        "origin": record.origin,
+        "size": package.size,
+        "checksum": package.checksum,
+        "archive_sha256": record.archive_sha256,
+        "installed_at": record.installed_at.isoformat(),
+        "skipped": list(record.skipped),
+    }
+
+
+def _tell(name: str, outcome: InstallOutcome, *, as_json: bool, quiet: bool) -> None:
+    if as_json:
+        line = {"name": name, "package": outcome.package, "state": outcome.state,
+                "reason": outcome.reason}  # fmt: skip
+        _print(json.dumps(line, ensure_ascii=False))
+    elif outcome.state == "quarantined":
+        sys.stderr.write(
+            f"{outcome.package} failed its smoke test and is set aside, not used: "
+            f"{outcome.reason}. Take another version of the package; see what is set aside with "
+            "`passerelle models list`.\n"
+        )
+    elif not quiet:
+        words = {"already": "already installed"}.get(outcome.state, outcome.state)
+        _print(f"{outcome.package}: {words}")
+
+
+def _complain(name: str, message: str, *, as_json: bool) -> None:
+    if as_json:
+        message = json.dumps({"name": name, "error": message}, ensure_ascii=False)
+    sys.stderr.write(message + "\n")
+
+
+def _print(line: str) -> None:
+    click.echo(line)

@@ -1,0 +1,162 @@
+"""What `doctor` looks at. Reads only; loads no model."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import platform
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+from pathlib import Path
+from typing import Literal
+
+from pipeline.domain.language import same_language
+from pipeline.engines import best_packages
+from pipeline.errors import PipelineError
+from pipeline.schemas.project_file import load_project
+from pipeline.settings import Settings
+from translators.argos.tuning import usable_cores
+from translators.packages.store import PackageStore
+from translators.routing import find_route
+from translators.tags import match_code
+
+# Without these nothing can be translated.
+_DISTRIBUTIONS = ("argostranslate", "ctranslate2", "sentencepiece", "langdetect", "sentencex")
+_LITTLE_SPACE = 500 * 1024**2  # bytes; a large package takes some 100 MB
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    state: Literal["fine", "warning", "missing"]
+    detail: str
+    mend: str | None = None  # a command
+
+
+def diagnose(project: Path | None = None) -> list[Finding]:
+    """Look at the program, its data folder, its packages and, if given, a project."""
+    settings = Settings.load()
+    store = PackageStore(settings.package_root)
+    return [
+        *_program(),
+        *_folder(settings.data_dir),
+        *_packages(store),
+        *_engine(settings),
+        *(_project(project, store) if project else ()),
+    ]
+
+
+def _program() -> Iterator[Finding]:
+    yield Finding(what="python", state="fine", detail=platform.python_version())
+    for name in _DISTRIBUTIONS:
+        try:
+            yield Finding(what=name, state="fine", detail=importlib.metadata.version(name))
+        except importlib.metadata.PackageNotFoundError:
+            yield Finding(
+                what=name,
+                state="missing",
+                detail="is not installed",
+                mend="pip install --no-deps -r requirements.lock",
+            )
+
+
+def _folder(folder: Path) -> Iterator[Finding]:
+    there = folder
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    if not os.access(there, os.W_OK | os.X_OK):
+        yield Finding(
+            what="data folder",
+            state="missing",
+            detail=f"{folder} cannot be written",
+            mend="export PASSERELLE_DATA_DIR=/a/folder/that/can/be/written",
+        )
+        return
+    free = shutil.disk_usage(there).free
+    yield Finding(
+        what="data folder",
+        state="fine" if free > _LITTLE_SPACE else "warning",
+        detail=f"{folder}, {free // 1024**2} MiB free",
+    )
+
+
+def _packages(store: PackageStore) -> Iterator[Finding]:
+    usable = best_packages(store)
+    for (source, target), package in sorted(usable.items()):
+        origin = "bundled" if package.is_starter else "installed"
+        yield Finding(
+            what=f"package {source} to {target}",
+            state="fine",
+            detail=f"{package.label} ({origin})",
+        )
+    if not usable:
+        yield Finding(
+            what="packages",
+            state="warning",
+            detail="none installed yet; the bundled en-es and es-en are set up at first use",
+            mend="passerelle models available",
+        )
+    for package in store.quarantined():
+        yield Finding(
+            what=f"package {package.label}",
+            state="warning",
+            detail=f"is in quarantine: {package.record.quarantined}",
+            mend=f"passerelle models remove {package.label}",
+        )
+    for verdict in store.verify():
+        if verdict.problems:
+            yield Finding(
+                what=f"package {verdict.package}",
+                state="missing",
+                detail="; ".join(verdict.problems),
+                mend=verdict.mend,
+            )
+
+
+def _engine(settings: Settings) -> Iterator[Finding]:
+    import ctranslate2
+
+    yield Finding(what="cores", state="fine", detail=str(usable_cores()))
+    devices = ctranslate2.get_cuda_device_count()
+    if settings.device == "cuda" and devices == 0:
+        yield Finding(
+            what="device",
+            state="missing",
+            detail="PASSERELLE_DEVICE is cuda, but no such device can be used",
+            mend="export PASSERELLE_DEVICE=cpu",
+        )
+    else:
+        yield Finding(
+            what="device", state="fine", detail=f"{settings.device}, {devices} cuda devices"
+        )
+
+
+def _project(path: Path, store: PackageStore) -> Iterator[Finding]:
+    try:
+        project = load_project(path)
+    except PipelineError as error:
+        yield Finding(what="project", state="missing", detail=str(error))
+        return
+    yield Finding(what="project", state="fine", detail=f"{project.id}, {path}")
+    pairs = set(best_packages(store)) or {("en", "es"), ("es", "en")}
+    codes = {code for pair in pairs for code in pair}
+    for source, target in permutations(project.languages, 2):
+        if same_language(source, target):
+            continue
+        one, other = match_code(source, codes), match_code(target, codes)
+        route = find_route(pairs, one, other) if one and other else None
+        if route is None:
+            yield Finding(
+                what=f"{source} to {target}",
+                state="missing",
+                detail="no package translates this pair, alone or through another language",
+                mend=f"passerelle models install {source}-{target}",
+            )
+        else:
+            yield Finding(
+                what=f"{source} to {target}", state="fine", detail=" → ".join(route.languages)
+            )

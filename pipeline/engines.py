@@ -1,0 +1,70 @@
+"""The engine that a pipeline uses when none is handed in: the packages installed here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.settings import Settings
+from translators.argos.decoding import Decoding
+from translators.argos.engine import ArgosTranslator
+from translators.argos.loading import EngineSettings, Library, PackageFiles
+from translators.argos.tuning import ThreadTable
+from translators.packages.starter import ensure_starter
+from translators.packages.store import InstalledPackage, PackageStore
+
+THREAD_TABLE = "threads.json"
+
+
+def installed_engine(settings: Settings) -> ArgosTranslator:
+    """Make the engine over the installed packages, the bundled ones where nothing better is.
+
+    Models load at first use, after a check of their files. Raises PackageError when the
+    bundled packages are needed and the data folder cannot be written.
+    """
+    store = PackageStore(settings.package_root)
+    ensure_starter(store)
+    usable = best_packages(store)
+    by_folder = {package.folder: package for package in usable.values()}
+
+    def check(files: PackageFiles) -> None:
+        store.load_check(by_folder[files.path])
+
+    return ArgosTranslator(
+        Library(
+            {pair: package_files(package) for pair, package in usable.items()},
+            EngineSettings(
+                device=settings.device,
+                compute_type=settings.compute_type,
+                inter_threads=settings.inter_threads,
+                intra_threads=settings.intra_threads,
+            ),
+            threads_of(settings.package_root, settings.compute_type).choose,
+            check,
+        ),
+        decoding=Decoding(beam_size=settings.beam_size),
+    )
+
+
+def best_packages(store: PackageStore) -> dict[tuple[str, str], InstalledPackage]:
+    """Give the package in use for each pair of Argos codes."""
+    best: dict[tuple[str, str], InstalledPackage] = {}
+    for package in sorted(store.installed(), key=lambda package: package.rank):
+        best[package.source, package.target] = package
+    return best
+
+
+def threads_of(root: Path, compute_type: str) -> ThreadTable:
+    """Give the table of measured threads of this machine."""
+    return ThreadTable(root / THREAD_TABLE, compute_type=compute_type)
+
+
+def package_files(package: InstalledPackage) -> PackageFiles:
+    """Give what the engine needs to know of an installed package."""
+    return PackageFiles(
+        source=package.source,
+        target=package.target,
+        version=package.version,
+        checksum=package.checksum,
+        path=package.folder,
+        target_prefix=package.record.metadata.target_prefix,
+    )

@@ -1,0 +1,150 @@
+"""The way of a post, on one page.
+
+    receive -> detect -> segment -> protect -> translate -> restore -> check -> score -> flag
+            -> assemble -> publish or hold
+
+Posts are read in windows. While the engine works on one window, the next is read and the
+one before is put together; bilingual posts leave in the order in which posts came.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
+
+from pipeline.domain.bilingual import BilingualPost, Translation
+from pipeline.domain.language import UNDETERMINED, same_language
+from pipeline.domain.post import Post
+from pipeline.domain.project import Project
+from pipeline.stages.assemble import assemble_post, assemble_translation
+from pipeline.stages.checks import check_rendering
+from pipeline.stages.checks.score import low_score
+from pipeline.stages.detect import Detector
+from pipeline.stages.machine import Task, translate_passages
+from pipeline.stages.plan import Plan, SourcePassage, make_plan
+from pipeline.stages.rendering import Rendering, model_missing, verbatim
+from translators.port import Translator
+from translators.values import Route
+
+# A window is full with so many posts, or so many characters: enough for full batches, little
+# enough to keep memory constant.
+WINDOW_POSTS = 256
+WINDOW_CHARACTERS = 100_000
+
+# For each post of a window and each of its targets, what its passages became.
+Work = list[tuple[Plan, dict[str, list[Rendering]]]]
+
+
+class Flow:
+    """Takes posts of one project through the stages."""
+
+    def __init__(self, project: Project, engine: Translator, detector: Detector) -> None:
+        self._project = project
+        self._engine = engine
+        self._detector = detector
+
+    def run(self, posts: Iterable[Post]) -> Iterator[BilingualPost]:
+        """Yield a bilingual post for each post, in order, translating in shared batches."""
+        running: deque[Future[Work]] = deque()
+        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine") as pool:
+            try:
+                for window in windows(posts):
+                    plans = [make_plan(post, self._project, self._detector) for post in window]
+                    running.append(pool.submit(self.translate, plans))
+                    if len(running) > 1:
+                        yield from self.finish(running.popleft().result())
+                while running:
+                    yield from self.finish(running.popleft().result())
+            finally:
+                pool.shutdown(wait=True, cancel_futures=True)
+
+    def translate(self, plans: list[Plan]) -> Work:
+        """Translate what needs it in the plans of many posts, in one go."""
+        work: Work = []
+        tasks: list[Task] = []
+        places: list[tuple[list[Rendering], int]] = []
+        for plan in plans:
+            by_target: dict[str, list[Rendering]] = {}
+            for target in plan.targets:
+                row = by_target[target] = []
+                for passage in plan.passages:
+                    kept = self.keep(passage, target)
+                    if kept is None:
+                        places.append((row, len(row)))
+                        tasks.append(Task(passage=passage, target=target))
+                    row.append(kept or verbatim(passage))
+            work.append((plan, by_target))
+        for (row, place), rendering in zip(
+            places, translate_passages(tasks, self._engine), strict=True
+        ):
+            row[place] = rendering
+        return work
+
+    def keep(self, passage: SourcePassage, target: str) -> Rendering | None:
+        """Give what a passage becomes without the engine, or None when the engine is needed."""
+        if passage.language == UNDETERMINED or same_language(passage.language, target):
+            return verbatim(passage)
+        if self.route(passage.language, target) is None:
+            return model_missing(passage, target)
+        return None
+
+    def route(self, source: str, target: str) -> Route | None:
+        """Give the engine's way from one language to another."""
+        return self._engine.route(source, target)
+
+    def finish(self, work: Work) -> Iterator[BilingualPost]:
+        """Check, flag and assemble what was translated; publish or hold."""
+        for plan, by_target in work:
+            translations = {
+                target: self.assemble(plan, target, row) for target, row in by_target.items()
+            }
+            yield assemble_post(plan, self._project, translations)
+
+    def assemble(self, plan: Plan, target: str, row: list[Rendering]) -> Translation:
+        """Check a post's renderings in one language and lay them over its fields."""
+        signatures: dict[str, None] = {}
+        checked = []
+        for passage, rendering in zip(plan.passages, row, strict=True):
+            if rendering.origin == "machine":
+                signature = self.signature(passage.language, target)
+                signatures[signature] = None
+                rendering = check_rendering(
+                    passage, rendering, target, self._detector, low_score(signature)
+                )
+            checked.append(rendering)
+        route = self.route(plan.language.code, target)
+        return assemble_translation(
+            plan,
+            target,
+            checked,
+            signature=";".join(signatures) or None,
+            via=(route.via or None) if route and signatures else None,
+        )
+
+    def signature(self, source: str, target: str) -> str:
+        """Name all that made a text: the engine's part, and the version of the terms."""
+        return f"{self._engine.signature(source, target)}:{self._terms_version}"
+
+    @cached_property
+    def _terms_version(self) -> str:
+        names = self._project.keep_names
+        if not names:
+            return "g0"
+        return "g" + hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest()[:8]
+
+
+def windows(posts: Iterable[Post]) -> Iterator[list[Post]]:
+    """Cut a stream of posts into windows that are worth a batch."""
+    window: list[Post] = []
+    size = 0
+    for post in posts:
+        window.append(post)
+        size += len(post.text)
+        if len(window) >= WINDOW_POSTS or size >= WINDOW_CHARACTERS:
+            yield window
+            window, size = [], 0
+    if window:
+        yield window

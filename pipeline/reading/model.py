@@ -1,0 +1,321 @@
+"""What the reading page shows, made of bilingual posts as JSON (design 5.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from pipeline.domain.language import (
+    UNDETERMINED,
+    Direction,
+    direction,
+    display_name,
+    is_known_tag,
+    own_name,
+    same_language,
+)
+from pipeline.domain.post import ATTACHMENT_FIELDS
+from pipeline.reading.pieces import safe_address
+from pipeline.reading.rows import Json, Note, Original, Row, Side, lay_rows, notes_of
+from pipeline.reading.words import ENGLISH, ENGLISH_MONTHS
+
+_KINDS = frozenset({"image", "audio", "video"})
+_STATUSES = frozenset({"held", "withdrawn", "failed"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Field:
+    """A text of a post and its translations."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+    @property
+    def width(self) -> int:
+        """Count the languages that stand side by side."""
+        return max((len(row.cells) for row in self.rows), default=1)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """The head of a column."""
+
+    name: str
+    lang: str
+    dir: Direction
+    own_name: str | None  # None where it says the same
+    via: str | None = None  # a language in between
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """An attachment: what it is, where it is, what it shows and says. Never loaded."""
+
+    kind: str  # a word of `words`
+    label: str  # file name and host, or the whole address
+    href: str | None
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """A post as the page shows it."""
+
+    anchor: str
+    author: str
+    classroom: str
+    room: int  # a number for the classroom's colour
+    when: str
+    instant: str | None  # ISO 8601, None when the time cannot be read
+    how: str  # in which language it was written and how it was translated
+    status: str | None  # a word of `words`, None when there is nothing to say
+    reply: tuple[str, str] | None  # anchor (empty when elsewhere) and author
+    notes: tuple[Note, ...]
+    columns: tuple[Column, ...]
+    title: Field | None
+    text: Field | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """Everything the template needs."""
+
+    views: tuple[View, ...]
+    projects: tuple[str, ...]
+    languages: tuple[str, ...]  # tags that passages on the page are in
+    severities: frozenset[str]
+    machine: bool  # a computer translated some of it
+    unknown: bool  # some confidence is not known
+
+
+def read_posts(posts: Iterable[Json], page_language: str) -> Page:
+    """Make a page of bilingual posts; ids of posts become anchors that nobody can choose."""
+    given = list(posts)
+    anchors = {str(post.get("id")): number for number, post in enumerate(given, start=1)}
+    rooms: dict[str, int] = {}
+    views: list[View] = []
+    for number, post in enumerate(given, start=1):
+        room = rooms.setdefault(str(post.get("classroom")), len(rooms))
+        target = anchors.get(str(post.get("in_reply_to")))
+        reply = None
+        if post.get("in_reply_to") is not None:
+            reply = ("", "") if target is None else (f"post-{target}", _name(given[target - 1]))
+        views.append(_view(post, f"post-{number}", room, reply, page_language))
+    cells = [
+        part
+        for view in views
+        for field in (view.title, view.text, *(f for card in view.cards for f in card.fields))
+        if field is not None
+        for row in field.rows
+        for cell in row.cells
+        for part in (cell, *cell.glosses)
+    ]
+    notes = [note for cell in cells for note in cell.notes]
+    return Page(
+        views=tuple(views),
+        projects=tuple(dict.fromkeys(str(p["project"]) for p in given if p.get("project"))),
+        languages=tuple(dict.fromkeys(cell.lang for cell in cells if cell.lang != UNDETERMINED)),
+        severities=frozenset(
+            note.severity for note in [*notes, *(n for view in views for n in view.notes)]
+        ),
+        machine=any(cell.origin == "machine" for cell in cells),
+        unknown=any(
+            flag.get("severity") == "note"
+            for post in given
+            if post.get("status") != "withdrawn"
+            for flag in _flags(post)
+        ),
+    )
+
+
+def _flags(post: Json) -> Iterable[Json]:
+    yield from post.get("flags") or ()
+    for translation in (post.get("translations") or {}).values():
+        for passage in translation.get("passages") or ():
+            yield from passage.get("flags") or ()
+
+
+def _name(post: Json) -> str:
+    return str(post.get("author") or "")
+
+
+def _view(
+    post: Json, anchor: str, room: int, reply: tuple[str, str] | None, page_language: str
+) -> View:
+    status = str(post.get("status"))
+    gone = status == "withdrawn"
+    title = None if gone else _field(post, "title", post.get("title"))
+    text = None if gone else _field(post, "text", post.get("text"))
+    cards = () if gone else tuple(_cards(post))
+    fields = [field for field in (title, text, *(f for c in cards for f in c.fields)) if field]
+    instant, when = _moment(str(post.get("created_at") or ""))
+    return View(
+        anchor=anchor,
+        author=_name(post),
+        classroom=str(post.get("classroom") or ""),
+        room=room % 4,
+        when=when,
+        instant=instant,
+        how="" if gone else _how(post, page_language),
+        status=status if status in _STATUSES else None,
+        reply=reply,
+        notes=() if gone else notes_of(post.get("flags") or ()),
+        columns=tuple(_columns(post, page_language)) if any(f.width > 1 for f in fields) else (),
+        title=title,
+        text=text,
+        cards=cards,
+    )
+
+
+def _sides(post: Json) -> list[tuple[str, Json, bool]]:
+    """Give the translations with their tags, and whether each is in the post's own language."""
+    code = _code(post)
+    return [
+        (str(tag), translation, same_language(str(tag), code))
+        for tag, translation in (post.get("translations") or {}).items()
+    ]
+
+
+def _code(post: Json) -> str:
+    return str((post.get("language") or {}).get("code") or UNDETERMINED)
+
+
+def _way(value: Any, tag: str) -> Direction:
+    if value in {"ltr", "rtl"}:
+        return "rtl" if value == "rtl" else "ltr"
+    return direction(tag) if is_known_tag(tag) else "ltr"
+
+
+def _value(holder: Json, name: str) -> str:
+    """Give a field of a post or translation by its name, such as `attachments/0/alt`."""
+    if not name.startswith("attachments/"):
+        return str(holder.get(name) or "")
+    _, number, key = name.split("/")
+    attachments = holder.get("attachments") or ()
+    if int(number) >= len(attachments):
+        return ""
+    return str(attachments[int(number)].get(key) or "")
+
+
+def _field(post: Json, name: str, value: Any) -> Field | None:
+    if not value or not str(value).strip():
+        return None
+    code = _code(post)
+    original = Original(
+        lang=code,
+        dir=_way(post.get("dir"), code),
+        value=str(value),
+        format=str(post.get("format") or "plain") if name == "text" else "plain",
+    )
+    sides = [
+        Side(
+            lang=tag,
+            dir=_way(translation.get("dir"), tag),
+            value=_value(translation, name),
+            passages=tuple(
+                passage
+                for passage in translation.get("passages") or ()
+                if passage.get("field") == name
+            ),
+            own=own,
+        )
+        for tag, translation, own in _sides(post)
+    ]
+    return Field(name=name.rsplit("/", 1)[-1], rows=lay_rows(original, sides))
+
+
+def _cards(post: Json) -> Iterable[Card]:
+    for number, attachment in enumerate(post.get("attachments") or ()):
+        url = str(attachment.get("url") or "")
+        kind = str(attachment.get("media_type") or "").split("/")[0].lower()
+        fields = (
+            _field(post, f"attachments/{number}/{key}", attachment.get(key))
+            for key in ATTACHMENT_FIELDS
+        )
+        yield Card(
+            kind=kind if kind in _KINDS else "file",
+            label=_label(url),
+            href=safe_address(url),
+            fields=tuple(field for field in fields if field),
+        )
+
+
+def _label(url: str) -> str:
+    """Name what an address leads to: `reef.svg (example.org)`; else the address itself."""
+    if safe_address(url) is None:
+        return url
+    parts = urlsplit(url)
+    written = parts.path.rstrip("/").rsplit("/", 1)[-1]
+    file = unquote(written)
+    if not file.isprintable():  # a control of direction could disguise what kind of file it is
+        file = written
+    return f"{file} ({parts.hostname})" if file else str(parts.hostname)
+
+
+def _columns(post: Json, page_language: str) -> Iterable[Column]:
+    code = _code(post)
+    yield _column(code, None, page_language)
+    for tag, translation, own in _sides(post):
+        if not own:
+            via = [str(leg) for leg in translation.get("via") or ()]
+            names = ", ".join(_language(leg, page_language) for leg in via)
+            yield _column(tag, names or None, page_language)
+
+
+def _column(tag: str, via: str | None, page_language: str) -> Column:
+    name = _language(tag, page_language)
+    own = own_name(tag) if is_known_tag(tag) else name
+    return Column(
+        name=name,
+        lang=tag if is_known_tag(tag) else UNDETERMINED,
+        dir=_way(None, tag),
+        own_name=None if own.casefold() == name.casefold() else own,
+        via=via,
+    )
+
+
+def _language(tag: str, page_language: str) -> str:
+    return display_name(tag, page_language) if is_known_tag(tag) else tag
+
+
+def _how(post: Json, page_language: str) -> str:
+    """Say in which language a post was written and who translated it."""
+    code = _code(post)
+    origins = {
+        passage.get("origin")
+        for translation in (post.get("translations") or {}).values()
+        for passage in translation.get("passages") or ()
+    }
+    people = bool(origins & {"teacher", "memory"})
+    if "machine" in origins:
+        deed = "by_both" if people else "by_machine"
+    else:
+        deed = "by_teacher" if people else "kept"
+    if not is_known_tag(code):
+        return ENGLISH["no_language"] if deed == "kept" else ENGLISH[deed].capitalize()
+    return f"{ENGLISH['written'].format(language=_language(code, page_language))}, {ENGLISH[deed]}"
+
+
+def _moment(written: str) -> tuple[str | None, str]:
+    """Give a time for machines and for people, in the zone it was written in."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None, written
+    day = f"{moment.day} {ENGLISH_MONTHS[moment.month - 1]} {moment.year}"
+    offset = moment.utcoffset()
+    zone = ""
+    if offset is not None:
+        zone = f" {ENGLISH['zone']}{_offset(offset)}"
+    return moment.isoformat(), f"{day}, {moment:%H:%M}{zone}"
+
+
+def _offset(offset: timedelta) -> str:
+    minutes = round(offset.total_seconds() / 60)
+    if minutes == 0:
+        return ""
+    return f"{'+' if minutes > 0 else '−'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

@@ -1,0 +1,249 @@
+"""Lay the passages of one field side by side: a row for each, a cell for each language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from pipeline.domain.language import UNDETERMINED, Direction, direction, is_known_tag
+from pipeline.domain.spans import Span
+from pipeline.reading.pieces import Piece, html_pieces, plain_pieces
+
+Json = Mapping[str, Any]
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_BLOCK_TAG = re.compile(
+    r"</?(?:p|div|h[1-6]|ul|ol|blockquote|pre|table|section|article|hr)\b", re.I
+)
+# What stands before a passage on its line is a bullet or a number; anything longer is content.
+_LONGEST_MARKER = 12
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Note:
+    """A flag in plain words."""
+
+    severity: Literal["critical", "unsure"]
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """One passage in one language."""
+
+    lang: str
+    dir: Direction
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...] = ()
+    origin: str = "verbatim"
+    repeats: bool = False  # says again what the original says: not worth reading twice
+    glosses: tuple[Cell, ...] = ()  # of an original: what it means in the post's own language
+
+    @property
+    def severity(self) -> str | None:
+        """Give the gravest severity of the notes, or None."""
+        found = {note.severity for note in self.notes}
+        return "critical" if "critical" in found else "unsure" if found else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """A passage and its translations, the original first."""
+
+    cells: tuple[Cell, ...]
+    marker: str = ""  # a bullet or a number that stands before the passage
+    paragraph: bool = False  # begins a paragraph
+    loose: bool = False  # text that is no passage, such as a rule or a block of code
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Side:
+    """One translation of a field, and the passages that lead to it."""
+
+    lang: str
+    dir: Direction
+    value: str
+    passages: tuple[Json, ...]
+    own: bool  # in the post's own language: it explains the passages that are in another
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Original:
+    """A field as it was written."""
+
+    lang: str
+    dir: Direction
+    value: str
+    format: str
+
+
+def notes_of(flags: Sequence[Json]) -> tuple[Note, ...]:
+    """Give what flags say, without doubles and without those that are mere notes."""
+    notes = [
+        Note(severity=flag["severity"], message=str(flag.get("message", "")))
+        for flag in flags
+        if flag.get("severity") in {"critical", "unsure"}
+    ]
+    return tuple(dict.fromkeys(sorted(notes, key=lambda note: note.severity)))
+
+
+def lay_rows(original: Original, sides: Sequence[Side]) -> tuple[Row, ...]:
+    """Give the rows of a field, in order: every code point of it is in one row or is space.
+
+    Where no side says more than the original does, the rows have one cell only.
+    """
+    groups = _groups(sides) or [(0, len(original.value))]
+    columns = [side for side in sides if not side.own]
+    once = all(_repeats(original, side) for side in columns)
+    rows: list[Row] = []
+    done = 0
+    for start, end in groups:
+        paragraph, marker, loose = _read_gap(original, done, start)
+        if loose:
+            rows.append(_loose_row(original, loose))
+        cells = [_source_cell(original, (start, end), sides)]
+        others = [_target_cell(original, side, (start, end)) for side in columns]
+        if once:
+            notes = [note for cell in others for note in cell.notes]
+            cells[0] = replace(cells[0], notes=tuple(dict.fromkeys([*cells[0].notes, *notes])))
+        else:
+            cells.extend(others)
+        rows.append(Row(cells=tuple(cells), marker=marker, paragraph=paragraph and bool(rows)))
+        done = max(done, end)
+    rest = "" if original.format == "html" else original.value[done:].strip()
+    if rest:
+        rows.append(_loose_row(original, rest))
+    return tuple(rows)
+
+
+def _groups(sides: Sequence[Side]) -> list[Span]:
+    """Give the spans of the rows: of the passages, joined where two sides cut differently."""
+    spans = sorted(_clamp(passage["source"], None) for side in sides for passage in side.passages)
+    groups: list[Span] = []
+    for start, end in spans:
+        if groups and ((start, end) == groups[-1] or start < groups[-1][1]):
+            groups[-1] = (groups[-1][0], max(groups[-1][1], end))
+        else:
+            groups.append((start, end))
+    return groups
+
+
+def _clamp(span: Sequence[int], length: int | None) -> Span:
+    start = max(0, int(span[0]))
+    end = max(start, int(span[1]))
+    return (start, end) if length is None else (min(start, length), min(end, length))
+
+
+def _within(side: Side, group: Span) -> list[Json]:
+    """Give the passages of a side that lie in a row."""
+    start, end = group
+    return [
+        passage
+        for passage in side.passages
+        if _clamp(passage["source"], None) == group or start <= int(passage["source"][0]) < end
+    ]
+
+
+def _repeats(original: Original, side: Side) -> bool:
+    """Tell whether a side keeps every passage as it was written."""
+    return all(
+        passage.get("origin") == "verbatim"
+        and side.value[slice(*_clamp(passage["target"], len(side.value)))].strip()
+        == original.value[slice(*_clamp(passage["source"], len(original.value)))].strip()
+        for passage in side.passages
+    )
+
+
+def _source_cell(original: Original, group: Span, sides: Sequence[Side]) -> Cell:
+    inside = [passage for side in sides for passage in _within(side, group)]
+    lang = next((passage.get("language") for passage in inside), None) or original.lang
+    flags = [flag for passage in inside for flag in passage.get("flags", ())]
+    glosses = tuple(
+        _target_cell(original, side, group)
+        for side in sides
+        if side.own and any(p.get("origin") != "verbatim" for p in _within(side, group))
+    )
+    return Cell(
+        lang=_tag(lang),
+        dir=original.dir if lang == UNDETERMINED else _direction(lang, original.dir),
+        pieces=_pieces(original.value, group, original.format, flags, "source"),
+        glosses=glosses,
+    )
+
+
+def _target_cell(original: Original, side: Side, group: Span) -> Cell:
+    inside = _within(side, group)
+    if not inside:
+        return Cell(lang=_tag(side.lang), dir=side.dir, pieces=(), repeats=True)
+    first = _clamp(inside[0]["target"], len(side.value))
+    last = _clamp(inside[-1]["target"], len(side.value))
+    span = (first[0], max(first[0], last[1]))
+    flags = [flag for passage in inside for flag in passage.get("flags", ())]
+    notes = notes_of(flags)
+    origins = {str(passage.get("origin")) for passage in inside}
+    lang, way = side.lang, side.dir
+    if origins == {"verbatim"}:  # it is still in the language it was written in
+        lang = str(inside[0].get("language") or original.lang)
+        way = side.dir if lang == UNDETERMINED else _direction(lang, side.dir)
+    same = (
+        side.value[slice(*span)].strip()
+        == original.value[slice(*_clamp(group, len(original.value)))].strip()
+    )
+    return Cell(
+        lang=_tag(lang),
+        dir=way,
+        pieces=_pieces(side.value, span, original.format, flags, "target"),
+        notes=notes,
+        origin=next((o for o in ("machine", "teacher", "memory") if o in origins), "verbatim"),
+        repeats=origins == {"verbatim"} and same and not notes,
+    )
+
+
+def _pieces(
+    value: str, span: Span, form: str, flags: Sequence[Json], key: str
+) -> tuple[Piece, ...]:
+    start, end = _clamp(span, len(value))
+    text = value[start:end]
+    if form == "html":
+        return html_pieces(text)
+    marks: list[Span] = []
+    for flag in flags:
+        if flag.get("severity") in {"critical", "unsure"} and flag.get(key):
+            one, other = _clamp(flag[key], None)
+            mark = (max(one, start) - start, min(other, end) - start)
+            # A mark over everything says nothing that the note does not say.
+            if mark[0] < mark[1] and mark != (0, len(text)):
+                marks.append(mark)
+    return plain_pieces(text, marks)
+
+
+def _read_gap(original: Original, start: int, end: int) -> tuple[bool, str, str]:
+    """Tell what a gap means: whether a paragraph begins, its bullet, and text that is left."""
+    gap = original.value[start:end].replace("\r\n", "\n").replace("\r", "\n")
+    if original.format == "html":
+        bullet = "•" if re.search(r"<li\b", gap, re.I) else ""
+        return bool(_BLOCK_TAG.search(gap)), bullet, ""
+    *lines, marker = gap.split("\n")
+    marker = marker.strip()
+    if len(marker) > _LONGEST_MARKER:
+        lines, marker = [*lines, marker], ""
+    if original.format == "markdown":
+        marker = "" if set(marker) == {"#"} else "•" if marker in {"-", "*", "+"} else marker
+    loose = "\n".join(line for line in lines if line.strip())
+    return bool(_BLANK_LINE.search(gap)), marker, loose
+
+
+def _loose_row(original: Original, text: str) -> Row:
+    cell = Cell(lang=_tag(original.lang), dir=original.dir, pieces=plain_pieces(text))
+    return Row(cells=(cell,), paragraph=True, loose=True)
+
+
+def _tag(lang: str) -> str:
+    """Give a tag that may stand in a page: what is no tag is no language."""
+    return lang if is_known_tag(lang) else UNDETERMINED
+
+
+def _direction(lang: str, otherwise: Direction) -> Direction:
+    return direction(lang) if is_known_tag(lang) else otherwise

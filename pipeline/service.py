@@ -1,0 +1,90 @@
+"""The Python call behind everything: `Pipeline.from_project(path).translate(posts)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Self
+
+from pipeline.domain.bilingual import BilingualPost
+from pipeline.domain.post import Post
+from pipeline.domain.project import Project
+from pipeline.engines import installed_engine
+from pipeline.errors import PipelineError
+from pipeline.flow import Flow
+from pipeline.schemas.post import parse_post
+from pipeline.schemas.problems import Refusal
+from pipeline.schemas.project_file import load_project
+from pipeline.settings import Settings
+from pipeline.stages.detect import Detector
+from translators.port import Translator
+
+
+class PostRefused(PipelineError):
+    """A post is not as the format asks."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        super().__init__("; ".join(f"{p.message} ({p.hint})" for p in refusal.problems))
+
+
+class Pipeline:
+    """Translates the posts of one project.
+
+    >>> for bilingual in Pipeline.from_project("project.toml").translate(posts):
+    ...     print(bilingual.translations["es"].text)
+    """
+
+    def __init__(
+        self, project: Project, engine: Translator, detector: Detector | None = None
+    ) -> None:
+        self.project = project
+        self.engine = engine
+        self._flow = Flow(project, engine, detector or Detector())
+
+    @classmethod
+    def from_project(
+        cls,
+        path: str | Path,
+        *,
+        engine: Translator | None = None,
+        settings: Settings | None = None,
+    ) -> Self:
+        """Make the pipeline of a project file.
+
+        Without an `engine` the installed Argos packages translate, by `settings` (the
+        environment's when None). Raises ProjectInvalid with every mistake in the file, and
+        TranslatorError when the packages cannot be used.
+        """
+        project = load_project(Path(path))
+        if engine is None:
+            engine = installed_engine(settings or Settings.load())
+        return cls(project, engine)
+
+    def translate(
+        self,
+        posts: Iterable[Post | Mapping[str, Any]],
+        *,
+        on_refused: Callable[[Refusal], None] | None = None,
+    ) -> Iterator[BilingualPost]:
+        """Yield a bilingual post for each post, in order.
+
+        Posts are values or mappings in the shape of design 5.5. They are taken as a stream,
+        some hundred at a time, so memory stays constant however many come. A mapping that is
+        no post goes to `on_refused` and the rest goes on; without it PostRefused is raised.
+        """
+        return self._flow.run(self._checked(posts, on_refused))
+
+    def _checked(
+        self,
+        posts: Iterable[Post | Mapping[str, Any]],
+        on_refused: Callable[[Refusal], None] | None,
+    ) -> Iterator[Post]:
+        for post in posts:
+            outcome = post if isinstance(post, Post) else parse_post(post, self.project)
+            if isinstance(outcome, Post):
+                yield outcome
+            elif on_refused is None:
+                raise PostRefused(outcome)
+            else:
+                on_refused(outcome)

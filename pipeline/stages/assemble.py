@@ -1,0 +1,127 @@
+"""Put passages and gaps together again: the bilingual post."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.domain.bilingual import BilingualPost, Passage, TermUse, Translation
+from pipeline.domain.flags import Flag
+from pipeline.domain.language import direction
+from pipeline.domain.post import ATTACHMENT_FIELDS, Attachment, FieldName, Post
+from pipeline.domain.project import Project
+from pipeline.domain.spans import Span
+from pipeline.stages.plan import Plan, SourcePassage
+from pipeline.stages.policy import decide_status
+from pipeline.stages.render import plain_to_html
+from pipeline.stages.rendering import Rendering
+
+
+def assemble_translation(
+    plan: Plan,
+    target: str,
+    renderings: Sequence[Rendering],
+    *,
+    signature: str | None,
+    via: tuple[str, ...] | None,
+) -> Translation:
+    """Lay the renderings of a plan's passages, in their order, over its fields."""
+    values: dict[FieldName, str] = {}
+    passages: list[Passage] = []
+    paired = list(zip(plan.passages, renderings, strict=True))
+    for field, value in plan.post.fields():
+        own = [pair for pair in paired if pair[0].field == field]
+        pieces: list[str] = []
+        position = length = 0
+        for source, rendering in own:
+            gap = value[position : source.span[0]]
+            pieces += (gap, rendering.text)
+            start = length + len(gap)
+            length = start + len(rendering.text)
+            passages.append(_passage(len(passages), source, rendering, (start, length)))
+            position = source.span[1]
+        pieces.append(value[position:])
+        values[field] = "".join(pieces)
+    return Translation(
+        language=target,
+        dir=direction(target),
+        title=values.get("title"),
+        text=values["text"],
+        html=plain_to_html(values["text"]),
+        attachments=_attachments(plan.post, values),
+        signature=signature,
+        via=via,
+        passages=tuple(passages),
+    )
+
+
+def _attachments(post: Post, values: Mapping[FieldName, str]) -> tuple[Attachment, ...]:
+    return tuple(
+        replace(
+            attachment,
+            **{name: values.get(f"attachments/{number}/{name}") for name in ATTACHMENT_FIELDS},
+        )
+        for number, attachment in enumerate(post.attachments)
+    )
+
+
+def _passage(index: int, source: SourcePassage, rendering: Rendering, target: Span) -> Passage:
+    here, there = source.span[0], target[0]
+    return Passage(
+        index=index,
+        field=source.field,
+        source=source.span,
+        target=target,
+        language=source.language,
+        origin=rendering.origin,
+        score=rendering.score,
+        confidence=None,
+        alternatives=rendering.alternatives,
+        alignment=tuple(
+            (a + here, b + here, c + there, d + there) for a, b, c, d in rendering.alignment
+        ),
+        terms=tuple(_moved_term(term, here, there) for term in rendering.terms),
+        flags=tuple(_moved_flag(one, here, there) for one in rendering.flags),
+    )
+
+
+def _moved(span: Span | None, by: int) -> Span | None:
+    return None if span is None else (span[0] + by, span[1] + by)
+
+
+def _moved_flag(one: Flag, here: int, there: int) -> Flag:
+    return replace(one, source=_moved(one.source, here), target=_moved(one.target, there))
+
+
+def _moved_term(term: TermUse, here: int, there: int) -> TermUse:
+    source = (term.source[0] + here, term.source[1] + here)
+    return replace(term, source=source, target=_moved(term.target, there))
+
+
+def assemble_post(
+    plan: Plan, project: Project, translations: Mapping[str, Translation]
+) -> BilingualPost:
+    """Give the bilingual post, published or held as the project's policy says."""
+    post = plan.post
+    status = decide_status(project.policy, plan.flags, translations.values())
+    return BilingualPost(
+        id=post.id,
+        revision=post.revision,
+        edition=1 if status == "published" else 0,
+        project=post.project,
+        thread=post.thread,
+        in_reply_to=post.in_reply_to,
+        classroom=post.classroom,
+        author=post.author,
+        created_at=post.created_at,
+        status=status,
+        language=plan.language,
+        dir=direction(plan.language.code),
+        format=post.format,
+        title=post.title,
+        text=post.text,
+        html=plain_to_html(post.text),
+        attachments=post.attachments,
+        flags=plan.flags,
+        translations=dict(translations),
+    )

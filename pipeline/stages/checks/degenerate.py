@@ -1,0 +1,37 @@
+"""Loops, empty and cut translations, and copies of the source."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.domain.flags import flag
+from pipeline.stages.plan import SourcePassage
+from pipeline.stages.rendering import Rendering, verbatim
+from translators.degenerate import find_loop, is_copy, is_loop
+
+_LONGEST_SHOWN = 40
+
+
+def check_degenerate(passage: SourcePassage, rendering: Rendering) -> Rendering:
+    """Flag what the engine could not decode, also after its retry.
+
+    An empty text and a loop fall back to the source; the loop stays as an alternative.
+    """
+    whole = (0, len(passage.text))
+    core = passage.core.text
+    if not rendering.text.strip() or "empty" in rendering.problems:
+        return verbatim(passage, flag("untranslated", source=whole))
+    if "repetition" in rendering.problems or is_loop(core, rendering.text):
+        repeated = (find_loop(rendering.text) or rendering.text)[:_LONGEST_SHOWN]
+        return replace(
+            verbatim(passage, flag("repetition", source=whole, repeated=repeated)),
+            alternatives=(rendering.text,),
+        )
+    shown = (0, len(rendering.text))
+    if "truncated" in rendering.problems:
+        cut = flag("truncated", source=whole, target=shown)
+        return replace(rendering, flags=(*rendering.flags, cut))
+    if "copied" in rendering.problems or is_copy(passage.text, rendering.text):
+        copied = flag("untranslated", source=whole, target=shown)
+        return replace(rendering, flags=(*rendering.flags, copied))
+    return rendering

@@ -1,0 +1,27 @@
+"""The translation must be in the language asked for."""
+
+from __future__ import annotations
+
+from pipeline.domain.flags import Flag, flag
+from pipeline.domain.language import display_name
+from pipeline.stages.detect import Detector
+from pipeline.stages.plan import SourcePassage
+from pipeline.stages.rendering import Rendering
+
+
+def check_language(
+    passage: SourcePassage, rendering: Rendering, target: str, detector: Detector
+) -> list[Flag]:
+    """Flag a text that is clearly in another language than the target."""
+    found = detector.looks_wrong(rendering.text, expected=target, source=passage.language)
+    if found is None:
+        return []
+    return [
+        flag(
+            "wrong-language",
+            source=(0, len(passage.text)),
+            target=(0, len(rendering.text)),
+            found=display_name(found),
+            expected=display_name(target),
+        )
+    ]

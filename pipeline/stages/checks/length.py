@@ -1,0 +1,43 @@
+"""A translation is about as long as its source, for its two languages."""
+
+from __future__ import annotations
+
+from pipeline.domain.flags import Flag, flag
+from pipeline.domain.language import primary
+from pipeline.stages.plan import SourcePassage
+from pipeline.stages.rendering import Rendering
+
+# Letters that say as much as 100 letters of English. Languages without an entry: 110.
+_LETTERS = {"en": 100, "zh": 32, "ja": 45, "ko": 50, "th": 95, "ar": 85, "he": 80, "fa": 90}
+_OTHERS = 110
+
+# A source of fewer letters says too little about length.
+_FEWEST = 20
+_SHORT, _LONG = 0.5, 2.0
+
+
+def check_length(passage: SourcePassage, rendering: Rendering, target: str) -> list[Flag]:
+    """Flag a text less than half or more than twice as long as its source suggests."""
+    source_length = _letters(passage.text)
+    if source_length < _FEWEST:
+        return []
+    expected = (
+        source_length
+        * _LETTERS.get(primary(target), _OTHERS)
+        / _LETTERS.get(primary(passage.language), _OTHERS)
+    )
+    ratio = _letters(rendering.text) / expected
+    if _SHORT <= ratio <= _LONG:
+        return []
+    return [
+        flag(
+            "length-unlikely",
+            source=(0, len(passage.text)),
+            target=(0, len(rendering.text)),
+            direction="short" if ratio < _SHORT else "long",
+        )
+    ]
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))

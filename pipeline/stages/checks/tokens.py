@@ -1,0 +1,30 @@
+"""Protected tokens: each exactly once, none that the source does not have."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from pipeline.domain.flags import Flag, flag
+from pipeline.domain.spans import Span
+from pipeline.stages.plan import SourcePassage, find_kept
+from pipeline.stages.rendering import Rendering
+
+
+def check_tokens(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
+    """Flag tokens that are missing, doubled, added, or stand where it was guessed."""
+    names = tuple(sorted({kept.text for kept in passage.kept if kept.kind == "name"}))
+    if not passage.kept and rendering.text.isascii() and rendering.text.replace(" ", "").isalpha():
+        return []
+    wanted = Counter(kept.text for kept in passage.kept)
+    found = find_kept(rendering.text, names)
+    there = Counter(kept.text for kept in found)
+    sources = {kept.text: kept.span for kept in passage.kept}
+    targets = {kept.text: kept.span for kept in found}
+    wrong = [text for text in {**wanted, **there} if wanted[text] != there[text]]
+    if not wrong and rendering.guessed:
+        wrong = [kept.text for kept in passage.core.kept]
+    return [_changed(text, sources.get(text), targets.get(text)) for text in wrong]
+
+
+def _changed(text: str, source: Span | None, target: Span | None) -> Flag:
+    return flag("token-changed", source=source, target=target, token=text)

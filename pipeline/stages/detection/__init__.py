@@ -1,0 +1,1 @@
+"""Language detection: exact inference on langdetect's profiles, word by word."""

@@ -1,0 +1,85 @@
+"""What one passage became in one language: a value that later stages add to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.domain.bilingual import Origin, TermUse
+from pipeline.domain.flags import Flag, flag
+from pipeline.domain.language import display_name
+from pipeline.stages.plan import SourcePassage
+from pipeline.stages.protect import NAME
+from pipeline.stages.restore import Restored
+from translators.values import Alignment, Problem, Result
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rendering:
+    """The target text of a passage; all offsets count from the passage's own start."""
+
+    text: str
+    origin: Origin
+    score: float | None = None
+    alternatives: tuple[str, ...] = ()
+    alignment: Alignment = ()
+    terms: tuple[TermUse, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    problems: tuple[Problem, ...] = ()  # what the engine itself found wrong
+    guessed: bool = False  # a kept stretch stands where it was guessed to belong
+
+
+def verbatim(passage: SourcePassage, *flags: Flag) -> Rendering:
+    """Keep a passage as it was."""
+    return Rendering(text=passage.text, origin="verbatim", flags=flags)
+
+
+def model_missing(passage: SourcePassage, target: str) -> Rendering:
+    """Keep a passage as it was because no package translates it."""
+    pair = f"{passage.language}-{target}"
+    return verbatim(
+        passage,
+        flag(
+            "model-missing",
+            source=(0, len(passage.text)),
+            **{
+                "from": passage.language,
+                "to": target,
+                "source_name": display_name(passage.language),
+                "target_name": display_name(target),
+                "command": f"passerelle models install {pair}",
+            },
+        ),
+    )
+
+
+def from_machine(
+    passage: SourcePassage, restored: Restored, result: Result, score: float, alignment: Alignment
+) -> Rendering:
+    """Join a translated core with what stood around it.
+
+    `alignment` pairs the core's text with the delivered core.
+    """
+    core = passage.core
+    before = len(core.lead)
+    return Rendering(
+        text=core.lead + restored.text + core.tail,
+        origin="machine",
+        score=score,
+        alignment=tuple(
+            (a + before, b + before, c + before, d + before) for a, b, c, d in alignment
+        ),
+        terms=tuple(
+            TermUse(
+                entry=kept.text,
+                kind="keep",
+                source=(kept.span[0] + before, kept.span[1] + before),
+                target=(span[0] + before, span[1] + before),
+                satisfied=True,
+                method="protected",
+            )
+            for kept, span in restored.kept
+            if kept.kind == NAME
+        ),
+        problems=result.problems,
+        guessed=restored.guessed,
+    )

@@ -1,0 +1,42 @@
+"""Cut a plain text into passages: lines, then sentences.
+
+sentencex finds most borders; the rules in `segmentation` help it with what students write: emoji
+after the last mark, no space after it, lists, dialogue, abbreviations it does not know.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.domain.language import primary
+from pipeline.domain.spans import Span
+from pipeline.stages.segmentation.cut import cut_line, has_mark_within
+from pipeline.stages.segmentation.lines import lines
+from pipeline.stages.tokens import Token, find_tokens
+
+
+def segment_plain(
+    text: str, *, language: str, tokens: Sequence[Token] | None = None
+) -> tuple[Span, ...]:
+    """Cut a plain text into passages, in order, trimmed; what lies between them is gap.
+
+    Spans are in code points of `text`. A line break always ends a passage, bullets at the start of
+    a line are gap, no border falls inside a protected token. `language` is a BCP 47 tag or `und`.
+    `tokens` are those of `find_tokens(text)`, for a caller that has them already. Takes time linear
+    in the text. Text with lone surrogates may raise UnicodeEncodeError.
+    """
+    tag = primary(language)
+    passages: list[Span] = []
+    starts: list[int] | None = None
+    for start, end in lines(text, language=tag):
+        if not has_mark_within(text, start, end, language=tag):
+            passages.append((start, end))
+            continue
+        if tokens is None:
+            tokens = find_tokens(text)
+        if starts is None:
+            starts = [token.start for token in tokens]
+        of_line = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+        passages.extend(cut_line(text, start, end, language=tag, tokens=of_line))
+    return tuple(passages)

@@ -1,0 +1,1 @@
+"""Where sentences end in a line of plain text."""

@@ -1,0 +1,38 @@
+"""Lines of plain text, without spaces around them and bullets in front of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.domain.spans import Span
+from pipeline.stages.segmentation.characters import BREAKS
+from pipeline.stages.segmentation.words import ORDINALS
+
+_LINE = re.compile(rf"[^{BREAKS}]+")
+_BULLET = re.compile(
+    r"(?:>++\s++)*+(?:(?:[-*•–‣◦▪●·]|[0-9]{1,3}[.)]|[^\W\d_]\))\s++)?(?:\[[ xX]\]\s++)?"
+)
+# `3. Mai` at the start of a line is a date, in the languages that write ordinals so.
+_DATE = re.compile(
+    r"[0-9]{1,2}\.[ \u00a0](?:jan|feb|mär|mar|apr|mai|maj|jun|jul|aug|sep|okt|nov|de[szc])",
+    re.IGNORECASE,
+)
+
+
+def lines(text: str, *, language: str) -> Iterator[Span]:
+    """Yield what there is to read in every line, in order; lines without it are left out."""
+    for found in _LINE.finditer(text):
+        line = found.group()
+        start = found.start() + len(line) - len(line.lstrip())
+        end = found.start() + len(line.rstrip())
+        if start >= end:
+            continue
+        bullet = _BULLET.match(text, start, end)
+        if bullet is not None and bullet.end() < end and not _is_date(text, start, language):
+            start = bullet.end()
+        yield start, end
+
+
+def _is_date(text: str, start: int, language: str) -> bool:
+    return language in ORDINALS and _DATE.match(text, start) is not None

@@ -1,0 +1,142 @@
+"""Laws of tokens, for any text."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+import regex  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.stages.tokens import find_tokens
+from pipeline.stages.tokens.emoji import EMOJI_STARTS
+
+PIECES = [
+    *"@#:;<>{}$%`\\()[]^_-=*/.,!?'\"« »\n\r\t 10aAéя珊",
+    *[
+        "http://",
+        "www.",
+        "a.org",
+        "@ana",
+        "#x",
+        ":)",
+        ":D",
+        "😀",
+        "👨‍👩‍👧",
+        "🇪🇸",
+        "🇪",
+        "1️⃣",
+        "<b>",
+        "<!--",
+    ],
+    *[
+        "-->",
+        "$$",
+        "\\(",
+        "\\)",
+        "{{",
+        "}}",
+        "%s",
+        "[[",
+        "]]",
+        "mailto:",
+        "xD",
+        "\u2028",
+        "\u200d",
+        "\ufe0f",
+    ],
+]
+TEXTS = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"])),
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+)
+
+
+@given(TEXTS)
+def test_tokens_are_cut_from_the_text_in_order(text: str) -> None:
+    end = 0
+    for token in find_tokens(text):
+        assert end <= token.start < token.end
+        assert text[token.start : token.end] == token.text
+        assert not set("\n\r\v\f\x85\u2028\u2029") & set(token.text)
+        end = token.end
+
+
+@given(TEXTS)
+def test_emoji_are_whole_grapheme_clusters(text: str) -> None:
+    for token in find_tokens(text):
+        if token.kind == "emoji":
+            assert regex.fullmatch(r"\X", token.text)
+
+
+def test_every_emoji_can_start_a_token() -> None:
+    starts = regex.compile(f"[{EMOJI_STARTS}]")
+    missing = [
+        unicodedata.name(chr(code), hex(code))
+        for code in range(0x80, 0x20000)
+        if regex.match(r"\p{Emoji}", chr(code)) and not starts.match(chr(code))
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *"[<*:$@{#%(`^=>\\-😀🇪¯_&",
+        *[
+            "http://",
+            "a.a.a.",
+            "a@",
+            "a.a@",
+            "a-",
+            "a--",
+            "a.-",
+            "<!--",
+            "<a ",
+            '<a b="',
+            "\\(",
+            "\\[",
+        ],
+        *[
+            "{{",
+            "[[",
+            "%(",
+            "👨‍",
+            "1️⃣",
+            ":(",
+            "`` ` ",
+            "$x|",
+            "a.org",
+            "a.org/",
+            "mailto:",
+            "@a@",
+            "#1",
+        ],
+        *[
+            "http://a)",
+            ":a:",
+            "a@a.",
+            "a_",
+            "<a b=c ",
+            "'a",
+            "http://a.b/)(",
+            "a.b@c.d-",
+            "$x ",
+            "a\u0301",
+        ],
+    ],
+)
+def test_time_is_linear_in_the_text(piece: str) -> None:
+    def took(length: int) -> float:
+        text = (piece * length)[:length]
+        times = []
+        for _ in range(3):
+            start = time.process_time()
+            find_tokens(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    # Four times the text; a quadratic search would take sixteen times as long.
+    assert took(64_000) <= 9 * took(16_000) + 0.03

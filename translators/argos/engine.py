@@ -1,0 +1,228 @@
+"""The engine for Argos packages: routes, pivots, long texts, retries, batches over everything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from translators.argos.decoding import RETRY, Decoding
+from translators.argos.joining import join_parts, split_long
+from translators.argos.loading import Library, PackageFiles
+from translators.argos.model import ArgosModel, Decoded, Job
+from translators.degenerate import find_problem
+from translators.errors import NoRoute
+from translators.routing import find_route
+from translators.tags import match_code
+from translators.values import (
+    ForcedScore,
+    Hypothesis,
+    Leg,
+    Problem,
+    Request,
+    Result,
+    Route,
+    ScoreRequest,
+)
+
+_EMPTY = Hypothesis(text="", tokens=(), log_probability=0.0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Outcome:
+    """What one leg gave for one text."""
+
+    hypotheses: tuple[Hypothesis, ...]
+    problem: Problem | None
+
+
+class ArgosTranslator:
+    """Translates with installed Argos packages; fills the port `Translator`.
+
+    Batches mix texts of many callers. A pair without a package of its own goes through other
+    languages. Models are loaded at first use and kept. May be shared among threads.
+    """
+
+    def __init__(self, library: Library, *, decoding: Decoding | None = None) -> None:
+        self._library = library
+        self._decoding = decoding or Decoding()
+
+    def route(self, source: str, target: str) -> Route | None:
+        """Give the way between two language tags in the codes of the packages, or None."""
+        pairs = self._library.pairs()
+        codes = {code for pair in pairs for code in pair}
+        one, other = match_code(source, codes), match_code(target, codes)
+        if one is None or other is None or one == other:
+            return None
+        return find_route(pairs, one, other)
+
+    def _must_route(self, source: str, target: str) -> Route:
+        route = self.route(source, target)
+        if route is None:
+            raise NoRoute(f"no installed package translates {source} to {target}")
+        return route
+
+    def signature(self, source: str, target: str) -> str:
+        """Name packages, versions, checksums and settings; legs of a pivot joined by `+`."""
+        route = self._must_route(source, target)
+        return "+".join(self._leg_signature(self._library.files(*leg)) for leg in route.legs)
+
+    def _leg_signature(self, files: PackageFiles) -> str:
+        pair = f"{files.source}-{files.target}"
+        settings = f"{self._decoding.name()}-{self._library.settings_name()}"
+        return f"argos:{pair}:{files.version}:{files.checksum}:{settings}"
+
+    def translate(self, requests: Sequence[Request]) -> list[Result]:
+        """Translate a batch; equal requests are decoded once. Raises NoRoute."""
+        unique = dict.fromkeys(requests)
+        results = dict(zip(unique, self._translate_unique(list(unique)), strict=True))
+        return [results[request] for request in requests]
+
+    def _translate_unique(self, requests: list[Request]) -> list[Result]:
+        routes = [self._must_route(request.source, request.target) for request in requests]
+        legs: list[list[Leg]] = [[] for _ in requests]
+        problems: list[list[Problem]] = [[] for _ in requests]
+        last: list[tuple[Hypothesis, ...]] = [() for _ in requests]
+        for depth in range(max((len(route.legs) for route in routes), default=0)):
+            by_pair: dict[tuple[str, str], list[int]] = {}
+            for place, route in enumerate(routes):
+                if depth < len(route.legs):
+                    by_pair.setdefault(route.legs[depth], []).append(place)
+            for (source, target), places in by_pair.items():
+                turned = [
+                    self._for_leg(requests[place], routes[place], depth, legs[place])
+                    for place in places
+                ]
+                for place, request, outcome in zip(
+                    places, turned, self._decode_leg(source, target, turned), strict=True
+                ):
+                    last[place] = outcome.hypotheses
+                    legs[place].append(
+                        Leg(
+                            source=source,
+                            target=target,
+                            text=request.text,
+                            hypothesis=outcome.hypotheses[0],
+                        )
+                    )
+                    if outcome.problem is not None:
+                        problems[place].append(outcome.problem)
+        return [
+            Result(
+                hypotheses=last[place],
+                problems=tuple(dict.fromkeys(problems[place])),
+                legs=tuple(legs[place]) if len(legs[place]) > 1 else (),
+            )
+            for place in range(len(requests))
+        ]
+
+    @staticmethod
+    def _for_leg(request: Request, route: Route, depth: int, done: list[Leg]) -> Request:
+        """Turn a request into that of one leg: prefix and suppression are for the last one."""
+        text = done[-1].hypothesis.text if done else request.text
+        if depth == len(route.legs) - 1:
+            return replace(request, text=text)
+        return replace(request, text=text, prefix="", suppress=(), hypotheses=1)
+
+    def _decode_leg(self, source: str, target: str, requests: list[Request]) -> list[_Outcome]:
+        model = self._library.model(source, target)
+        jobs, owners = self._jobs(model, requests)
+        parts: list[list[Decoded]] = [[] for _ in requests]
+        for owner, decoded in zip(owners, model.decode(jobs, self._decoding), strict=True):
+            parts[owner].append(decoded)
+        outcomes = [
+            self._outcome(request, pieces) for request, pieces in zip(requests, parts, strict=True)
+        ]
+        self._retry(model, requests, outcomes)
+        return outcomes
+
+    @staticmethod
+    def _jobs(model: ArgosModel, requests: list[Request]) -> tuple[list[Job], list[int]]:
+        """Give the jobs of requests, several for a text that is too long, and whose they are."""
+        encoded = model.tokenizer.encode([request.text for request in requests])
+        jobs: list[Job] = []
+        owners: list[int] = []
+        for owner, (request, tokens) in enumerate(zip(requests, encoded, strict=True)):
+            if not request.text.strip():
+                continue
+            for number, (text, cut_tokens) in enumerate(
+                split_long(request.text, tokens, model.tokenizer)
+            ):
+                jobs.append(
+                    model.job(
+                        text,
+                        tokens=cut_tokens,
+                        prefix=request.prefix if number == 0 else "",
+                        suppress=request.suppress,
+                        hypotheses=request.hypotheses,
+                    )
+                )
+                owners.append(owner)
+        return jobs, owners
+
+    @staticmethod
+    def _outcome(request: Request, parts: list[Decoded]) -> _Outcome:
+        if not parts:
+            return _Outcome(hypotheses=(_EMPTY,), problem=None)
+        hypotheses = parts[0].hypotheses if len(parts) == 1 else join_parts(request.text, parts)
+        cut = any(part.cut for part in parts)
+        return _Outcome(
+            hypotheses=hypotheses,
+            problem=find_problem(request.text, hypotheses[0].text, cut=cut),
+        )
+
+    def _retry(self, model: ArgosModel, requests: list[Request], outcomes: list[_Outcome]) -> None:
+        """Decode degenerate texts once more with other settings; keep what is better."""
+        places = [place for place, outcome in enumerate(outcomes) if outcome.problem is not None]
+        if not places:
+            return
+        retried = [
+            replace(requests[p], suppress=(*requests[p].suppress, requests[p].text))
+            if outcomes[p].problem == "copied"
+            else requests[p]
+            for p in places
+        ]
+        jobs, owners = self._jobs(model, retried)
+        parts: list[list[Decoded]] = [[] for _ in retried]
+        for owner, decoded in zip(owners, model.decode(jobs, RETRY), strict=True):
+            parts[owner].append(decoded)
+        for place, request, pieces in zip(places, retried, parts, strict=True):
+            second = self._outcome(request, pieces)
+            if second.problem is None:
+                outcomes[place] = second
+
+    def score(self, requests: Sequence[ScoreRequest]) -> list[ForcedScore]:
+        """Score given targets; for a pivot on its last leg, from the first legs' translation.
+
+        Raises NoRoute.
+        """
+        routes = [self._must_route(request.source, request.target) for request in requests]
+        texts = [request.text for request in requests]
+        pivoted = [place for place, route in enumerate(routes) if route.via]
+        if pivoted:
+            first = self.translate(
+                [
+                    Request(
+                        text=texts[place],
+                        source=requests[place].source,
+                        target=routes[place].languages[-2],
+                    )
+                    for place in pivoted
+                ]
+            )
+            for place, result in zip(pivoted, first, strict=True):
+                texts[place] = result.best.text
+        return self._score_last_legs(routes, texts, [r.translation for r in requests])
+
+    def _score_last_legs(
+        self, routes: Sequence[Route], texts: Sequence[str], translations: Sequence[str]
+    ) -> list[ForcedScore]:
+        by_pair: dict[tuple[str, str], list[int]] = {}
+        for place, route in enumerate(routes):
+            by_pair.setdefault(route.legs[-1], []).append(place)
+        found: dict[int, ForcedScore] = {}
+        for pair, places in by_pair.items():
+            scores = self._library.model(*pair).score(
+                [(texts[place], translations[place]) for place in places]
+            )
+            found.update(zip(places, scores, strict=True))
+        return [found[place] for place in range(len(texts))]

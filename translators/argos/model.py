@@ -1,0 +1,210 @@
+"""One Argos package, loaded: tokenizer and ctranslate2 model, decoding in batches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import ctranslate2
+
+from translators.alignment import align
+from translators.argos.batches import make_batches
+from translators.argos.decoding import Decoding, decoding_limit
+from translators.argos.tokens import Tokenizer, load_tokenizer
+from translators.errors import EngineSettingsError
+from translators.values import ForcedScore, Hypothesis
+
+# Sub-words of a text that the model takes in one go; longer ones are cut before.
+MOST_SOURCE_TOKENS = 128
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Device:
+    """Where and with how many threads a model runs."""
+
+    device: str = "cpu"
+    compute_type: str = "default"
+    inter_threads: int = 1  # batches at the same time
+    intra_threads: int = 1  # threads of one batch
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Job:
+    """One text for the model, already cut into sub-words."""
+
+    text: str
+    tokens: list[str]
+    prefix: list[str]  # target sub-words decoding goes on from, the package's own mark first
+    hypotheses: int
+    suppress: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decoded:
+    """What one job gave: hypotheses, best first, and whether the limit cut the best one."""
+
+    hypotheses: tuple[Hypothesis, ...]
+    cut: bool
+
+
+class ArgosModel:
+    """A loaded package. Its methods may be called from several threads."""
+
+    def __init__(self, path: Path, *, source: str, target: str, mark: str, device: Device) -> None:
+        """Load an unpacked package. `mark` is the package's `target_prefix`, or empty."""
+        self.tokenizer: Tokenizer = load_tokenizer(path, source, target)
+        self._mark = [mark] if mark else []
+        self._workers = device.inter_threads
+        try:
+            self._translator = ctranslate2.Translator(
+                str(path / "model"),
+                device=device.device,
+                compute_type=device.compute_type,
+                inter_threads=device.inter_threads,
+                intra_threads=device.intra_threads,
+                max_queued_batches=-1,
+            )
+        except (ValueError, RuntimeError) as error:
+            raise EngineSettingsError(
+                f"ctranslate2 cannot load {path.name} on {device.device} with compute type "
+                f"{device.compute_type}: {error}"
+            ) from None
+
+    @property
+    def compute_type(self) -> str:
+        """Give the compute type in use."""
+        return str(self._translator.compute_type)
+
+    def job(
+        self,
+        text: str,
+        *,
+        tokens: list[str] | None = None,
+        prefix: str = "",
+        suppress: Sequence[str] = (),
+        hypotheses: int = 1,
+    ) -> Job:
+        """Cut a text, its prefix and what to suppress into sub-words."""
+        forced = self.tokenizer.encode([prefix])[0] if prefix else []
+        return Job(
+            text=text,
+            tokens=self.tokenizer.encode([text])[0] if tokens is None else tokens,
+            prefix=self._mark + forced,
+            hypotheses=hypotheses,
+            suppress=self._sequences(suppress),
+        )
+
+    def _sequences(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+        """Give the sub-words of texts in the shapes that begin and stand inside a sentence."""
+        shapes = dict.fromkeys(
+            shape for text in texts for shape in (text, text[:1].upper() + text[1:])
+        )
+        rows = self.tokenizer.encode(list(shapes)) if shapes else []
+        return tuple(tuple(row) for row in rows if row)
+
+    def decode(self, jobs: Sequence[Job], decoding: Decoding) -> list[Decoded]:
+        """Translate jobs; similar lengths share a batch, batches run on all workers."""
+        groups: dict[tuple[object, int], list[int]] = {}
+        for place, job in enumerate(jobs):
+            limit = decoding_limit(len(job.tokens)) + len(job.prefix)
+            groups.setdefault((job.suppress, limit), []).append(place)
+        running: list[tuple[list[int], int, list[Any]]] = []
+        for (_, limit), places in groups.items():
+            lengths = [len(jobs[place].tokens) + 1 for place in places]
+            for batch in make_batches(lengths, workers=self._workers):
+                chosen = [places[number] for number in batch]
+                promises = self._start([jobs[place] for place in chosen], limit, decoding)
+                running.append((chosen, limit, promises))
+        decoded: dict[int, Decoded] = {}
+        for chosen, limit, promises in running:
+            for place, promise in zip(chosen, promises, strict=True):
+                decoded[place] = self._read(jobs[place], promise.result(), limit, decoding)
+        return [decoded[place] for place in range(len(jobs))]
+
+    def _start(self, jobs: list[Job], limit: int, decoding: Decoding) -> list[Any]:
+        """Hand a batch of jobs with one limit and one suppression to the engine's workers."""
+        prefixes = [job.prefix for job in jobs]
+        wanted = max(job.hypotheses for job in jobs)
+        promises: list[Any] = self._translator.translate_batch(
+            [job.tokens for job in jobs],
+            target_prefix=prefixes if any(prefixes) else None,
+            asynchronous=True,
+            beam_size=max(decoding.beam_size, wanted),
+            num_hypotheses=wanted,
+            length_penalty=decoding.length_penalty,
+            repetition_penalty=decoding.repetition_penalty,
+            no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+            suppress_sequences=[list(row) for row in jobs[0].suppress] or None,
+            max_decoding_length=limit,
+            max_input_length=0,
+            return_scores=True,
+            return_attention=True,
+        )
+        return promises
+
+    def _read(self, job: Job, result: Any, limit: int, decoding: Decoding) -> Decoded:
+        count = min(job.hypotheses, len(result.hypotheses))
+        rows = [list(row) for row in result.hypotheses[:count]]
+        cut = len(rows[0]) >= limit
+        if decoding.shapes_scores or job.prefix:
+            sums = self._forced_sums(job, rows)
+        else:
+            # The search divides the sum by length^penalty, end mark included.
+            sums = [
+                score * (len(row) + 1) ** decoding.length_penalty
+                for score, row in zip(result.scores, rows, strict=False)
+            ]
+        skipped = len(self._mark)
+        shown = [row[skipped:] for row in rows]
+        texts = self.tokenizer.decode(shown)
+        return Decoded(
+            hypotheses=tuple(
+                Hypothesis(
+                    text=text,
+                    tokens=tuple(row),
+                    log_probability=float(total),
+                    alignment=align(job.text, job.tokens, text, row, attention[skipped:]),
+                )
+                for text, row, total, attention in zip(
+                    texts, shown, sums, result.attention, strict=False
+                )
+            ),
+            cut=cut,
+        )
+
+    def _forced_sums(self, job: Job, rows: list[list[str]]) -> list[float]:
+        """Score targets again whose search scores are no plain sums."""
+        scored = self._translator.score_batch(
+            [job.tokens] * len(rows), rows, offset=len(self._mark), max_input_length=0
+        )
+        return [float(sum(row.log_probs)) for row in scored]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[ForcedScore]:
+        """Give the log-probabilities of given targets: `(source, translation)` pairs."""
+        sources = self.tokenizer.encode([source for source, _ in pairs])
+        targets = self.tokenizer.encode([target for _, target in pairs])
+        lengths = [len(a) + len(b) for a, b in zip(sources, targets, strict=True)]
+        running = [
+            (
+                batch,
+                self._translator.score_batch(
+                    [sources[place] for place in batch],
+                    [self._mark + targets[place] for place in batch],
+                    offset=len(self._mark),
+                    max_input_length=0,
+                    asynchronous=True,
+                ),
+            )
+            for batch in make_batches(lengths, workers=self._workers)
+        ]
+        found: dict[int, ForcedScore] = {}
+        for batch, promises in running:
+            for place, promise in zip(batch, promises, strict=True):
+                result = promise.result()
+                found[place] = ForcedScore(
+                    tokens=tuple(targets[place]),
+                    token_log_probabilities=tuple(float(value) for value in result.log_probs),
+                )
+        return [found[place] for place in range(len(pairs))]

@@ -1,0 +1,247 @@
+"""Bring packages into the store: from a file, a folder, the index."""
+
+from __future__ import annotations
+
+import errno
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from translators.packages.archive import Progress, no_progress, open_archive, read_member, unpack
+from translators.packages.download import download
+from translators.packages.errors import ArchiveRefused, MetadataRefused, PackageError
+from translators.packages.files import FileRecord, sha256_of
+from translators.packages.folder import copy, find_packages, open_folder
+from translators.packages.index import IndexEntry
+from translators.packages.limits import ArchiveLimits
+from translators.packages.lock import exclusive
+from translators.packages.metadata import (
+    METADATA,
+    MOST_BYTES,
+    PackageMetadata,
+    check_layout,
+    parse_metadata,
+    read_metadata,
+)
+from translators.packages.record import Origin, Record, checksum_of
+from translators.packages.smoke_report import Smoke
+from translators.packages.staging import writable
+from translators.packages.store import PackageStore
+from translators.packages.web import shown
+
+State = Literal["installed", "replaced", "already", "quarantined"]
+
+_DOWNLOADS = ".downloads"
+_STALE_DAYS = 7  # half-finished downloads older than this are thrown away
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InstallOutcome:
+    """What became of one package that could be opened."""
+
+    package: str  # name and version: translate-en_es-1.0
+    state: State
+    reason: str | None = None  # why it is in quarantine
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refusal:
+    """A package of a folder that could not be installed."""
+
+    path: Path
+    error: PackageError
+
+
+def install_file(
+    store: PackageStore,
+    path: Path,
+    *,
+    smoke: Smoke | None,
+    force: bool = False,
+    origin: Origin = "file",
+    origin_name: str | None = None,
+    expected: str | None = None,
+    limits: ArchiveLimits | None = None,
+    progress: Progress = no_progress,
+) -> InstallOutcome:
+    """Install a `.argosmodel` file. `smoke` None leaves the smoke test out.
+
+    `expected` is the label of the package that it must hold.
+    Raises PackageError: ArchiveRefused, MetadataRefused, UnsupportedPackage, StoreNotWritable.
+    """
+    with _readable(path), open_archive(path, limits) as archive:
+        blob = read_member(archive, METADATA, MOST_BYTES)
+        if blob is None:
+            raise MetadataRefused(f"{path} was refused: {METADATA} is too long to be one.")
+        metadata = parse_metadata(blob, where=str(path))
+        if expected and metadata.label != expected:
+            raise ArchiveRefused(
+                f"The file that was fetched holds {metadata.label} instead of {expected}. Nothing "
+                "was installed. The index is wrong: tell those who keep it, or install from a file."
+            )
+        if not force and _is_there(store, metadata):
+            return InstallOutcome(package=metadata.label, state="already")
+        digest = sha256_of(path)
+        with store.staging() as staged:
+            files = unpack(archive, staged, progress)
+            record = _record(staged, files, origin, origin_name or path.name)
+            record = replace(record, archive_sha256=digest, skipped=archive.skipped)
+            return _finish(store, staged, record, smoke, force=force)
+
+
+def install_folder(
+    store: PackageStore,
+    path: Path,
+    *,
+    smoke: Smoke | None,
+    force: bool = False,
+    limits: ArchiveLimits | None = None,
+    progress: Progress = no_progress,
+) -> tuple[InstallOutcome | Refusal, ...]:
+    """Install an unpacked package, or all package files and unpacked packages in a folder.
+
+    One that is refused does not stop the others. Raises PackageError when there is none.
+    """
+    with _readable(path):
+        packages = find_packages(path)
+    if not packages:
+        raise PackageError(
+            f"The folder {path} holds no package: neither .argosmodel files nor metadata.json. "
+            "Name the folder or the file that holds the package."
+        )
+    outcomes: list[InstallOutcome | Refusal] = []
+    for package in packages:
+        try:
+            if package.is_dir():
+                outcome = _install_unpacked(store, package, smoke, limits, progress, force=force)
+            else:
+                outcome = install_file(
+                    store, package, smoke=smoke, force=force, limits=limits, progress=progress
+                )
+            outcomes.append(outcome)
+        except PackageError as error:
+            outcomes.append(Refusal(path=package, error=error))
+    return tuple(outcomes)
+
+
+def install_entry(
+    store: PackageStore,
+    entry: IndexEntry,
+    *,
+    smoke: Smoke | None,
+    force: bool = False,
+    limits: ArchiveLimits | None = None,
+    progress: Callable[[str], Progress] = lambda _: no_progress,
+) -> InstallOutcome:
+    """Fetch a package that the index offers and install it; `progress` is made for each step.
+
+    Raises PackageError: IncompleteDownload and what `install_file` raises.
+    """
+    downloads = store.root / _DOWNLOADS
+    with writable(downloads):
+        downloads.mkdir(parents=True, exist_ok=True)
+        _clear_stale(downloads)
+    # One process fetches, the others wait and then find it installed.
+    with exclusive(downloads / f"{entry.label}.lock", seconds=6 * 3600):
+        if not force and _is_there(store, entry.metadata):
+            return InstallOutcome(package=entry.label, state="already")
+        path = download(entry, downloads, limits=limits, progress=progress("download"))
+        try:
+            return install_file(
+                store,
+                path,
+                smoke=smoke,
+                force=force,
+                origin="index",
+                origin_name=shown(entry.links[0]),
+                expected=entry.label,
+                limits=limits,
+                progress=progress("unpack"),
+            )
+        finally:
+            path.unlink(missing_ok=True)
+
+
+def _install_unpacked(
+    store: PackageStore,
+    path: Path,
+    smoke: Smoke | None,
+    limits: ArchiveLimits | None,
+    progress: Progress,
+    *,
+    force: bool,
+) -> InstallOutcome:
+    with _readable(path):
+        folder = open_folder(path, limits)
+        metadata = read_metadata(path)
+        if not force and _is_there(store, metadata):
+            return InstallOutcome(package=metadata.label, state="already")
+        with store.staging() as staged:
+            files = copy(folder, staged, progress)
+            record = _record(staged, files, "folder", path.name)
+            return _finish(
+                store, staged, replace(record, skipped=folder.skipped), smoke, force=force
+            )
+
+
+def _record(
+    staged: Path, files: tuple[FileRecord, ...], origin: Origin, origin_name: str
+) -> Record:
+    metadata = read_metadata(staged)
+    check_layout(staged)
+    return Record(
+        metadata=metadata,
+        origin=origin,
+        origin_name=origin_name,
+        archive_sha256=None,
+        files=files,
+        skipped=(),
+        checksum=checksum_of(files),
+        installed_at=datetime.now(UTC),
+    )
+
+
+def _finish(
+    store: PackageStore, staged: Path, record: Record, smoke: Smoke | None, *, force: bool
+) -> InstallOutcome:
+    label = record.metadata.label
+    if smoke is not None:
+        record = replace(record, smoke=smoke(staged, record.metadata))
+    if record.smoke is not None and not record.smoke.passed:
+        reason = record.smoke.reason or "it failed its smoke test"
+        store.set_aside(staged, replace(record, quarantined=reason))
+        return InstallOutcome(package=label, state="quarantined", reason=reason)
+    return InstallOutcome(package=label, state=store.place(staged, record, force=force))
+
+
+def _is_there(store: PackageStore, metadata: PackageMetadata) -> bool:
+    folder = store.root / metadata.label
+    return folder.is_dir() and store.is_intact(folder)
+
+
+def _clear_stale(downloads: Path) -> None:
+    oldest = time.time() - _STALE_DAYS * 86400
+    for path in downloads.iterdir():
+        if path.suffix in {".part", ".json", ".argosmodel"} and path.stat().st_mtime < oldest:
+            path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Turn failures to read a source, or to write while reading, into plain words."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise PackageError(
+                f"There was no room left while {path} was unpacked. Nothing was installed. Free "
+                "some space, or set PASSERELLE_DATA_DIR to a larger disk."
+            ) from error
+        raise PackageError(
+            f"{path} could not be read ({error.strerror or error}). Nothing was installed. Check "
+            "the path, the permissions and whether the medium is still connected."
+        ) from error

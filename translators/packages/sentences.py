@@ -1,0 +1,128 @@
+"""Short everyday sentences for the smoke test, in common source languages."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, ...]] = {
+    "en": (
+        "Good morning, how are you?",
+        "My school is near the river.",
+        "We have two dogs and a cat.",
+        "The weather is very nice today.",
+        "I like to read books with my sister.",
+        "What do you eat for lunch?",
+    ),
+    "es": (
+        "Buenos días, ¿cómo estás?",
+        "Mi escuela está cerca del río.",
+        "Tenemos dos perros y un gato.",
+        "Hoy hace muy buen tiempo.",
+        "Me gusta leer libros con mi hermana.",
+        "¿Qué comen ustedes al mediodía?",
+    ),
+    "fr": (
+        "Bonjour, comment allez-vous ?",
+        "Mon école est près de la rivière.",
+        "Nous avons deux chiens et un chat.",
+        "Il fait très beau aujourd'hui.",
+        "J'aime lire des livres avec ma sœur.",
+        "Que mangez-vous à midi ?",
+    ),
+    "de": (
+        "Guten Morgen, wie geht es dir?",
+        "Meine Schule ist in der Nähe des Flusses.",
+        "Wir haben zwei Hunde und eine Katze.",
+        "Das Wetter ist heute sehr schön.",
+        "Ich lese gern Bücher mit meiner Schwester.",
+        "Was esst ihr zu Mittag?",
+    ),
+    "pt": (
+        "Bom dia, como você está?",
+        "Minha escola fica perto do rio.",
+        "Temos dois cachorros e um gato.",
+        "Hoje o tempo está muito bom.",
+        "Gosto de ler livros com minha irmã.",
+        "O que vocês comem no almoço?",
+    ),
+    "it": (
+        "Buongiorno, come stai?",
+        "La mia scuola è vicino al fiume.",
+        "Abbiamo due cani e un gatto.",
+        "Oggi il tempo è molto bello.",
+        "Mi piace leggere libri con mia sorella.",
+        "Che cosa mangiate a pranzo?",
+    ),
+    "nl": (
+        "Goedemorgen, hoe gaat het met je?",
+        "Mijn school ligt dicht bij de rivier.",
+        "Wij hebben twee honden en een kat.",
+        "Het weer is vandaag heel mooi.",
+        "Ik lees graag boeken met mijn zus.",
+        "Wat eten jullie als lunch?",
+    ),
+    "pl": (
+        "Dzień dobry, jak się masz?",
+        "Moja szkoła jest blisko rzeki.",
+        "Mamy dwa psy i kota.",
+        "Dzisiaj jest bardzo ładna pogoda.",
+        "Lubię czytać książki z moją siostrą.",
+        "Co jecie na obiad?",
+    ),
+    "tr": (
+        "Günaydın, nasılsın?",
+        "Okulum nehrin yakınında.",
+        "İki köpeğimiz ve bir kedimiz var.",
+        "Bugün hava çok güzel.",
+        "Kız kardeşimle kitap okumayı seviyorum.",
+        "Öğle yemeğinde ne yiyorsunuz?",
+    ),
+    "ru": (
+        "Доброе утро, как дела?",
+        "Моя школа находится рядом с рекой.",
+        "У нас есть две собаки и кошка.",
+        "Сегодня очень хорошая погода.",
+        "Я люблю читать книги с сестрой.",
+        "Что вы едите на обед?",
+    ),
+    "uk": (
+        "Доброго ранку, як справи?",
+        "Моя школа знаходиться біля річки.",
+        "У нас є дві собаки і кішка.",
+        "Сьогодні дуже гарна погода.",
+        "Я люблю читати книги із сестрою.",
+        "Що ви їсте на обід?",
+    ),
+    "ar": (
+        "صباح الخير، كيف حالك؟",
+        "مدرستي قريبة من النهر.",
+        "لدينا كلبان وقطة.",
+        "الطقس جميل جدا اليوم.",
+        "أحب قراءة الكتب مع أختي.",
+        "ماذا تأكلون على الغداء؟",
+    ),
+    "zh": (
+        "早上好，你好吗？",
+        "我的学校在河边。",
+        "我们有两只狗和一只猫。",
+        "今天天气很好。",
+        "我喜欢和姐姐一起看书。",
+        "你们午饭吃什么？",
+    ),
+    "ja": (
+        "おはようございます、お元気ですか。",
+        "私の学校は川の近くにあります。",
+        "犬が二匹と猫が一匹います。",
+        "今日はとても天気がいいです。",
+        "姉と一緒に本を読むのが好きです。",
+        "昼ごはんに何を食べますか。",
+    ),
+}
+
+# For other source languages: nothing to translate, but a sound model does not babble over it.
+NEUTRAL = (
+    "15",
+    "600",
+    "2026",
+    "7:30",
+    "Madrid, Accra, Berlin",
+    "Ana, Kwame, Diego",
+)
