@@ -15,6 +15,7 @@ from pipeline.cli.options import json_option, quiet_option
 from pipeline.cli.outcome import DONE, FAILED, guarded
 
 if TYPE_CHECKING:
+    from translators.packages.errors import IndexUnavailable
     from translators.packages.index import PackageIndex
     from translators.packages.install import InstallOutcome
     from translators.packages.smoke_report import Smoke
@@ -94,6 +95,10 @@ def list_(as_json: bool, quiet: bool) -> int:
     used = {best.label for one in installed if (best := store.best(one.source, one.target))}
     rows = [_row(package, "used" if package.label in used else "unused") for package in installed]
     rows += [_row(package, "quarantined") for package in aside]
+    rows += [
+        {"package": name, "state": "damaged", "reason": f"passerelle models verify {name}"}
+        for name in store.unreadable()
+    ]
     there = {(package.source, package.target) for package in installed}
     rows += [
         {"package": item.label, "source": item.source, "target": item.target, "state": "bundled"}
@@ -201,15 +206,21 @@ class _FetchOnce:
 
     def __init__(self, url: str | None) -> None:
         self._url = url
-        self._index: PackageIndex | None = None
+        self._found: PackageIndex | IndexUnavailable | None = None
 
     def __call__(self) -> PackageIndex:
         from pipeline.settings import Settings
+        from translators.packages.errors import IndexUnavailable
         from translators.packages.index import fetch_index
 
-        if self._index is None:
-            self._index = fetch_index(self._url or Settings.load().package_index_url)
-        return self._index
+        if self._found is None:
+            try:
+                self._found = fetch_index(self._url or Settings.load().package_index_url)
+            except IndexUnavailable as error:
+                self._found = error
+        if isinstance(self._found, IndexUnavailable):
+            raise self._found
+        return self._found
 
 
 def _install(
@@ -221,10 +232,12 @@ def _install(
     *,
     force: bool,
 ) -> tuple[Any, ...]:
-    from translators.packages.install import install_entry, install_file, install_folder
+    from translators.packages.install import install_file, install_folder
 
     path = Path(wanted)
     if not _is_path(wanted):
+        from translators.packages.fetch import install_entry
+
         entry = fetch().find(wanted)
         return (install_entry(store, entry, smoke=smoke, force=force, progress=progress),)
     bar = progress(path.name)
@@ -281,6 +294,7 @@ def _progress(*, shown: bool) -> Iterator[MakeProgress]:
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=sys.stdout.isatty(),  # else results would go to stderr
     )
 
     def make(label: str) -> Callable[[int, int | None], None]:

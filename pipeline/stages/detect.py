@@ -9,7 +9,6 @@ from pipeline.domain.language import UNDETERMINED, same_language
 from pipeline.stages.detection.candidates import Candidates, candidates, distinct
 from pipeline.stages.detection.characters import LATIN, language_of_script, scripts_of_language
 from pipeline.stages.detection.evidence import Evidence, Scorer
-from pipeline.stages.detection.profiles import Floats
 from pipeline.stages.detection.verdicts import (
     PassageVerdict,
     PostVerdict,
@@ -117,7 +116,7 @@ class Detector:
         self,
         evidence: Evidence,
         among: Candidates,
-        scores: Floats,
+        scores: list[float],
         assumed: tuple[int | None, ...],
     ) -> PostVerdict | None:
         """Claim a language that the project lacks, or give None."""

@@ -19,9 +19,10 @@ from translators.packages.errors import (
     IndexUnavailable,
     UnknownPackage,
 )
+from translators.packages.fetch import install_entry
 from translators.packages.files import sha256_of
 from translators.packages.index import IndexEntry, fetch_index, index_address, parse_index
-from translators.packages.install import InstallOutcome, install_entry
+from translators.packages.install import InstallOutcome
 from translators.packages.limits import ArchiveLimits
 from translators.packages.store import PackageStore
 
@@ -33,6 +34,11 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     folder = tmp_path_factory.mktemp("made") / "translate-en_es-1_0"
     build_package(folder, source="en", target="es", words={})
     return pack(folder, folder.with_suffix(".argosmodel")).read_bytes()
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
 
 
 @pytest.fixture

@@ -122,6 +122,16 @@ def test_a_removed_starter_comes_back(store: PackageStore) -> None:
     assert all(verdict.ok for verdict in store.verify())
 
 
+def test_a_starter_that_was_taken_out_of_use_stays_out(store: PackageStore) -> None:
+    ensure_starter(store)
+    best = store.best("en", "es")
+    assert best is not None
+    store.quarantine(best, "a teacher complained")
+
+    assert ensure_starter(store) == ()
+    assert store.best("en", "es") is None
+
+
 @pytest.fixture
 def shared() -> Iterator[Path]:
     """Give a folder that other users can reach, unlike pytest's own."""

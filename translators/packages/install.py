@@ -1,10 +1,9 @@
-"""Bring packages into the store: from a file, a folder, the index."""
+"""Bring packages into the store from files and folders."""
 
 from __future__ import annotations
 
 import errno
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,13 +11,10 @@ from pathlib import Path
 from typing import Literal
 
 from translators.packages.archive import Progress, no_progress, open_archive, read_member, unpack
-from translators.packages.download import download
 from translators.packages.errors import ArchiveRefused, MetadataRefused, PackageError
 from translators.packages.files import FileRecord, sha256_of
 from translators.packages.folder import copy, find_packages, open_folder
-from translators.packages.index import IndexEntry
 from translators.packages.limits import ArchiveLimits
-from translators.packages.lock import exclusive
 from translators.packages.metadata import (
     METADATA,
     MOST_BYTES,
@@ -29,14 +25,9 @@ from translators.packages.metadata import (
 )
 from translators.packages.record import Origin, Record, checksum_of
 from translators.packages.smoke_report import Smoke
-from translators.packages.staging import writable
 from translators.packages.store import PackageStore
-from translators.packages.web import shown
 
 State = Literal["installed", "replaced", "already", "quarantined"]
-
-_DOWNLOADS = ".downloads"
-_STALE_DAYS = 7  # half-finished downloads older than this are thrown away
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +74,7 @@ def install_file(
                 f"The file that was fetched holds {metadata.label} instead of {expected}. Nothing "
                 "was installed. The index is wrong: tell those who keep it, or install from a file."
             )
-        if not force and _is_there(store, metadata):
+        if not force and is_there(store, metadata):
             return InstallOutcome(package=metadata.label, state="already")
         digest = sha256_of(path)
         with store.staging() as staged:
@@ -128,44 +119,6 @@ def install_folder(
     return tuple(outcomes)
 
 
-def install_entry(
-    store: PackageStore,
-    entry: IndexEntry,
-    *,
-    smoke: Smoke | None,
-    force: bool = False,
-    limits: ArchiveLimits | None = None,
-    progress: Callable[[str], Progress] = lambda _: no_progress,
-) -> InstallOutcome:
-    """Fetch a package that the index offers and install it; `progress` is made for each step.
-
-    Raises PackageError: IncompleteDownload and what `install_file` raises.
-    """
-    downloads = store.root / _DOWNLOADS
-    with writable(downloads):
-        downloads.mkdir(parents=True, exist_ok=True)
-        _clear_stale(downloads)
-    # One process fetches, the others wait and then find it installed.
-    with exclusive(downloads / f"{entry.label}.lock", seconds=6 * 3600):
-        if not force and _is_there(store, entry.metadata):
-            return InstallOutcome(package=entry.label, state="already")
-        path = download(entry, downloads, limits=limits, progress=progress("download"))
-        try:
-            return install_file(
-                store,
-                path,
-                smoke=smoke,
-                force=force,
-                origin="index",
-                origin_name=shown(entry.links[0]),
-                expected=entry.label,
-                limits=limits,
-                progress=progress("unpack"),
-            )
-        finally:
-            path.unlink(missing_ok=True)
-
-
 def _install_unpacked(
     store: PackageStore,
     path: Path,
@@ -178,7 +131,7 @@ def _install_unpacked(
     with _readable(path):
         folder = open_folder(path, limits)
         metadata = read_metadata(path)
-        if not force and _is_there(store, metadata):
+        if not force and is_there(store, metadata):
             return InstallOutcome(package=metadata.label, state="already")
         with store.staging() as staged:
             files = copy(folder, staged, progress)
@@ -218,16 +171,10 @@ def _finish(
     return InstallOutcome(package=label, state=store.place(staged, record, force=force))
 
 
-def _is_there(store: PackageStore, metadata: PackageMetadata) -> bool:
+def is_there(store: PackageStore, metadata: PackageMetadata) -> bool:
+    """Tell whether this version is installed and intact."""
     folder = store.root / metadata.label
     return folder.is_dir() and store.is_intact(folder)
-
-
-def _clear_stale(downloads: Path) -> None:
-    oldest = time.time() - _STALE_DAYS * 86400
-    for path in downloads.iterdir():
-        if path.suffix in {".part", ".json", ".argosmodel"} and path.stat().st_mtime < oldest:
-            path.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -52,6 +52,8 @@ def _bundled() -> Iterator[tuple[Path, PackageMetadata]]:
 
 
 def _is_wanted(store: PackageStore, metadata: PackageMetadata) -> bool:
+    if any(package.label == metadata.label for package in store.quarantined()):
+        return False  # somebody took it out of use
     best = store.best(metadata.source, metadata.target)
     if best is None:
         return True

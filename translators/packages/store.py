@@ -106,6 +106,11 @@ class PackageStore:
         folder = self.root / _QUARANTINE
         return tuple(self._read(sorted(folder.iterdir()) if folder.is_dir() else ()))
 
+    def unreadable(self) -> tuple[str, ...]:
+        """Give the folders whose record is damaged or missing: never used, `verify` says why."""
+        readable = {package.label for package in self.installed()}
+        return tuple(folder.name for folder in self._folders() if folder.name not in readable)
+
     def verify(self, names: Iterable[str] = ()) -> tuple[Verdict, ...]:
         """Hash every file of the named packages, or of all. Raises UnknownPackage."""
         wanted = tuple(names)

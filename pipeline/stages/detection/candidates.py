@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from pipeline.domain.language import normalise_tag, primary
 from pipeline.stages.detection.characters import LATIN, scripts_of_language
 from pipeline.stages.detection.evidence import Evidence
-from pipeline.stages.detection.profiles import Floats
 
 # Languages without a profile whose standard form a neighbour's profile reads well.
 _READ_AS = {"nn": "nb", "no": "nb", "bs": "hr", "ms": "id", "fil": "tl", "iw": "he", "in": "id"}
@@ -40,21 +39,20 @@ class Candidates:
         wanted = primary(tag)
         return next((at for at, own in enumerate(self.tags) if primary(own) == wanted), None)
 
-    def scores(self, evidence: Evidence, assumed: tuple[int | None, ...]) -> Floats:
-        """Give the log-evidence for each tag: [tags], nats.
+    def scores(self, evidence: Evidence, assumed: tuple[int | None, ...]) -> list[float]:
+        """Give the log-evidence for each tag, in nats.
 
         A language without a profile is possible only where its script alone tells it from the
         others, or where somebody says so (`assumed`, places of tags): then it explains a text
         as well as the best of the languages that the project lacks, or as a patchwork of them.
         """
         totals = evidence.totals
-        scores = np.array(
-            [
-                max(float(totals[column]) for column in own) if own else _IMPOSSIBLE
-                for own in self.columns
-            ],
-            dtype=np.float32,
-        )
+        scores = [
+            max(float(totals[column]) for column in own) if own else _IMPOSSIBLE
+            for own in self.columns
+        ]
+        if all(self.columns):
+            return scores
         for at, own in enumerate(self.columns):
             if own or (evidence.script is not None and evidence.script not in self.scripts[at]):
                 continue

@@ -50,6 +50,8 @@ def without_foreign_matter(text: str) -> str:
 
 def unstretched(word: str) -> str:
     """Write a letter once that is written three times or more: `hoooola`."""
+    if len(set(word)) > len(word) - 2:
+        return word  # no letter can be there three times
     return _STRETCHED.sub(r"\1", word)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 from threading import Lock
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,8 +38,7 @@ _ONE_SIGN = ("Kana", "Hang")  # written as one sign in the profiles, so repetiti
 _CACHED_WORDS = 16_384  # some 7 MB
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Word:
+class Word(NamedTuple):  # made for every new word: three times as fast as a frozen dataclass
     """A word's evidence, as it is kept."""
 
     vector: Floats  # [languages], nats; the best language has about 0
@@ -154,7 +154,8 @@ class Scorer:
             for key, script in zip(keys, scripts, strict=True)
         ]
         fillers = [
-            is_filler(key.lower()) or is_filler(word) for key, word in zip(keys, bare, strict=True)
+            is_filler(word) or (len(word) != len(key) and is_filler(key.lower()))
+            for key, word in zip(keys, bare, strict=True)
         ]
         rows = [
             self._found(word, script) if not filler else []
@@ -221,11 +222,11 @@ def _grams(word: str, script: str | None) -> list[str]:
     """List the n-grams of a word with its borders; a Han character is its own evidence."""
     if script == HAN:
         return [word]
-    bordered = f" {word} "
+    bordered, length = f" {word} ", len(word)
     return [
         *word,
-        *map("".join, pairwise(bordered)),
-        *map("".join, zip(bordered, bordered[1:], bordered[2:], strict=False)),
+        *[bordered[at : at + 2] for at in range(length + 1)],
+        *[bordered[at : at + 3] for at in range(length)],
     ]
 
 

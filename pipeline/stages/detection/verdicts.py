@@ -12,7 +12,6 @@ from pipeline.domain.bilingual import PostLanguage
 from pipeline.domain.language import UNDETERMINED, normalise_tag
 from pipeline.stages.detection.candidates import Candidates
 from pipeline.stages.detection.evidence import Evidence
-from pipeline.stages.detection.profiles import Floats
 
 # Priors in nats on top of the text's evidence, which is itself in calibrated nats. A classroom
 # weighs 4 to 1, so that two clear words outweigh it; a platform's claim 9 to 1; the language of
@@ -38,6 +37,7 @@ _UNSURE_BELOW = 0.75  # probability
 _UNSURE_WORDS = 3
 _DECIDED = 1.4  # nats by which a text decides for itself: 4 to 1
 _SURE_PASSAGE = 0.9  # probability
+_NEGLIGIBLE = -100.0  # nats
 
 Decider = Literal["detected", "claimed", "classroom"]
 
@@ -60,7 +60,10 @@ class PassageVerdict:
 
 
 def settled(
-    evidence: Evidence, among: Candidates, scores: Floats, assumed: tuple[int | None, int | None]
+    evidence: Evidence,
+    among: Candidates,
+    scores: list[float],
+    assumed: tuple[int | None, int | None],
 ) -> PostVerdict:
     """Decide among the project's languages, and say who decided.
 
@@ -69,12 +72,14 @@ def settled(
     """
     room, claim = assumed
     weighted = _weighted(scores, ((room, _CLASSROOM), (claim, _CLAIM)))
-    conflict = _conflict(evidence, among, scores)
-    if room is not None:
-        weighted[room] += _MIXED_SHARE * conflict
-    best = int(weighted.argmax())
-    shares = _shares(np.append(weighted, _rival(evidence, among)))
-    probability = float(shares[best])
+    rival = _rival(evidence, among)
+    best, probability = _best(weighted, rival)
+    conflict = 0.0
+    if best != room or probability < _UNSURE_BELOW:  # else it would change nothing
+        conflict = _conflict(evidence, among, scores)
+        if room is not None:
+            weighted[room] += _MIXED_SHARE * conflict
+            best, probability = _best(weighted, rival)
     few = evidence.words < _UNSURE_WORDS
     return PostVerdict(
         language=PostLanguage(
@@ -90,15 +95,15 @@ def settled(
 def _decider(
     evidence: Evidence,
     among: Candidates,
-    scores: Floats,
+    scores: list[float],
     assumed: tuple[int | None, int | None],
     best: int,
 ) -> Decider:
     """Say whether the text alone, the claim or the classroom settled on the best tag."""
     room, claim = assumed
     seen = bool(among.columns[best]) or among.alone_in(evidence.script, best)
-    own = float(scores[best])
-    rivals = (float(score) for at, score in enumerate(scores) if at != best)
+    own = scores[best]
+    rivals = (score for at, score in enumerate(scores) if at != best)
     if seen and all(own - rival >= _DECIDED for rival in rivals):
         return "detected"
     if best == claim:
@@ -106,31 +111,32 @@ def _decider(
     return "classroom" if best == room else "detected"
 
 
-def _conflict(evidence: Evidence, among: Candidates, scores: Floats) -> float:
+def _conflict(evidence: Evidence, among: Candidates, scores: list[float]) -> float:
     """Give how much better a change of language every few words explains a post, in nats."""
     if len(evidence.matrix) <= _CHUNK or len(among.tags) == 1:
         return 0.0
-    return max(0.0, _patchwork(evidence, among) - float(scores.max()))
+    return max(0.0, _patchwork(evidence, among) - max(scores))
 
 
 def passage_settled(
-    evidence: Evidence, among: Candidates, scores: Floats, usual: int | None
+    evidence: Evidence, among: Candidates, scores: list[float], usual: int | None
 ) -> PassageVerdict:
     """Decide a passage's language; `usual` is the place of the post's."""
     weight = _POST if evidence.words > _FEW_WORDS else _POST_OVER_FEW_WORDS
     weighted = _weighted(scores, ((usual, weight),))
-    best = int(weighted.argmax())
-    share = _shares(np.append(weighted, _rival(evidence, among)))[best]
-    return PassageVerdict(code=among.tags[best], sure=bool(share >= _SURE_PASSAGE))
+    best, share = _best(weighted, _rival(evidence, among))
+    return PassageVerdict(code=among.tags[best], sure=share >= _SURE_PASSAGE)
 
 
-def lead_of_stranger(evidence: Evidence, among: Candidates, scores: Floats) -> float:
+def lead_of_stranger(evidence: Evidence, among: Candidates, scores: list[float]) -> float:
     """Give by how many nats a language that the project lacks leads; negative when it does not.
 
     The project's languages may change every few words, so that a quotation is no stranger.
     """
-    inside = max(float(scores.max()), _patchwork(evidence, among))
-    return _rival(evidence, among) - inside
+    rival, inside = _rival(evidence, among), max(scores)
+    if rival > inside:
+        inside = max(inside, _patchwork(evidence, among))
+    return rival - inside
 
 
 def is_long_enough(letters: int) -> bool:
@@ -172,16 +178,17 @@ def _patchwork(evidence: Evidence, among: Candidates) -> float:
     return float(chunks.max(axis=1).sum())
 
 
-def _weighted(scores: Floats, priors: tuple[tuple[int | None, float], ...]) -> Floats:
-    weighted = scores.copy()
+def _weighted(scores: list[float], priors: tuple[tuple[int | None, float], ...]) -> list[float]:
+    weighted = list(scores)
     for place, weight in priors:
         if place is not None:
             weighted[place] += weight
     return weighted
 
 
-def _shares(scores: Floats) -> Floats:
-    """Give each language's share of the posterior: [languages], 0 to 1."""
-    powers = np.exp(scores - scores.max())
-    shares: Floats = powers / powers.sum()
-    return shares
+def _best(weighted: list[float], rival: float) -> tuple[int, float]:
+    """Give the place of the best tag and its share of the posterior, a stranger's counted in."""
+    top = max(weighted)
+    total = sum(exp(max(score - top, _NEGLIGIBLE)) for score in weighted)
+    stranger = exp(min(max(rival - top, _NEGLIGIBLE), -_NEGLIGIBLE))
+    return weighted.index(top), 1 / (total + stranger)
