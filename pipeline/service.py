@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
-from pipeline.engines import installed_engine
 from pipeline.errors import PipelineError
-from pipeline.flow import Flow
 from pipeline.schemas.post import parse_post
 from pipeline.schemas.problems import Refusal
 from pipeline.schemas.project_file import load_project
-from pipeline.settings import Settings
-from pipeline.stages.detect import Detector
-from translators.port import Translator
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+    from pipeline.stages.detect import Detector
+    from translators.port import Translator
+
+# The engine and the detector bring large libraries; they are imported when a pipeline is made,
+# so that importing this module stays quick.
 
 
 class PostRefused(PipelineError):
@@ -38,6 +41,9 @@ class Pipeline:
     def __init__(
         self, project: Project, engine: Translator, detector: Detector | None = None
     ) -> None:
+        from pipeline.flow import Flow
+        from pipeline.stages.detect import Detector
+
         self.project = project
         self.engine = engine
         self._flow = Flow(project, engine, detector or Detector())
@@ -58,6 +64,9 @@ class Pipeline:
         """
         project = load_project(Path(path))
         if engine is None:
+            from pipeline.engines import installed_engine
+            from pipeline.settings import Settings
+
             engine = installed_engine(settings or Settings.load())
         return cls(project, engine)
 

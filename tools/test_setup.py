@@ -42,7 +42,9 @@ def main() -> None:
             print(f"missing for some tests; install with: sudo {' '.join(command)}", flush=True)
     lock = BROWSER_TOOLS / "package-lock.json"
     if lock.exists() and shutil.which("npm") and not (BROWSER_TOOLS / "node_modules").exists():
-        done = subprocess.run(["npm", "ci", "--silent", "--no-audit"], cwd=BROWSER_TOOLS, check=False)
+        done = subprocess.run(
+            ["npm", "ci", "--silent", "--no-audit"], cwd=BROWSER_TOOLS, check=False
+        )
         if done.returncode:
             print("npm ci failed; tests of accessibility will miss axe-core", file=sys.stderr)
 

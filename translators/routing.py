@@ -16,7 +16,7 @@ def find_route(pairs: Iterable[tuple[str, str]], source: str, target: str) -> Ro
     neighbours: dict[str, list[str]] = {}
     for one, other in sorted(pairs, key=lambda pair: (pair[1] != "en", pair[1])):
         neighbours.setdefault(one, []).append(other)
-    queue = deque([(source,)])
+    queue: deque[tuple[str, ...]] = deque([(source,)])
     seen = {source}
     while queue:
         way = queue.popleft()

@@ -34,9 +34,7 @@ def run(console: Console, folder: Path) -> None:
     posts = [json.loads(line) for line in lines]
     console.print(f"[bold]{pipeline.project.name}[/]: {len(posts)} posts, translated here.\n")
     with ExitStack() as stack:
-        receivers = [
-            stack.enter_context(Receiver(room.id)) for room in pipeline.project.classrooms
-        ]
+        receivers = [stack.enter_context(Receiver(room.id)) for room in pipeline.project.classrooms]
         client = stack.enter_context(httpx.Client(timeout=_TIMEOUT, trust_env=False))
         for bilingual in pipeline.translate(posts):
             deliver(client, receivers, to_dict(bilingual))
@@ -74,7 +72,9 @@ def _write(console: Console, folder: Path, name: str, posts: list[dict[str, Any]
         for passage in translation["passages"]
     )
     passages = sum(
-        len(translation["passages"]) for post in posts for translation in post["translations"].values()
+        len(translation["passages"])
+        for post in posts
+        for translation in post["translations"].values()
     )
     console.print(
         f"\n{len(posts)} posts, {passages} passages, {marked} marked for a teacher to look at.\n\n"

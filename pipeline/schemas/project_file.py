@@ -56,9 +56,7 @@ class _Edge(BaseModel):
 
 class _Endpoint(_Edge):
     url: Annotated[Text, StringConstraints(pattern=r"^https?://[^\s/]+")]
-    secret_env: Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")] | None = (
-        None
-    )
+    secret_env: Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")] | None = None
     payload: Literal["full", "thin"] = "full"
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.domain.bilingual import BilingualPost, Passage, TermUse, Translation
 from pipeline.domain.flags import Flag
 from pipeline.domain.language import direction
-from pipeline.domain.post import ATTACHMENT_FIELDS, Attachment, FieldName, Post
+from pipeline.domain.post import Attachment, FieldName, Post
 from pipeline.domain.project import Project
 from pipeline.domain.spans import Span
 from pipeline.stages.plan import Plan, SourcePassage
@@ -59,7 +59,9 @@ def _attachments(post: Post, values: Mapping[FieldName, str]) -> tuple[Attachmen
     return tuple(
         replace(
             attachment,
-            **{name: values.get(f"attachments/{number}/{name}") for name in ATTACHMENT_FIELDS},
+            alt=values.get(f"attachments/{number}/alt"),
+            caption=values.get(f"attachments/{number}/caption"),
+            transcript=values.get(f"attachments/{number}/transcript"),
         )
         for number, attachment in enumerate(post.attachments)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from glossary.keep import find_names
 from pipeline.domain.bilingual import PostLanguage
@@ -14,7 +15,7 @@ from pipeline.domain.spans import Span
 from pipeline.stages.detect import Detector, PostVerdict
 from pipeline.stages.protect import NAME, Core, Kept, take_apart
 from pipeline.stages.segment import segment_plain
-from pipeline.stages.tokens import find_tokens
+from pipeline.stages.tokens import Token, find_tokens
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,9 +53,9 @@ def make_plan(post: Post, project: Project, detector: Detector) -> Plan:
     )
     code = verdict.language.code
     passages = tuple(
-        _passage(name, value, span, code, project, detector)
+        passage
         for name, value in fields
-        for span in segment_plain(value, language=code)
+        for passage in _passages(name, value, code, project, detector)
     )
     return Plan(
         post=post,
@@ -65,34 +66,42 @@ def make_plan(post: Post, project: Project, detector: Detector) -> Plan:
     )
 
 
-def _passage(
-    field: FieldName, value: str, span: Span, code: str, project: Project, detector: Detector
-) -> SourcePassage:
-    text = value[span[0] : span[1]]
-    kept = find_kept(text, project.keep_names)
-    core = take_apart(text, kept)
-    language = UNDETERMINED
-    if core.has_words and code != UNDETERMINED:
-        known = project.languages
-        among = known if any(same_language(code, tag) for tag in known) else (*known, code)
-        language = detector.passage(text, languages=among, prior=code).code
-    return SourcePassage(field=field, span=span, text=text, language=language, kept=kept, core=core)
+def _passages(
+    field: FieldName, value: str, code: str, project: Project, detector: Detector
+) -> Iterator[SourcePassage]:
+    """Yield the passages of a field with what must not change in them."""
+    tokens = find_tokens(value)
+    kept = find_kept(value, tokens, project.keep_names)
+    known = project.languages
+    among = known if any(same_language(code, tag) for tag in known) else (*known, code)
+    for start, end in segment_plain(value, language=code, tokens=tokens):
+        text = value[start:end]
+        inside = tuple(
+            replace(one, span=(one.span[0] - start, one.span[1] - start))
+            for one in kept
+            if start <= one.span[0] and one.span[1] <= end
+        )
+        core = take_apart(text, inside)
+        language = UNDETERMINED
+        if code != UNDETERMINED and core.has_words:
+            language = detector.passage(text, languages=among, prior=code).code
+        yield SourcePassage(
+            field=field, span=(start, end), text=text, language=language, kept=inside, core=core
+        )
 
 
-def find_kept(text: str, names: tuple[str, ...]) -> tuple[Kept, ...]:
-    """Find the protected tokens and `keep` names of a text; names inside tokens are theirs."""
-    tokens = [
-        Kept(kind=token.kind, span=(token.start, token.end), text=token.text)
-        for token in find_tokens(text)
+def find_kept(text: str, tokens: Sequence[Token], names: tuple[str, ...]) -> tuple[Kept, ...]:
+    """Give the protected tokens and `keep` names of a text; names inside tokens are theirs."""
+    kept = [
+        Kept(kind=token.kind, span=(token.start, token.end), text=token.text) for token in tokens
     ]
-    if not names:
-        return tuple(tokens)
-    found = [
-        Kept(kind=NAME, span=span, text=text[span[0] : span[1]])
-        for span in find_names(text, names)
-        if not any(span[0] < token.span[1] and token.span[0] < span[1] for token in tokens)
+    spans = [one.span for one in kept]
+    kept += [
+        Kept(kind=NAME, span=(start, end), text=text[start:end])
+        for start, end in find_names(text, names)
+        if not any(start < there_end and there < end for there, there_end in spans)
     ]
-    return tuple(sorted(tokens + found, key=lambda kept: kept.span))
+    return tuple(sorted(kept, key=lambda one: one.span))
 
 
 def _language_flags(verdict: PostVerdict) -> tuple[Flag, ...]:

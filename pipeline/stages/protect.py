@@ -91,7 +91,7 @@ class Shielded:
 
 
 def take_apart(text: str, kept: Sequence[Kept]) -> Core:
-    """Give the part of a passage that the engine should see; `lead + text + tail` is the passage."""
+    """Give the part of a passage that the engine sees; `lead + text + tail` is the passage."""
     inside = list(kept)
     start, end = 0, len(text)
     while inside and inside[0].kind in _ORNAMENTS and not text[start : inside[0].span[0]].strip():

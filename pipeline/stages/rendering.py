@@ -41,13 +41,10 @@ def model_missing(passage: SourcePassage, target: str) -> Rendering:
         flag(
             "model-missing",
             source=(0, len(passage.text)),
-            **{
-                "from": passage.language,
-                "to": target,
-                "source_name": display_name(passage.language),
-                "target_name": display_name(target),
-                "command": f"passerelle models install {pair}",
-            },
+            source_name=display_name(passage.language),
+            target_name=display_name(target),
+            pair=pair,
+            command=f"passerelle models install {pair}",
         ),
     )
 

@@ -117,7 +117,8 @@ def test_a_suppressed_sequence_is_not_decoded(translator: Translator) -> None:
     word = plain.split()[-1] if plain.split() else "x"
     again = translator.translate([ask("I like dogs.", suppress=(word,))])[0].best.text
     # Untrained packages decode bytes that are no words; a text cannot name their sub-words.
-    assert word not in again.split() or not word.isprintable() or "\ufffd" in word
+    odd = not word.isprintable() or "\ufffd" in word or "@@" in word
+    assert odd or word not in again.split()
 
 
 def test_alignments_lie_inside_both_texts(translator: Translator) -> None:
@@ -141,6 +142,16 @@ def test_a_pair_without_a_way_has_no_route_and_is_refused(translator: Translator
 
 
 def test_texts_of_any_kind_and_length_come_back_without_an_error(translator: Translator) -> None:
-    odd = ["😀", "a" * 3000, "word " * 700, "\u202eabc", "ñandú ß 中文", "...", "\t", "1", "(" * 300]
+    odd = [
+        "😀",
+        "a" * 3000,
+        "word " * 700,
+        "\u202eabc",
+        "ñandú ß 中文",
+        "...",
+        "\t",
+        "1",
+        "(" * 300,
+    ]
     results = translator.translate([ask(text) for text in odd])
     assert len(results) == len(odd)

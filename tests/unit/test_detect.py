@@ -135,6 +135,11 @@ def test_a_post_in_a_language_of_the_project_is_not_claimed_to_lack(text: str) -
     assert not post(text, classroom="es").lacking
 
 
+def test_a_norwegian_post_is_not_claimed_to_be_danish() -> None:
+    text = "Dette fører til en avgift som staten kan endre. Er du sikker på det?"
+    assert not post(text, ("en", "nb"), "nb").lacking
+
+
 @pytest.mark.parametrize("language", ["gl", "eu", "tw", "ga"])
 def test_a_classroom_whose_language_has_no_profile_is_believed(language: str) -> None:
     texts = {

@@ -23,7 +23,7 @@ from translators.packages.errors import (
 from translators.packages.install import InstallOutcome, Refusal, install_file, install_folder
 from translators.packages.lock import exclusive
 from translators.packages.metadata import PackageMetadata
-from translators.packages.record import Origin, Tuning, read_record
+from translators.packages.record import Origin, read_record
 from translators.packages.smoke_report import SmokeReport
 from translators.packages.store import InstalledPackage, PackageStore
 
@@ -343,14 +343,6 @@ def test_verify_refuses_names_that_nobody_has(store: PackageStore, tmp_path: Pat
     assert [verdict.package for verdict in store.verify(["en_es"])] == ["translate-en_es-1.0"]
     with pytest.raises(UnknownPackage, match="xx-yy"):
         store.verify(["en-es", "xx-yy"])
-
-
-def test_threads_that_were_measured_are_kept(store: PackageStore, tmp_path: Path) -> None:
-    put(store, package(tmp_path))
-    store.tune(only(store), Tuning(inter_threads=2, intra_threads=1))
-
-    assert only(store).record.tuning == Tuning(inter_threads=2, intra_threads=1)
-    assert store.verify()[0].ok
 
 
 def test_a_folder_of_packages_is_installed_although_one_is_refused(

@@ -12,7 +12,7 @@ import ctranslate2
 from translators.alignment import align
 from translators.argos.batches import make_batches
 from translators.argos.decoding import Decoding, decoding_limit
-from translators.argos.tokens import Tokenizer, load_tokenizer
+from translators.argos.tokens import Tokenizer, load_tokenizer, read_vocabulary
 from translators.errors import EngineSettingsError
 from translators.values import ForcedScore, Hypothesis
 
@@ -57,6 +57,7 @@ class ArgosModel:
         self.tokenizer: Tokenizer = load_tokenizer(path, source, target)
         self._mark = [mark] if mark else []
         self._workers = device.inter_threads
+        self._vocabulary = read_vocabulary(path / "model")
         try:
             self._translator = ctranslate2.Translator(
                 str(path / "model"),
@@ -102,7 +103,8 @@ class ArgosModel:
             shape for text in texts for shape in (text, text[:1].upper() + text[1:])
         )
         rows = self.tokenizer.encode(list(shapes)) if shapes else []
-        return tuple(tuple(row) for row in rows if row)
+        # ctranslate2 refuses sub-words that it does not know; such a sequence cannot come anyway.
+        return tuple(tuple(row) for row in rows if row and self._vocabulary.issuperset(row))
 
     def decode(self, jobs: Sequence[Job], decoding: Decoding) -> list[Decoded]:
         """Translate jobs; similar lengths share a batch, batches run on all workers."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -65,3 +66,13 @@ def load_tokenizer(package: Path, source: str, target: str) -> Tokenizer:
     raise TranslatorError(
         f"{package.name} has neither sentencepiece.model nor bpe.model; install it again"
     )
+
+
+def read_vocabulary(model: Path) -> frozenset[str]:
+    """Read the target sub-words that a model knows; empty where its files name none."""
+    for name in ("target_vocabulary", "shared_vocabulary"):
+        if (listed := model / f"{name}.json").exists():
+            return frozenset(json.loads(listed.read_text("utf-8")))
+        if (lines := model / f"{name}.txt").exists():
+            return frozenset(lines.read_text("utf-8").splitlines())
+    return frozenset()

@@ -24,14 +24,6 @@ Origin = Literal["index", "file", "folder", "starter"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Tuning:
-    """What was measured on this machine to suit the package best."""
-
-    inter_threads: int
-    intra_threads: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
     """Everything known about an installed package without opening its files."""
 
@@ -44,7 +36,6 @@ class Record:
     checksum: str  # of all that can change a translation; 12 hexadecimal digits
     installed_at: datetime  # aware
     smoke: SmokeReport | None = None  # None when it was not run
-    tuning: Tuning | None = None
     quarantined: str | None = None  # why the package is not used
 
 
@@ -88,7 +79,6 @@ def _record(raw: dict[str, Any]) -> Record:
         checksum=raw["checksum"],
         installed_at=installed_at,
         smoke=SmokeReport.from_json(raw["smoke"]) if raw["smoke"] else None,
-        tuning=Tuning(**raw["tuning"]) if raw["tuning"] else None,
         quarantined=raw["quarantined"],
     )
 

@@ -13,7 +13,7 @@ from packaging.version import InvalidVersion, Version
 from translators.packages import staging, verify
 from translators.packages.errors import DamagedPackage, UnknownPackage
 from translators.packages.names import matches, same_code
-from translators.packages.record import Record, Tuning, read_record, write_record
+from translators.packages.record import Record, read_record, write_record
 from translators.packages.verify import Verdict
 
 _QUARANTINE = ".quarantine"
@@ -190,11 +190,6 @@ class PackageStore:
                 target.parent.mkdir(exist_ok=True)
                 write_record(package.folder, replace(package.record, quarantined=reason))
                 package.folder.rename(target)
-
-    def tune(self, package: InstalledPackage, tuning: Tuning) -> None:
-        """Write down the threads that suit a package best on this machine."""
-        with staging.store_lock(self.root), staging.writable(self.root):
-            write_record(package.folder, replace(package.record, tuning=tuning))
 
     def is_intact(self, folder: Path, like: Record | None = None) -> bool:
         """Tell whether a package's files are as recorded, and the same as those of `like`."""

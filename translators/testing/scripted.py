@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from translators.values import ForcedScore, Hypothesis, Request, Result, Route, ScoreRequest
+from translators.values import (
+    ForcedScore,
+    Hypothesis,
+    Problem,
+    Request,
+    Result,
+    Route,
+    ScoreRequest,
+)
 
 # Probability that the engine claims for each of its tokens.
 _TOKEN_LOG_PROBABILITY = -0.1
@@ -61,7 +69,9 @@ class ScriptedTranslator:
                     log_probability=_TOKEN_LOG_PROBABILITY * (len(tokens) + 1),
                 )
             )
-        problems = ("empty",) if not hypotheses[0].text and request.text else ()
+        problems: tuple[Problem, ...] = ()
+        if not hypotheses[0].text and request.text:
+            problems = ("empty",)
         return Result(hypotheses=tuple(hypotheses), problems=problems)
 
     def score(self, requests: Sequence[ScoreRequest]) -> list[ForcedScore]:

@@ -7,16 +7,18 @@ from collections import Counter
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
 from pipeline.stages.plan import SourcePassage, find_kept
+from pipeline.stages.protect import NAME
 from pipeline.stages.rendering import Rendering
+from pipeline.stages.tokens import find_tokens
 
 
 def check_tokens(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
     """Flag tokens that are missing, doubled, added, or stand where it was guessed."""
-    names = tuple(sorted({kept.text for kept in passage.kept if kept.kind == "name"}))
-    if not passage.kept and rendering.text.isascii() and rendering.text.replace(" ", "").isalpha():
+    names = tuple(sorted({kept.text for kept in passage.kept if kept.kind == NAME}))
+    found = find_kept(rendering.text, find_tokens(rendering.text), names)
+    if not found and not passage.kept:
         return []
     wanted = Counter(kept.text for kept in passage.kept)
-    found = find_kept(rendering.text, names)
     there = Counter(kept.text for kept in found)
     sources = {kept.text: kept.span for kept in passage.kept}
     targets = {kept.text: kept.span for kept in found}

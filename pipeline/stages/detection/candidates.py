@@ -18,6 +18,8 @@ _READ_AS = {"nn": "nb", "no": "nb", "bs": "hr", "ms": "id", "fil": "tl", "iw": "
 # Nats that a change of language costs at every word of a patchwork. At 1.2, held-out Irish,
 # Basque and Icelandic stay apart from English, and 93 % of English snippets of 8 words do.
 _CHANGE = 1.2
+# Norms of one written language, near enough that twenty words can lean to the wrong one.
+_TWINS = (frozenset({"nb", "da"}),)
 _IMPOSSIBLE = -1000.0  # nats
 
 
@@ -29,6 +31,7 @@ class Candidates:
     columns: tuple[tuple[int, ...], ...]  # one a tag; empty where there is no profile
     outside: NDArray[np.intp]  # columns of languages that are none of these
     scripts: tuple[frozenset[str], ...]  # one a tag
+    twins: frozenset[int]  # columns outside that are nearly one language with one inside
 
     def index(self, tag: str | None) -> int | None:
         """Give the place of a tag, or of the first of the same language; None if none is."""
@@ -89,6 +92,12 @@ def candidates(tags: tuple[str, ...], profiled: tuple[str, ...]) -> Candidates:
         columns=columns,
         outside=np.array([at for at in range(len(profiled)) if at not in inside], dtype=np.intp),
         scripts=tuple(scripts_of_language(tag) for tag in tags),
+        twins=frozenset(
+            column
+            for column, tag in enumerate(profiled)
+            if column not in inside
+            and any(tag in pair and profiled[own] in pair for pair in _TWINS for own in inside)
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 # Every character but the keycaps' that can start an emoji, coarsely; a body of a character class.
 EMOJI_STARTS = (

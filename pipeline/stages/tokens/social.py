@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 from pipeline.stages.tokens.email import match_domain
 
