@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+import babel
 import langcodes
 
 Direction = Literal["ltr", "rtl"]
@@ -52,11 +53,28 @@ def direction(tag: str) -> Direction:
 
 @lru_cache(maxsize=4096)
 def display_name(tag: str, page_language: str = "en") -> str:
-    """Name a language in the language of a page: `Spanish`."""
-    return langcodes.Language.get(normalise_tag(tag)).display_name(page_language)
+    """Name a language in the language of a page: `Spanish`; a tag without a name is itself."""
+    return _named(tag, page_language) or tag
 
 
 @lru_cache(maxsize=4096)
 def own_name(tag: str) -> str:
-    """Name a language in itself: `español`."""
-    return langcodes.Language.get(normalise_tag(tag)).autonym()
+    """Name a language in itself: `español`; in English where that is not known."""
+    return _named(tag, tag) or display_name(tag)
+
+
+def _named(tag: str, page_language: str) -> str | None:
+    """Look a tag up in the names of a language (Unicode CLDR): whole, then without its region."""
+    names = _names(page_language)
+    wanted = normalise_tag(tag).replace("-", "_")
+    return names.get(wanted) or names.get(primary(tag))
+
+
+@lru_cache(maxsize=64)
+def _names(page_language: str) -> dict[str, str]:
+    for known in (normalise_tag(page_language), primary(page_language)):
+        try:
+            return dict(babel.Locale.parse(known, sep="-").languages)
+        except (babel.UnknownLocaleError, ValueError):
+            continue
+    return {}

@@ -160,7 +160,7 @@ def test_pairs_stand_one_under_the_other_on_a_phone_and_say_which_is_which(
                 cell => getComputedStyle(cell, '::before').content)"""
         )
         labels[0] = labels[0].replace('" "', "")  # browsers give a list joined or not
-        assert labels == ['"Arabic · original"', '"Spanish"', '"Chinese (Simplified)"']
+        assert labels == ['"Arabic · original"', '"Spanish"', '"Simplified Chinese"']
         grounds = page.evaluate(
             """() => [...document.querySelector('#post-1 li').children].map(
                 cell => getComputedStyle(cell).backgroundColor)"""
