@@ -23,7 +23,8 @@ from pipeline.stages.assemble import assemble_post, assemble_translation
 from pipeline.stages.checks import check_rendering
 from pipeline.stages.checks.score import low_score
 from pipeline.stages.detect import Detector
-from pipeline.stages.machine import Task, translate_passages
+from pipeline.stages.isolate import translate_isolated
+from pipeline.stages.machine import Task
 from pipeline.stages.plan import Plan, SourcePassage, make_plan
 from pipeline.stages.rendering import Rendering, model_missing, verbatim
 from translators.port import Translator
@@ -49,17 +50,17 @@ class Flow:
     def run(self, posts: Iterable[Post]) -> Iterator[BilingualPost]:
         """Yield a bilingual post for each post, in order, translating in shared batches."""
         running: deque[Future[Work]] = deque()
-        with ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine") as pool:
-            try:
-                for window in windows(posts):
-                    plans = [make_plan(post, self._project, self._detector) for post in window]
-                    running.append(pool.submit(self.translate, plans))
-                    if len(running) > 1:
-                        yield from self.finish(running.popleft().result())
-                while running:
+        pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine")
+        try:
+            for window in windows(posts):
+                plans = [make_plan(post, self._project, self._detector) for post in window]
+                running.append(pool.submit(self.translate, plans))
+                if len(running) > 1:
                     yield from self.finish(running.popleft().result())
-            finally:
-                pool.shutdown(wait=True, cancel_futures=True)
+            while running:
+                yield from self.finish(running.popleft().result())
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
     def translate(self, plans: list[Plan]) -> Work:
         """Translate what needs it in the plans of many posts, in one go."""
@@ -78,7 +79,7 @@ class Flow:
                     row.append(kept or verbatim(passage))
             work.append((plan, by_target))
         for (row, place), rendering in zip(
-            places, translate_passages(tasks, self._engine), strict=True
+            places, translate_isolated(tasks, self._engine), strict=True
         ):
             row[place] = rendering
         return work

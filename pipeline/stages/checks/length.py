@@ -12,12 +12,14 @@ _LETTERS = {"en": 100, "zh": 32, "ja": 45, "ko": 50, "th": 95, "ar": 85, "he": 8
 _OTHERS = 110
 
 # A source of fewer letters says too little about length.
-_FEWEST = 20
-_SHORT, _LONG = 0.5, 2.0
+_FEWEST = 25
+# With the starter packages the ratio lies between 0.68 and 1.5 for 98 of 100 classroom sentences
+# each way; those below 0.7 had lost a clause or a word of weight.
+_SHORT, _LONG = 0.66, 1.8
 
 
 def check_length(passage: SourcePassage, rendering: Rendering, target: str) -> list[Flag]:
-    """Flag a text less than half or more than twice as long as its source suggests."""
+    """Flag a text that is far shorter or longer than its source suggests."""
     source_length = _letters(passage.text)
     if source_length < _FEWEST:
         return []
