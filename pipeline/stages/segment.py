@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipeline.domain.language import primary
 from pipeline.domain.spans import Span
 from pipeline.stages.segmentation.cut import cut_line, has_mark_within
+from pipeline.stages.segmentation.faces import cut_at_faces
 from pipeline.stages.segmentation.lines import lines
 from pipeline.stages.tokens import Token, find_tokens
 
@@ -30,7 +31,8 @@ def segment_plain(
     passages: list[Span] = []
     starts: list[int] | None = None
     for start, end in lines(text, language=tag):
-        if not has_mark_within(text, start, end, language=tag):
+        marked = has_mark_within(text, start, end, language=tag)
+        if not marked and tokens is not None and not tokens:
             passages.append((start, end))
             continue
         if tokens is None:
@@ -38,5 +40,8 @@ def segment_plain(
         if starts is None:
             starts = [token.start for token in tokens]
         of_line = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
-        passages.extend(cut_line(text, start, end, language=tag, tokens=of_line))
+        whole = [(start, end)]
+        cut = cut_line(text, start, end, language=tag, tokens=of_line) if marked else whole
+        for passage in cut:
+            passages.extend(cut_at_faces(text, passage, of_line) if of_line else (passage,))
     return tuple(passages)

@@ -120,6 +120,8 @@ OTHERS = [
     ("hy", "Բարեւ։¦ Այո։"),
     ("ka", "გამარჯობა.¦ კარგად ვარ."),
     ("ko", "안녕하세요.¦ 네."),
+    ("es", "El partido terminó 2 a 2 ⚽¦ Yo metí un gol.¦ Nos gustó mucho 😀¦ ¿Y a ti?"),
+    ("en", "Tell us what you think :)¦ It is 3 km long.¦ I ❤️ New York.¦ We like it 😀 and you?"),
     ("und", "Hi.¦ Mr. X is here.¦ Ok"),
     ("xx-unknown", "Hi.¦ Ok"),
     ("", "Hi.¦ Ok"),

@@ -10,6 +10,7 @@ from pipeline.domain.spans import Span
 from pipeline.stages.segmentation.borders import Borders
 from pipeline.stages.segmentation.brackets import enclosures
 from pipeline.stages.segmentation.characters import CLOSING, CLOSING_IF_FREE, MARKS
+from pipeline.stages.segmentation.faces import FACES
 from pipeline.stages.segmentation.judge import ends_sentence
 from pipeline.stages.segmentation.place import Place, first_letter
 from pipeline.stages.tokens import Token
@@ -19,7 +20,6 @@ _GREEK_MARK = re.compile(rf"[{MARKS};\u037e]+")  # there, `;` is the question ma
 _SPACE = re.compile(r"\s*")
 _LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"\d")
-_FACES = frozenset({"emoji", "emoticon", "shortcode"})
 _LOOK_BACK = 200  # characters searched for the straight quotation mark that may close
 
 
@@ -60,7 +60,7 @@ class _Line:
         self._search = _marks_of(language).search
         self._tokens = tokens
         self._starts = [token.start for token in tokens]
-        self._faces = {token.start: token.end for token in tokens if token.kind in _FACES}
+        self._faces = {token.start: token.end for token in tokens if token.kind in FACES}
         self._enclosures: list[Span] | None = None
         self._checked = start
         self._has_letter = self._has_figure = False
