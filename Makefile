@@ -46,7 +46,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Passerelle needs Python 3.11 or later; set PYTHON=python3.11, for example")'
 	@$(PYTHON) -m venv $(VENV) || { echo 'Cannot make a virtual environment. On Debian: apt-get install python3-venv'; exit 1; }
 
-$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+$(VENV)/.installed: requirements.lock | $(VENV)/bin/python
 	@echo 'Installing the locked dependencies (once; needs the network) ...'
 	@$(BIN)/python -m pip install --quiet --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --editable .

@@ -116,14 +116,23 @@ class Flow:
                     passage, rendering, target, self._detector, low_score(signature)
                 )
             checked.append(rendering)
-        route = self.route(plan.language.code, target)
         return assemble_translation(
             plan,
             target,
             checked,
             signature=";".join(signatures) or None,
-            via=(route.via or None) if route and signatures else None,
+            via=self.via(plan, target),
         )
+
+    def via(self, plan: Plan, target: str) -> tuple[str, ...] | None:
+        """Give the languages in between: for the post's own language, else its passages'."""
+        languages = [passage.language for passage in plan.passages]
+        for language in dict.fromkeys([plan.language.code, *languages]):
+            if language in languages and not same_language(language, target):
+                route = self.route(language, target) if language != UNDETERMINED else None
+                if route is not None and route.via:
+                    return route.via
+        return None
 
     def signature(self, source: str, target: str) -> str:
         """Name all that made a text: the engine's part, and the version of the terms."""

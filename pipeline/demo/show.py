@@ -36,7 +36,7 @@ def _pairs(
     narrow = console.width < _NARROW
     table = Table(box=None, expand=True, pad_edge=False, show_header=not narrow)
     for name in names[: 1 if narrow else 2]:
-        table.add_column(name, ratio=1, header_style="bold dim")
+        table.add_column(name, ratio=1, overflow="fold", header_style="bold dim")
     for passage in translation["passages"]:
         source = cut(post, passage["field"], passage["source"])
         target = cut(translation, passage["field"], passage["target"])

@@ -38,6 +38,11 @@ FLAG_KINDS = {
             message="The computer repeats itself: {repeated}",
         ),
         FlagKind(
+            code="dropped-text",
+            severity="critical",
+            message="A part of the text is missing in the translation.",
+        ),
+        FlagKind(
             code="truncated",
             severity="critical",
             message="The translation stops before the end.",

@@ -1,4 +1,4 @@
-"""Loops, empty and cut translations, and copies of the source."""
+"""Loops, empty, cut and unwritable translations, and copies of the source."""
 
 from __future__ import annotations
 
@@ -34,4 +34,7 @@ def check_degenerate(passage: SourcePassage, rendering: Rendering) -> Rendering:
     if "copied" in rendering.problems or is_copy(passage.text, rendering.text):
         copied = flag("untranslated", source=whole, target=shown)
         return replace(rendering, flags=(*rendering.flags, copied))
+    if "unknown" in rendering.problems:
+        unwritten = flag("dropped-text", source=whole, target=shown)
+        return replace(rendering, flags=(*rendering.flags, unwritten))
     return rendering
