@@ -6,6 +6,7 @@ import importlib.metadata
 import os
 import platform
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.domain.language import same_language
+from pipeline.domain.project import Project
 from pipeline.engines import best_packages
 from pipeline.errors import PipelineError
 from pipeline.schemas.project_file import load_project
@@ -20,11 +22,16 @@ from pipeline.settings import Settings
 from translators.argos.tuning import usable_cores
 from translators.packages.store import PackageStore
 from translators.routing import find_route
-from translators.tags import match_code
+from translators.tags import match_code, packages_wanted
 
 # Without these nothing can be translated.
 _DISTRIBUTIONS = ("argostranslate", "ctranslate2", "sentencepiece", "langdetect", "sentencex")
 _LITTLE_SPACE = 500 * 1024**2  # bytes; a large package takes some 100 MB
+
+# Hashing packages may take so long, in seconds; the speeds are in bytes a second.
+_PATIENCE = 1.2
+_USUAL_SPEED = 400e6
+_ENOUGH_TO_MEASURE = 50e6  # bytes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,20 +41,30 @@ class Finding:
     what: str
     state: Literal["fine", "warning", "missing"]
     detail: str
-    mend: str | None = None  # a command
+    mend: str | None = None  # a command, or what to do
 
 
 def diagnose(project: Path | None = None) -> list[Finding]:
     """Look at the program, its data folder, its packages and, if given, a project."""
-    settings = Settings.load()
+    findings = [*_program()]
+    try:
+        settings = Settings.load()
+    except PipelineError as error:
+        mend = "correct or unset the variables named"
+        return [
+            *findings,
+            Finding(what="settings", state="missing", detail=str(error), mend=mend),
+        ]
     store = PackageStore(settings.package_root)
-    return [
-        *_program(),
-        *_folder(settings.data_dir),
-        *_packages(store),
-        *_engine(settings),
-        *(_project(project, store) if project else ()),
-    ]
+    try:
+        packages = [*_packages(store)]
+        languages = [*_project(project, store)] if project else []
+    except OSError as error:
+        detail = f"{error.filename} cannot be read: {error.strerror}"
+        mend = "give this user the right to read it, or set PASSERELLE_DATA_DIR"
+        packages = [Finding(what="packages", state="missing", detail=detail, mend=mend)]
+        languages = []
+    return [*findings, *_folder(settings.data_dir), *packages, *_engine(settings), *languages]
 
 
 def _program() -> Iterator[Finding]:
@@ -68,7 +85,7 @@ def _folder(folder: Path) -> Iterator[Finding]:
     there = folder
     while not there.exists() and there != there.parent:
         there = there.parent
-    if not os.access(there, os.W_OK | os.X_OK):
+    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         yield Finding(
             what="data folder",
             state="missing",
@@ -107,7 +124,35 @@ def _packages(store: PackageStore) -> Iterator[Finding]:
             detail=f"is in quarantine: {package.record.quarantined}",
             mend=f"passerelle models remove {package.label}",
         )
-    for verdict in store.verify():
+    yield from _verified(store)
+
+
+def _verified(store: PackageStore) -> Iterator[Finding]:
+    """Compare the packages with what was installed, small ones first, as far as time allows."""
+    for name in store.unreadable():
+        yield from _damaged(store, name)
+    began = time.monotonic()
+    done = 0
+    left: list[str] = []
+    for package in sorted(store.installed(), key=lambda package: package.size):
+        spent = time.monotonic() - began
+        speed = done / spent if done > _ENOUGH_TO_MEASURE else _USUAL_SPEED
+        if spent + package.size / speed > _PATIENCE:
+            left.append(package.label)
+        else:
+            yield from _damaged(store, package.label)
+            done += package.size
+    if left:
+        yield Finding(
+            what="packages",
+            state="warning",
+            detail=f"not compared with what was installed, for want of time: {', '.join(left)}",
+            mend="passerelle models verify",
+        )
+
+
+def _damaged(store: PackageStore, name: str) -> Iterator[Finding]:
+    for verdict in store.verify([name]):
         if verdict.problems:
             yield Finding(
                 what=f"package {verdict.package}",
@@ -139,9 +184,11 @@ def _project(path: Path, store: PackageStore) -> Iterator[Finding]:
     try:
         project = load_project(path)
     except PipelineError as error:
-        yield Finding(what="project", state="missing", detail=str(error))
+        mend = "correct the lines named"
+        yield Finding(what="project", state="missing", detail=str(error), mend=mend)
         return
     yield Finding(what="project", state="fine", detail=f"{project.id}, {path}")
+    yield from _files(project, path.parent)
     pairs = set(best_packages(store)) or {("en", "es"), ("es", "en")}
     codes = {code for pair in pairs for code in pair}
     for source, target in permutations(project.languages, 2):
@@ -150,13 +197,29 @@ def _project(path: Path, store: PackageStore) -> Iterator[Finding]:
         one, other = match_code(source, codes), match_code(target, codes)
         route = find_route(pairs, one, other) if one and other else None
         if route is None:
+            there = {f"{a}-{b}" for a, b in pairs}
+            wanted = [name for name in packages_wanted(source, target) if name not in there]
             yield Finding(
                 what=f"{source} to {target}",
                 state="missing",
                 detail="no package translates this pair, alone or through another language",
-                mend=f"passerelle models install {source}-{target}",
+                mend=f"passerelle models install {' '.join(wanted)}",
             )
         else:
             yield Finding(
                 what=f"{source} to {target}", state="fine", detail=" → ".join(route.languages)
+            )
+
+
+def _files(project: Project, folder: Path) -> Iterator[Finding]:
+    """Look for the files that a project names; paths are relative to the project file."""
+    named = [one.file for one in project.glossaries]
+    named += [room.holidays for room in project.classrooms if room.holidays]
+    for name in named:
+        if not (folder / name).is_file():
+            yield Finding(
+                what=f"file {name}",
+                state="warning",
+                detail=f"the project names it, but {folder / name} is not there",
+                mend="put it there, or correct the project file",
             )

@@ -10,7 +10,7 @@ from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
 from pipeline.errors import PipelineError
-from pipeline.schemas.post import parse_post
+from pipeline.schemas.post import check_post, parse_post
 from pipeline.schemas.problems import Refusal
 from pipeline.schemas.project_file import load_project
 
@@ -90,7 +90,10 @@ class Pipeline:
         on_refused: Callable[[Refusal], None] | None,
     ) -> Iterator[Post]:
         for post in posts:
-            outcome = post if isinstance(post, Post) else parse_post(post, self.project)
+            if isinstance(post, Post):
+                outcome = check_post(post, self.project)
+            else:
+                outcome = parse_post(post, self.project)
             if isinstance(outcome, Post):
                 yield outcome
             elif on_refused is None:

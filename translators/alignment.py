@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from translators.values import Alignment
 
 _WORD = re.compile(r"\S+")
-_SPACE_MARK = "▁"
+_SPACE_MARK = "▁"  # sentencepiece: before the first piece of a word
+_JOIN_MARK = "@@"  # byte-pair codes: after every piece of a word but the last
 
 # A target word is paired with the source word that gets the most attention, when that is at
 # least this share of what all words of the source get.
@@ -33,11 +34,37 @@ def unit_spans(text: str, tokens: Sequence[str]) -> tuple[list[tuple[int, int]],
         if starts_word or number == 0:
             unit += 1
         owners.append(unit)
-    if len(words) > 1 and unit + 1 == len(words):
-        return words, owners
     if len(words) == 1:
         return _subword_units(text, tokens)
-    return None
+    if words and unit + 1 == len(words):
+        return words, owners
+    laid = _lay(text, tokens)
+    return None if laid is None else (words, _owners(words, laid))
+
+
+def _lay(text: str, tokens: Sequence[str]) -> list[int] | None:
+    """Give where each sub-word of any tokenizer starts in a text, passing over spaces."""
+    starts: list[int] = []
+    position = 0
+    for token in tokens:
+        surface = token.removeprefix(_SPACE_MARK).removesuffix(_JOIN_MARK)
+        while surface and position < len(text) and text[position].isspace():
+            position += 1
+        if not text.startswith(surface, position):
+            return None
+        starts.append(position)
+        position += len(surface)
+    return None if text[position:].strip() else starts
+
+
+def _owners(words: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[int]:
+    owners: list[int] = []
+    word = 0
+    for start in starts:
+        while word + 1 < len(words) and words[word][1] <= start:
+            word += 1
+        owners.append(word)
+    return owners
 
 
 def _subword_units(
@@ -47,7 +74,7 @@ def _subword_units(
     owners: list[int] = []
     position = 0
     for token in tokens:
-        surface = token.removeprefix(_SPACE_MARK)
+        surface = token.removeprefix(_SPACE_MARK).removesuffix(_JOIN_MARK)
         if not text.startswith(surface, position):
             return None
         if surface or not spans:

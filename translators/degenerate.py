@@ -14,6 +14,9 @@ _LOOP_TIMES = 4
 _CHARACTER_LOOP = re.compile(r"(\S{2,12}?)\1{4,}|(\S)\2{9,}")
 _LONGEST_SEARCHED = 4000
 
+# How tokenizers write a sub-word that is none, and bytes that are no character.
+_UNKNOWN = ("<unk>", "⁇", "\ufffd")
+
 
 def find_loop(text: str) -> str | None:
     """Give the words or characters that a text repeats over and over, or None."""
@@ -47,6 +50,21 @@ def is_copy(source: str, target: str) -> bool:
     return len(words) >= 3 and len(plain) >= 2
 
 
+def is_near_copy(source: str, target: str) -> bool:
+    """Tell whether most lower-case words of a source stand in its translation again.
+
+    Only for texts that were copies before: related languages share many words.
+    """
+    plain = [word for word in _WORD.findall(source) if len(word) >= 3 and word.islower()]
+    there = {word.casefold() for word in _WORD.findall(target)}
+    return 2 * sum(word in there for word in plain) > len(plain)
+
+
+def has_unknown(source: str, target: str) -> bool:
+    """Tell whether a translation has signs for what the model could not write."""
+    return any(target.count(sign) > source.count(sign) for sign in _UNKNOWN)
+
+
 def find_problem(source: str, target: str, *, cut: bool) -> Problem | None:
     """Name what is wrong with a decoded text; `cut` says that it met the decoding limit."""
     if not target.strip():
@@ -57,4 +75,4 @@ def find_problem(source: str, target: str, *, cut: bool) -> Problem | None:
         return "truncated"
     if is_copy(source, target):
         return "copied"
-    return None
+    return "unknown" if has_unknown(source, target) else None

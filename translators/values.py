@@ -10,7 +10,8 @@ from typing import Literal
 Alignment = tuple[tuple[int, int, int, int], ...]
 
 # What a decoded text can have wrong with it, seen from the engine alone.
-Problem = Literal["empty", "repetition", "truncated", "copied"]
+# `unknown`: a sub-word or byte that stands for nothing that can be written.
+Problem = Literal["empty", "repetition", "truncated", "copied", "unknown"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,14 +50,14 @@ class Hypothesis:
     text: str
     tokens: tuple[str, ...]  # target sub-words, without the end mark
     log_probability: float  # natural, summed over `tokens` and the end marks
-    end_marks: int = 1  # more than one where a long text was cut and translated in parts
+    end_marks: int = 1  # 0 where the decoding limit cut the text; one for each part of a long text
     alignment: Alignment = ()  # words of the source to words of the target; may be empty
 
     @property
     def score(self) -> float:
         """Give the geometric mean probability of the tokens, end mark included: 0 to 1."""
         count = len(self.tokens) + self.end_marks
-        return min(1.0, math.exp(self.log_probability / count))
+        return min(1.0, math.exp(self.log_probability / count)) if count else 0.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,6 @@ import json
 import sys
 
 import click
-from rich.console import Console
 
 from pipeline.cli.options import json_option
 from pipeline.cli.outcome import DONE, guarded
@@ -22,6 +21,8 @@ def bench(name: str, as_json: bool) -> int:
 
     With --json the table goes to stderr and the figures to standard output.
     """
+    from rich.console import Console
+
     console = Console(stderr=as_json, width=None if sys.stdout.isatty() else 140)
     figures = importlib.import_module(f"pipeline.bench.{name}").run(console)
     if as_json:

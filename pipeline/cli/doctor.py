@@ -14,7 +14,7 @@ from pipeline.cli.outcome import DONE, FAILED, guarded
 
 @click.command()
 @click.option(
-    "--project", type=click.Path(path_type=Path, dir_okay=False),
+    "--project", type=click.Path(path_type=Path),
     help="Also check that this project's languages can be translated.",
 )  # fmt: skip
 @json_option

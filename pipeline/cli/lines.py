@@ -1,79 +1,76 @@
-"""Lines in, lines out: JSON Lines files read with a bound, refused lines kept as they were."""
+"""Lines in: JSON Lines files read with a bound, refused lines kept as they were."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from collections import deque
+from collections.abc import Iterator
+from typing import Any, BinaryIO
 
-from pipeline.domain.post import Post
-from pipeline.domain.project import Project
-from pipeline.schemas.post import MOST_LINE_BYTES, parse_line
+from pipeline.cli.files import LineWriter
+from pipeline.cli.interrupt import Interruptible
+from pipeline.cli.refusals import report_refusal
+from pipeline.schemas.post import MOST_LINE_BYTES, read_object
 from pipeline.schemas.problems import Refusal
+
+_BLANK = b"\xef\xbb\xbf \t\r\n"  # with the byte order mark that a file may begin with
 
 
 class LineReader:
-    """Reads posts from JSON Lines; what is refused is reported, kept and counted."""
+    """Reads posts from JSON Lines; what is refused is reported, kept and counted.
+
+    `refuse` is for what `Pipeline.translate` refuses: it is called before the next line is
+    read, and so belongs to the last one.
+    """
 
     def __init__(
         self,
         stream: BinaryIO,
-        project: Project,
         *,
-        refused_to: BinaryIO | None,
+        refused_to: LineWriter | None,
         as_json: bool,
-        on_line: Callable[[int], None] = lambda _: None,
+        interruptible: Interruptible,
     ) -> None:
-        """Take the stream; `on_line` hears how many bytes each line had."""
         self._stream = stream
-        self._project = project
         self._refused_to = refused_to
         self._as_json = as_json
-        self._on_line = on_line
+        self._interruptible = interruptible
+        self._number = 0
+        self._line = b""
+        self._read = 0  # bytes
         self.refused = 0
+        self.ends: deque[int] = deque()  # where in the stream each post given out ends
 
-    def posts(self) -> Iterator[Post]:
-        """Yield the posts of the stream in order; blank lines are passed by."""
-        number = 0
-        while line := self._stream.readline(MOST_LINE_BYTES + 2):
-            number += 1
-            self._on_line(len(line))
-            if not line.strip():
+    def posts(self) -> Iterator[dict[str, Any]]:
+        """Yield the objects of the stream in order; blank lines are passed by."""
+        while self._next():
+            if not self._line.strip(_BLANK):
                 continue
-            outcome = parse_line(line.rstrip(b"\r\n"), self._project)
-            if isinstance(outcome, Post):
-                yield outcome
+            outcome = read_object(self._line)
+            self.ends.append(self._read)
+            if isinstance(outcome, Refusal):
+                self.refuse(outcome)
             else:
-                self._refuse(number, line, outcome)
+                yield outcome
 
-    def _refuse(self, number: int, line: bytes, refusal: Refusal) -> None:
+    def refuse(self, refusal: Refusal) -> None:
+        """Report the last line as refused and keep it, byte by byte."""
+        self.ends.pop()
         self.refused += 1
-        report_refusal(number, refusal, as_json=self._as_json)
-        while line:
-            if self._refused_to is not None:
-                self._refused_to.write(line)
-            if line.endswith(b"\n"):
-                return
-            line = self._stream.readline(MOST_LINE_BYTES)
-            self._on_line(len(line))
-        if self._refused_to is not None:
-            self._refused_to.write(b"\n")
+        with self._interruptible.whole():
+            report_refusal(self._number, refusal, as_json=self._as_json)
+            while self._line:
+                if self._refused_to is not None:
+                    self._refused_to.write(self._line)
+                if self._line.endswith(b"\n"):
+                    return
+                self._more()
 
+    def _next(self) -> bool:
+        self._number += 1
+        return self._more()
 
-def report_refusal(number: int, refusal: Refusal, *, as_json: bool) -> None:
-    """Write the problems of one line to stderr, one a line."""
-    for problem in refusal.problems:
-        if as_json:
-            report = {
-                "line": number,
-                "id": refusal.id,
-                "code": problem.code,
-                "message": problem.message,
-                "hint": problem.hint,
-            }
-            text = json.dumps(report, ensure_ascii=False)
-        else:
-            post = f", post {refusal.id}" if refusal.id else ""
-            text = f"line {number}{post}: {problem.message} [{problem.code}]: {problem.hint}"
-        sys.stderr.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
+    def _more(self) -> bool:
+        # Two bytes more than a line may have: its end, or the sign that it is too long.
+        self._line = self._stream.readline(MOST_LINE_BYTES + 2)
+        self._read += len(self._line)
+        return bool(self._line)

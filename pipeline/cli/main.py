@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
+import os
 import sys
+from typing import TextIO
 
 import click
 
-from pipeline.cli.outcome import INTERRUPTED
+from pipeline.cli.outcome import INTERRUPTED, fail, leave_pipe
 
 # Name of the command and what it does; its module in this folder has the same name.
 _COMMANDS = {
@@ -33,6 +36,15 @@ class _Lazy(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], _COMMANDS, n=1)
+            hint = f"Did you mean {near[0]!r}?" if near else f"There are: {', '.join(_COMMANDS)}."
+            ctx.fail(f"No such command {args[0][:60]!r}. {hint}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's signature
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
@@ -46,10 +58,34 @@ def passerelle() -> None:
 
 def main() -> None:
     """Run the command line; see `outcome` for the exit codes."""
+    _fill_standard_streams()
     try:
         passerelle(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write("interrupted\n")
         sys.exit(INTERRUPTED)
+    except BrokenPipeError:  # of --help, as the next
+        leave_pipe()
+    except OSError as error:
+        fail(f"cannot write the standard output: {error.strerror}", as_json=False)
+
+
+def _fill_standard_streams() -> None:
+    """Open what the caller has closed, so that using it is an ordinary error.
+
+    Otherwise the next file opened would get its number. Characters that the terminal's
+    encoding lacks are written as escapes.
+    """
+    for number, (name, wrong_way) in enumerate(
+        (("stdin", os.O_WRONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY))
+    ):
+        stream: TextIO | None = getattr(sys, name)
+        if stream is None:
+            os.open(os.devnull, wrong_way)  # gets the lowest free number: this one
+            mode = "r" if number == 0 else "w"
+            setattr(sys, name, os.fdopen(number, mode, closefd=False))
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")

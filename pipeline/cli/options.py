@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 project_option = click.option(
-    "--project", type=click.Path(path_type=Path, dir_okay=False), default="project.toml",
+    "--project", type=click.Path(path_type=Path), default="project.toml",
     show_default=True, help="The project file.",
 )  # fmt: skip
 json_option = click.option("--json", "as_json", is_flag=True, help="Reports as JSON.")

@@ -25,34 +25,46 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        as_json = bool(kwargs.get("as_json"))
         try:
             code = command(*args, **kwargs)
             sys.stdout.flush()
         except (PipelineError, TranslatorError) as error:
-            fail(str(error), as_json=bool(kwargs.get("as_json")))
+            details = getattr(error, "details", None)
+            fail(str(error), as_json=as_json, problems=details() if details else None)
         except BrokenPipeError:
-            _leave_pipe()
+            leave_pipe()
         except KeyboardInterrupt:
             sys.stderr.write("interrupted\n")
             code = INTERRUPTED
         except OSError as error:
             where = f" {error.filename}" if error.filename else ""
-            fail(f"cannot read or write{where}: {error.strerror}",
-                 as_json=bool(kwargs.get("as_json")))  # fmt: skip
+            fail(f"cannot read or write{where}: {error.strerror}", as_json=as_json)
         sys.exit(code)
 
     return run
 
 
-def fail(message: str, *, as_json: bool) -> NoReturn:
+def fail(message: str, *, as_json: bool, problems: object = None) -> NoReturn:
     """Say what went wrong and end with exit code 1."""
     if as_json:
-        message = json.dumps({"error": message}, ensure_ascii=False)
+        report = {"error": message} if problems is None else {"error": message,
+                                                              "problems": problems}  # fmt: skip
+        message = json.dumps(report, ensure_ascii=False)
     sys.stderr.write(message + "\n")
+    _drop_output()
     sys.exit(FAILED)
 
 
-def _leave_pipe() -> NoReturn:
-    """End as a program does whose reader has gone, without a second error at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(CLOSED_PIPE)
+def leave_pipe() -> NoReturn:
+    """End as a program does whose reader has gone, at once: a batch may still be under way."""
+    os._exit(CLOSED_PIPE)
+
+
+def _drop_output() -> None:
+    """Forget what could not be written, so that it is not tried, and refused, again at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123  # a device, not a path
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())

@@ -28,6 +28,7 @@ def progress(
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
+        redirect_stdout=False,  # what goes there is data
     )
     with bar:
         task = bar.add_task(label, total=total, words="")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
-from pipeline.cli.lines import report_refusal
+from pipeline.cli.files import LineWriter, differ, open_input
+from pipeline.cli.interrupt import Interruptible
 from pipeline.cli.options import json_option, quiet_option
 from pipeline.cli.outcome import DONE, REFUSED, guarded
+from pipeline.cli.refusals import report_refusal
 
 
 @click.command()
 @click.argument("bilingual", type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False),
+    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
     required=True, help="The page to write; - is standard output.",
 )  # fmt: skip
 @click.option("--title", help="The heading of the page.")
@@ -31,13 +34,27 @@ def read(bilingual: Path, output: Path, title: str | None, as_json: bool, quiet:
     post; the others are on the page.
     """
     from pipeline.reading.page import render_page
+
+    differ(bilingual, output)
+    with ExitStack() as stack:
+        posts, refused = _read_posts(open_input(bilingual, stack), as_json=as_json)
+        page = render_page(posts, title=title)
+        LineWriter(output, stack, Interruptible()).write(page.encode())
+    if str(output) != "-" and not quiet:
+        report = {"page": str(output), "posts": len(posts)}
+        words = f"{output}: {len(posts)} {'post' if len(posts) == 1 else 'posts'}"
+        sys.stderr.write((json.dumps(report) if as_json else words) + "\n")
+    return REFUSED if refused else DONE
+
+
+def _read_posts(stream: BinaryIO, *, as_json: bool) -> tuple[list[dict[str, Any]], int]:
+    """Give the bilingual posts of a file, and how many lines were none."""
     from pipeline.schemas.bilingual import check_bilingual
     from pipeline.schemas.problems import Refusal
 
-    raw = sys.stdin.buffer.read() if str(bilingual) == "-" else bilingual.read_bytes()
     posts: list[dict[str, Any]] = []
     refused = 0
-    for number, line in enumerate(raw.split(b"\n"), start=1):
+    for number, line in enumerate(stream, start=1):
         if not line.strip():
             continue
         outcome = check_bilingual(line)
@@ -46,12 +63,4 @@ def read(bilingual: Path, output: Path, title: str | None, as_json: bool, quiet:
             report_refusal(number, outcome, as_json=as_json)
         else:
             posts.append(outcome)
-    page = render_page(posts, title=title)
-    if str(output) == "-":
-        sys.stdout.buffer.write(page.encode())
-    else:
-        output.write_text(page, "utf-8", newline="\n")
-        if not quiet:
-            sys.stderr.write(json.dumps({"page": str(output), "posts": len(posts)}) + "\n"
-                             if as_json else f"{output}: {len(posts)} posts\n")  # fmt: skip
-    return REFUSED if refused else DONE
+    return posts, refused

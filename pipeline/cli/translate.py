@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from contextlib import ExitStack
@@ -10,22 +11,21 @@ from typing import BinaryIO
 
 import click
 
-from pipeline.cli.lines import LineReader
+from pipeline.cli.files import LineWriter, differ, open_input
+from pipeline.cli.interrupt import Interruptible
 from pipeline.cli.options import json_option, project_option, quiet_option
 from pipeline.cli.outcome import DONE, REFUSED, guarded
-from pipeline.cli.progress import progress
-from pipeline.errors import PipelineError
 
 
 @click.command()
 @project_option
 @click.argument("posts", type=click.Path(path_type=Path, allow_dash=True), default="-")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True, dir_okay=False), default="-",
+    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default="-",
     help="Where the bilingual posts go, one JSON object a line. Default: standard output.",
 )  # fmt: skip
 @click.option(
-    "--refused", type=click.Path(path_type=Path, dir_okay=False),
+    "--refused", type=click.Path(path_type=Path),
     help="Keep the lines that were refused in this file, unchanged.",
 )  # fmt: skip
 @click.option(
@@ -48,51 +48,49 @@ def translate(
 
     Exit code 3: at least one line was refused; the others are done.
     """
+    from pipeline.cli.lines import LineReader
+    from pipeline.cli.progress import progress
     from pipeline.schemas.bilingual import to_json
     from pipeline.service import Pipeline
     from translators.testing import IdentityTranslator
 
-    _refuse_same_file(posts, output, refused)
+    differ(project, posts, output, refused)
     pipeline = Pipeline.from_project(
         project, engine=IdentityTranslator() if engine == "identity" else None
     )
     if pipeline.project.glossaries and not quiet:
-        sys.stderr.write(
-            "note: this version does not apply glossaries yet; names under [names] keep hold\n"
-        )
+        _note("this version does not apply glossaries yet; names under [names] keep hold",
+              as_json=as_json)  # fmt: skip
+    interruptible = Interruptible()
     with ExitStack() as stack:
-        source, size = _open_input(posts, stack)
-        sink = _open_output(output, stack)
-        kept = stack.enter_context(refused.open("wb")) if refused else None
-        advance = stack.enter_context(progress("translating", total=size, shown=not quiet))
-        done = 0
-        reader = LineReader(
-            source, pipeline.project, refused_to=kept, as_json=as_json,
-            on_line=lambda count: advance(count, f"{done} posts done"),
-        )  # fmt: skip
-        for bilingual in pipeline.translate(reader.posts()):
+        source, size = _open_input(posts, stack, quiet=quiet or as_json)
+        sink = LineWriter(output, stack, interruptible)
+        kept = LineWriter(refused, stack, interruptible) if refused else None
+        # Posts on a terminal and a bar on the same terminal would write over one another.
+        seen = not quiet and not as_json and not (str(output) == "-" and sys.stdout.isatty())
+        advance = stack.enter_context(progress("translating", total=size, shown=seen))
+        stack.enter_context(interruptible.guard())
+        reader = LineReader(source, refused_to=kept, as_json=as_json, interruptible=interruptible)
+        done = position = 0
+        for bilingual in pipeline.translate(reader.posts(), on_refused=reader.refuse):
             sink.write(to_json(bilingual).encode() + b"\n")
             done += 1
-        sink.flush()
-    if not quiet and sys.stderr.isatty():
+            before, position = position, reader.ends.popleft()
+            advance(position - before, f"{done} posts")
+    if seen and sys.stderr.isatty():
         sys.stderr.write(f"{done} posts translated, {reader.refused} lines refused\n")
     return REFUSED if reader.refused else DONE
 
 
-def _open_input(path: Path, stack: ExitStack) -> tuple[BinaryIO, int | None]:
+def _open_input(path: Path, stack: ExitStack, *, quiet: bool) -> tuple[BinaryIO, int | None]:
     """Give the stream, and its size in bytes where that is known."""
-    if str(path) == "-":
-        return sys.stdin.buffer, None
-    stream = stack.enter_context(path.open("rb"))
+    stream = open_input(path, stack)
+    if str(path) == "-" and sys.stdin.isatty() and not quiet:
+        _note("reading posts from the keyboard, one JSON object a line; Ctrl-D ends",
+              as_json=False)  # fmt: skip
     return stream, os.fstat(stream.fileno()).st_size or None
 
 
-def _open_output(path: Path, stack: ExitStack) -> BinaryIO:
-    return sys.stdout.buffer if str(path) == "-" else stack.enter_context(path.open("wb"))
-
-
-def _refuse_same_file(posts: Path, output: Path, refused: Path | None) -> None:
-    """Refuse to write over what is read, or two things into one file."""
-    named = [path.resolve() for path in (posts, output, refused) if path and str(path) != "-"]
-    if len(set(named)) < len(named):
-        raise PipelineError("POSTS, --output and --refused must be three different files")
+def _note(words: str, *, as_json: bool) -> None:
+    text = json.dumps({"note": words}, ensure_ascii=False) if as_json else f"note: {words}"
+    sys.stderr.write(text + "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib import resources
 from typing import Annotated, Any, Literal
 
@@ -11,9 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pipeline.domain.bilingual import BilingualPost, Passage, TermUse, Translation
 from pipeline.domain.flags import Flag
 from pipeline.domain.post import Attachment
+from pipeline.schemas.checks import is_identifier
+from pipeline.schemas.json_values import read_json
 from pipeline.schemas.problems import Problem, Refusal, from_validation
 
 _DECIMALS = 3
+_FROM_TRANSLATE = "give a file that `passerelle translate` wrote"
 
 _Offset = Annotated[int, Field(ge=0)]
 
@@ -194,20 +198,21 @@ def json_schema() -> dict[str, Any]:
 
 def check_bilingual(line: bytes) -> dict[str, Any] | Refusal:
     """Check one line of a file of bilingual posts, as far as a page needs it."""
-    try:
-        data = json.loads(line)
-    except (ValueError, RecursionError):
+    data = read_json(line)
+    if isinstance(data, Problem):
+        return Refusal(id=None, problems=(replace(data, hint=_FROM_TRANSLATE),))
+    if not isinstance(data, dict):
         problem = Problem(
-            code="not-json",
-            message="the line is not JSON",
-            hint="give a file that `passerelle translate` wrote",
+            code="wrong-type",
+            message="the line is JSON, but not a bilingual post",
+            hint=_FROM_TRANSLATE,
         )
         return Refusal(id=None, problems=(problem,))
-    identifier = data.get("id") if isinstance(data, dict) else None
     try:
         _BilingualIn.model_validate(data)
     except ValidationError as error:
-        shown = identifier if isinstance(identifier, str) else None
-        return Refusal(id=shown, problems=from_validation(error))
-    assert isinstance(data, dict)
+        shown = data.get("id")
+        return Refusal(
+            id=str(shown) if is_identifier(shown) else None, problems=from_validation(error)
+        )
     return data

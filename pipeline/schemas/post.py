@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated, Any
 
 from pydantic import (
-    AwareDatetime,
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -19,7 +21,14 @@ from pydantic import (
 
 from pipeline.domain.post import Attachment, Format, Post
 from pipeline.domain.project import Project
-from pipeline.schemas.checks import Identifier, LanguageTag, Text, clean_text, refuse
+from pipeline.schemas.checks import (
+    Identifier,
+    LanguageTag,
+    clean_text,
+    is_identifier,
+    refuse,
+)
+from pipeline.schemas.json_values import read_json
 from pipeline.schemas.problems import Problem, Refusal, from_validation
 
 MOST_CHARACTERS = 20_000
@@ -30,8 +39,28 @@ MOST_ATTACHMENTS = 100
 # six bytes as a JSON escape, and other fields come on top.
 MOST_LINE_BYTES = 1024 * 1024
 
-_Short = Annotated[Text, StringConstraints(min_length=1, max_length=200)]
-_Long = Annotated[Text, StringConstraints(max_length=MOST_CHARACTERS)]
+# RFC 3339; the seconds may be left out.
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_TIME = re.compile(r"[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?")
+_ZONE = re.compile(r"[Zz]|[+-]\d\d:\d\d")
+_EXAMPLE_TIME = "2026-11-20T09:30:00+00:00"
+
+# What a field that is missing could look like.
+_EXAMPLES = {
+    "id": '"id": "p-17", unique in its project',
+    "project": '"project": and the id of the project file',
+    "classroom": '"classroom": and the id of the author\'s classroom',
+    "author": '"author": "s-4", a pseudonym',
+    "created_at": f'"created_at": "{_EXAMPLE_TIME}"',
+    "text": '"text": and what the student wrote',
+    **{
+        f"attachments.{number}.url": '"url": "https://example.org/d.png"'
+        for number in range(MOST_ATTACHMENTS)
+    },
+}
+
+_Short = Annotated[str, StringConstraints(min_length=1, max_length=200), AfterValidator(clean_text)]
+_Long = Annotated[str, StringConstraints(max_length=MOST_CHARACTERS), AfterValidator(clean_text)]
 
 
 class _Edge(BaseModel):
@@ -42,8 +71,12 @@ class _Edge(BaseModel):
 class AttachmentIn(_Edge):
     """A file of a post, by address."""
 
-    url: Annotated[Text, StringConstraints(min_length=1, max_length=2000)]
-    media_type: Annotated[Text, StringConstraints(max_length=200)] | None = None
+    url: Annotated[
+        str, StringConstraints(min_length=1, max_length=2000), AfterValidator(clean_text)
+    ]
+    media_type: (
+        Annotated[str, StringConstraints(max_length=200), AfterValidator(clean_text)] | None
+    ) = None
     alt: _Long | None = None
     caption: _Long | None = None
     transcript: _Long | None = None
@@ -59,7 +92,7 @@ class PostIn(_Edge):
     thread: _Short | None = None
     in_reply_to: _Short | None = None
     revision: Annotated[int, Field(ge=1, le=2**31 - 1)] = 1
-    created_at: Annotated[AwareDatetime, Field(strict=False)]
+    created_at: datetime
     format: Format = "plain"
     language: LanguageTag | None = None
     title: _Long | None = None
@@ -70,13 +103,19 @@ class PostIn(_Edge):
 
     @field_validator("created_at", mode="before")
     @classmethod
-    def _time_is_text(cls, value: Any) -> Any:
-        """Refuse numbers: seconds since 1970 carry no zone."""
+    def _time(cls, value: Any) -> datetime:
         if not isinstance(value, str):
+            raise refuse("wrong-type", "must be a text", f"give a time such as {_EXAMPLE_TIME}")
+        return _moment(value)
+
+    @field_validator("format", mode="before")
+    @classmethod
+    def _known_format(cls, value: Any) -> Any:
+        if value not in ("plain", "markdown", "html"):
             raise refuse(
-                "wrong-type",
-                "must be a string",
-                "give a time such as 2026-11-20T09:30:00+00:00",
+                "unknown-format",
+                "is not a known format",
+                'use "plain"; "markdown" and "html" are to follow',
             )
         return value
 
@@ -106,14 +145,38 @@ class PostIn(_Edge):
         return self
 
 
-def parse_post(data: Mapping[str, Any], project: Project) -> Post | Refusal:
+def _moment(value: str) -> datetime:
+    """Read a time with its zone; the offset stays as it was written."""
+    hint = f"give a time such as {_EXAMPLE_TIME}"
+    date = _DATE.match(value)
+    time = _TIME.match(value, date.end()) if date else None
+    if date and date.end() == len(value):
+        raise refuse("bad-time", "is a date without a time of day", hint)
+    if time is None:
+        raise refuse("bad-time", "is not a time", hint)
+    if time.end() == len(value):
+        raise refuse(
+            "time-without-zone",
+            "has no time zone",
+            f"add the offset from UTC: {_EXAMPLE_TIME}, or Z for UTC",
+        )
+    if _ZONE.fullmatch(value, time.end()) is None:
+        raise refuse("bad-time", "has a time zone that cannot be read", hint)
+    try:
+        return datetime.fromisoformat(value.upper())
+    except ValueError:
+        raise refuse("bad-time", "is a time that does not exist", hint) from None
+
+
+def parse_post(data: object, project: Project) -> Post | Refusal:
     """Check a post for a project; give the value or all reasons why not."""
-    identifier = data.get("id") if isinstance(data, Mapping) else None
-    shown = identifier[:200] if isinstance(identifier, str) else None
+    if not isinstance(data, Mapping):
+        return _refused("wrong-type", "a post must be an object", "give each post its fields")
+    shown = str(data.get("id")) if is_identifier(data.get("id")) else None
     try:
         checked = PostIn.model_validate(data)
     except ValidationError as error:
-        return Refusal(id=shown, problems=from_validation(error))
+        return Refusal(id=shown, problems=from_validation(error, _EXAMPLES))
     problems = _beside_project(checked, project)
     if problems:
         return Refusal(id=checked.id, problems=problems)
@@ -141,6 +204,16 @@ def parse_post(data: Mapping[str, Any], project: Project) -> Post | Refusal:
             for one in checked.attachments
         ),
     )
+
+
+def check_post(post: Post, project: Project) -> Post | Refusal:
+    """Check a value that a program made itself; give it back, or all reasons why not."""
+    fields = asdict(post)
+    fields["attachments"] = list(fields["attachments"])
+    if isinstance(post.created_at, datetime):
+        fields["created_at"] = post.created_at.isoformat()
+    outcome = parse_post(fields, project)
+    return post if isinstance(outcome, Post) else outcome
 
 
 def _beside_project(checked: PostIn, project: Project) -> tuple[Problem, ...]:
@@ -177,32 +250,23 @@ def _beside_project(checked: PostIn, project: Project) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def parse_line(line: bytes, project: Project) -> Post | Refusal:
-    """Check one line of a JSON Lines file, given as its bytes without the line end."""
-    if len(line) > MOST_LINE_BYTES:
+def read_object(line: bytes) -> dict[str, Any] | Refusal:
+    """Read one line of a JSON Lines file, given as its bytes, as an object."""
+    cut = len(line) > MOST_LINE_BYTES + 1 and not line.endswith(b"\n")
+    if cut or len(line.rstrip(b"\r\n")) > MOST_LINE_BYTES:
         return _refused(
             "too-large",
-            f"the line has {len(line)} bytes, the most is {MOST_LINE_BYTES}",
+            f"the line has more than {MOST_LINE_BYTES} bytes",
             "part the post into several",
         )
-    try:
-        data = json.loads(line.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        return _refused(
-            "not-utf8", f"byte {error.start + 1} of the line is not UTF-8", "save the file as UTF-8"
-        )
-    except RecursionError:
-        return _refused("not-json", "the JSON is nested too deeply", "send a post object")
-    except ValueError as error:
-        place = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
-        return _refused(
-            "not-json",
-            f"the line is not JSON{place}",
-            "write one JSON object a line, without line breaks inside",
-        )
+    data = read_json(line)
+    if isinstance(data, Problem):
+        return Refusal(id=None, problems=(data,))
     if not isinstance(data, dict):
-        return _refused("wrong-type", "the line is not a JSON object", "write one post a line")
-    return parse_post(data, project)
+        return _refused(
+            "wrong-type", "the line is JSON, but not an object", "write one post a line: {...}"
+        )
+    return data
 
 
 def _refused(code: str, message: str, hint: str) -> Refusal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,49 +28,60 @@ class Refusal:
     problems: tuple[Problem, ...]
 
 
-# pydantic's error types in the words of this project: code, message, hint.
-_WORDS: dict[str, tuple[str, str]] = {
-    "missing": ("missing-field", "add it"),
-    "extra_forbidden": ("unknown-field", "remove it, or mend its spelling"),
-    "string_unicode": ("lone-surrogate", "send whole Unicode characters, not halves"),
-    "string_type": ("wrong-type", "give a string"),
-    "int_type": ("wrong-type", "give a whole number"),
-    "int_from_float": ("wrong-type", "give a whole number"),
-    "bool_type": ("wrong-type", "give true or false"),
-    "list_type": ("wrong-type", "give a list"),
-    "tuple_type": ("wrong-type", "give a list"),
-    "model_type": ("wrong-type", "give an object"),
-    "model_attributes_type": ("wrong-type", "give an object"),
-    "dict_type": ("wrong-type", "give an object"),
-    "datetime_type": ("wrong-type", "give a time such as 2026-11-20T09:30:00+00:00"),
-    "datetime_from_date_parsing": ("bad-time", "give a time such as 2026-11-20T09:30:00+00:00"),
-    "datetime_parsing": ("bad-time", "give a time such as 2026-11-20T09:30:00+00:00"),
-    "timezone_aware": ("time-without-zone", "add the offset: 2026-11-20T09:30:00+00:00"),
-    "literal_error": ("unknown-value", "use one of those named"),
-    "string_too_long": ("too-long", "shorten it"),
-    "too_long": ("too-many", "send fewer"),
-    "too_short": ("too-few", "add what is missing"),
-    "greater_than_equal": ("out-of-range", "give a larger number"),
-    "less_than_equal": ("out-of-range", "give a smaller number"),
-    "float_type": ("wrong-type", "give a number"),
-    "float_parsing": ("wrong-type", "give a number"),
-    "string_too_short": ("empty", "fill it in"),
-    "string_pattern_mismatch": ("bad-id", "use 1 to 200 of A-Z a-z 0-9 . _ : ~ -"),
+# pydantic's error types in the words of this project: code, message, hint. Messages are format
+# strings over pydantic's context, which holds bounds and choices and nothing of the input.
+_WORDS: dict[str, tuple[str, str, str]] = {
+    "missing": ("missing-field", "is missing", "add it"),
+    "extra_forbidden": ("unknown-field", "is not known", "remove it, or mend its spelling"),
+    "string_unicode": (
+        "lone-surrogate",
+        "has half a character (a lone surrogate)",
+        "send whole Unicode characters; check how the text was cut or encoded",
+    ),
+    "string_type": ("wrong-type", "must be a text", "put it in quotes"),
+    "int_type": ("wrong-type", "must be a whole number", "give one, without quotes"),
+    "int_from_float": ("wrong-type", "must be a whole number", "give one, without quotes"),
+    "float_type": ("wrong-type", "must be a number", "give one, without quotes"),
+    "bool_type": ("wrong-type", "must be true or false", "give one, without quotes"),
+    "list_type": ("wrong-type", "must be a list", "put it in square brackets"),
+    "model_type": ("wrong-type", "must be an object", "give names and values"),
+    "model_attributes_type": ("wrong-type", "must be an object", "give names and values"),
+    "dict_type": ("wrong-type", "must be an object", "give names and values"),
+    "literal_error": ("unknown-value", "must be {expected}", "use one of those named"),
+    "string_too_long": ("too-long", "has more than {max_length} characters", "shorten it"),
+    "string_too_short": ("empty", "is empty", "fill it in"),
+    "too_long": ("too-many", "has {actual_length} entries; the most is {max_length}", "send fewer"),
+    "too_short": ("too-few", "is empty", "add what is missing"),
+    "greater_than_equal": ("out-of-range", "must be at least {ge}", "give a larger number"),
+    "less_than_equal": ("out-of-range", "must be at most {le}", "give a smaller number"),
+    "finite_number": ("out-of-range", "must be a finite number", "give another number"),
 }
 
 
-def from_validation(error: ValidationError) -> tuple[Problem, ...]:
-    """Turn pydantic's findings into problems, all of them, without repeating the input."""
-    return tuple(_problem(detail) for detail in error.errors(include_input=False))
+def from_validation(
+    error: ValidationError, examples: Mapping[str, str] | None = None
+) -> tuple[Problem, ...]:
+    """Turn pydantic's findings into problems, all of them, without repeating the input.
+
+    `examples` show what a field that is missing could look like, by its name.
+    """
+    return tuple(
+        _problem(detail, examples or {})
+        for detail in error.errors(include_input=False, include_url=False)
+    )
 
 
-def _problem(detail: ErrorDetails) -> Problem:
+def _problem(detail: ErrorDetails, examples: Mapping[str, str]) -> Problem:
     where = ".".join(str(part) for part in detail["loc"])
     custom: dict[str, Any] = detail.get("ctx", {})
-    code, hint = _WORDS.get(detail["type"], ("invalid", "see the documentation of the format"))
-    message = detail["msg"]
+    code, message, hint = _WORDS.get(
+        detail["type"], ("invalid", "cannot be used", "see the documentation of the format")
+    )
     if detail["type"] == "passerelle":
         code, hint, message = custom["code"], custom["hint"], custom["message"]
-    message = message[:1].lower() + message[1:]
+    else:
+        message = message.format(**custom)
+    if detail["type"] == "missing" and where in examples:
+        hint = f"add it: {examples[where]}"
     return Problem(code=code, message=f"{where}: {message}" if where else message, hint=hint,
                    where=where)  # fmt: skip

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 import zoneinfo
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
     StringConstraints,
     ValidationError,
-    field_validator,
     model_validator,
 )
 
@@ -27,11 +28,77 @@ from pipeline.domain.project import (
     ReleaseWindow,
 )
 from pipeline.errors import PipelineError
-from pipeline.schemas.checks import Identifier, LanguageTag, Text, refuse
+from pipeline.schemas.checks import Identifier, LanguageTag, clean_text, refuse
 from pipeline.schemas.problems import Problem, from_validation
+from pipeline.schemas.project_across import find_across
+from pipeline.schemas.toml_lines import TomlLines
 
-_Name = Annotated[Text, StringConstraints(min_length=1, max_length=200)]
-_Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+_EXAMPLES = {
+    "id": 'id = "rivers"',
+    "name": 'name = "Rivers of two continents"',
+    "classrooms": '[[classrooms]] with id = "accra", language = "en", timezone = "Africa/Accra"',
+    "retention": "[retention] with days = 400, after which posts are deleted",
+    "retention.days": "days = 400, after which posts are deleted",
+}
+_ADDRESS = re.compile(r"https?://[^\s/\x00-\x1f\x7f]+[^\s\x00-\x1f\x7f]*")
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+
+
+def _not_blank(value: str) -> str:
+    if not value.strip():
+        raise refuse("empty", "is empty", "fill it in")
+    return value
+
+
+def _known_zone(value: str) -> str:
+    # The data base may be missing, and then every zone is unknown; the operator sees that.
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        zones = {zone.lower(): zone for zone in zoneinfo.available_timezones()}
+        near = difflib.get_close_matches(value[:60].lower(), zones, n=1, cutoff=0.75)
+        raise refuse(
+            "unknown-timezone",
+            f"{value[:60]!r} is not a known time zone",
+            f"did you mean {zones[near[0]]}?"
+            if near
+            else "use a name of the IANA database such as Europe/Madrid",
+        ) from None
+    return value
+
+
+def _clock(value: str) -> str:
+    if _CLOCK.fullmatch(value) is None:
+        raise refuse("bad-clock", "is not a time of day", 'write hours and minutes: "08:00"')
+    return value
+
+
+def _address(value: str) -> str:
+    if _ADDRESS.fullmatch(value) is None:
+        raise refuse(
+            "bad-address", "is not an http or https address", "write https://, a host and a path"
+        )
+    return value
+
+
+def _variable(value: str) -> str:
+    if _VARIABLE.fullmatch(value) is None:
+        raise refuse(
+            "bad-name",
+            "is not the name of an environment variable",
+            "use A-Z, 0-9 and _; the secret itself does not belong into this file",
+        )
+    return value
+
+
+_Name = Annotated[
+    str,
+    StringConstraints(max_length=200),
+    AfterValidator(clean_text),
+    AfterValidator(_not_blank),
+]
+_Clock = Annotated[str, AfterValidator(_clock)]
 
 
 class ProjectInvalid(PipelineError):
@@ -48,6 +115,19 @@ class ProjectInvalid(PipelineError):
         ]
         super().__init__("\n".join(lines))
 
+    def details(self) -> list[dict[str, Any]]:
+        """Give the problems as plain values, for reports as JSON."""
+        return [
+            {
+                "file": str(self.path),
+                "line": line,
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for line, problem in self.problems
+        ]
+
 
 class _Edge(BaseModel):
     # A misspelt setting that is passed by in silence would be worse than a refusal.
@@ -55,8 +135,8 @@ class _Edge(BaseModel):
 
 
 class _Endpoint(_Edge):
-    url: Annotated[Text, StringConstraints(pattern=r"^https?://[^\s/]+")]
-    secret_env: Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$")] | None = None
+    url: Annotated[str, AfterValidator(_address)]
+    secret_env: Annotated[str, AfterValidator(_variable)] | None = None
     payload: Literal["full", "thin"] = "full"
 
 
@@ -67,25 +147,24 @@ class _Release(_Edge):
     start: _Clock = Field(alias="from")
     end: _Clock = Field(alias="to")
 
+    @model_validator(mode="after")
+    def _in_order(self) -> _Release:
+        if self.start >= self.end:
+            raise refuse(
+                "bad-window",
+                f'"from" ({self.start}) must be before "to" ({self.end})',
+                "part a window that crosses midnight in two",
+            )
+        return self
+
 
 class _Classroom(_Edge):
     id: Identifier
     language: LanguageTag
-    timezone: str
+    timezone: Annotated[str, AfterValidator(_known_zone)]
     endpoints: list[_Endpoint] = Field(default_factory=list)
     release: list[_Release] = Field(default_factory=list)
     holidays: _Name | None = None
-
-    @field_validator("timezone")
-    @classmethod
-    def _zone_exists(cls, value: str) -> str:
-        if value not in _zones():
-            raise refuse(
-                "unknown-timezone",
-                f"{value[:60]!r} is not a known time zone",
-                "use a name of the IANA database such as Europe/Madrid",
-            )
-        return value
 
 
 class _Glossary(_Edge):
@@ -100,8 +179,8 @@ class _Names(_Edge):
 
 class _Review(_Edge):
     policy: Literal["hold", "mark", "hold-all"] = "hold"
-    budget: Annotated[float, Field(ge=0, le=1, strict=False)] = 0.2
-    release_after_hours: Annotated[float, Field(ge=0, strict=False)] = 0
+    budget: Annotated[float, Field(ge=0, le=1)] = 0.2
+    release_after_hours: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0
 
 
 class _Learning(_Edge):
@@ -130,23 +209,6 @@ class ProjectIn(_Edge):
     privacy: _Privacy = Field(default_factory=_Privacy)
     retention: _Retention
 
-    @model_validator(mode="after")
-    def _ids_differ(self) -> ProjectIn:
-        seen: set[str] = set()
-        for room in self.classrooms:
-            if room.id in seen:
-                raise refuse(
-                    "double-id",
-                    f"two classrooms have the id {room.id!r}",
-                    "give each classroom an id of its own",
-                )
-            seen.add(room.id)
-        return self
-
-
-def _zones() -> set[str]:
-    return zoneinfo.available_timezones()
-
 
 def load_project(path: Path) -> Project:
     """Read and check a project file. Raises ProjectInvalid with every mistake in it."""
@@ -167,21 +229,39 @@ def load_project(path: Path) -> Project:
         raise ProjectInvalid(path, [(line, problem)]) from None
     try:
         data = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
+    except RecursionError:
+        problem = Problem(code="not-toml", message="is nested too deeply", hint="mend the brackets")
+        raise ProjectInvalid(path, [(None, problem)]) from None
+    except ValueError as error:
+        found = re.search(r" \(at line (\d+), column (\d+)\)$", str(error))
+        what = str(error)[: found.start()] if found else str(error)
+        what = what.removesuffix(" (at end of document)")
+        if not isinstance(error, tomllib.TOMLDecodeError):
+            what = "a number is too long"
         problem = Problem(
-            code="not-toml", message=f"is not TOML: {error}", hint="mend the line named"
+            code="not-toml",
+            message=f"is not TOML: {what[:1].lower() + what[1:]}"
+            + (f", at column {found[2]}" if found else ""),
+            hint="texts stand in quotes, tables in [brackets]; see https://toml.io",
         )
-        raise ProjectInvalid(path, [(int(found[1]) if found else None, problem)]) from None
+        line = int(found[1]) if found else source.rstrip().count("\n") + 1
+        raise ProjectInvalid(path, [(line, problem)]) from None
+    outcome = read_project(data)
+    if isinstance(outcome, Project):
+        return outcome
+    lines = TomlLines(source)
+    in_order = sorted(outcome, key=lambda problem: lines.find(problem.where))
+    raise ProjectInvalid(path, [(lines.find(problem.where), problem) for problem in in_order])
+
+
+def read_project(data: Any) -> Project | tuple[Problem, ...]:
+    """Check the structure of a project file; give the project, or all that is wrong."""
+    across = tuple(find_across(data))
     try:
         checked = ProjectIn.model_validate(data)
     except ValidationError as error:
-        lines = _Lines(source)
-        raise ProjectInvalid(
-            path,
-            [(lines.find(problem.where), problem) for problem in from_validation(error)],
-        ) from None
-    return _project(checked)
+        return (*from_validation(error, _EXAMPLES), *across)
+    return across or _project(checked)
 
 
 def _project(checked: ProjectIn) -> Project:
@@ -219,36 +299,3 @@ def _classroom(room: _Classroom) -> Classroom:
         ),
         holidays=room.holidays,
     )
-
-
-class _Lines:
-    """Finds the line of a setting in a TOML source, which tomllib does not tell."""
-
-    def __init__(self, source: str) -> None:
-        self._found: dict[str, int] = {}
-        table = ""
-        counts: dict[str, int] = {}
-        for number, line in enumerate(source.splitlines(), start=1):
-            stripped = line.strip()
-            if match := re.match(r"\[\[\s*([\w.-]+)\s*\]\]", stripped):
-                name = match[1]
-                table = f"{name}.{counts.get(name, 0)}"
-                counts[name] = counts.get(name, 0) + 1
-                self._found.setdefault(name, number)
-                self._found[table] = number
-            elif match := re.match(r"\[\s*([\w.-]+)\s*\]", stripped):
-                table = match[1]
-                self._found[table] = number
-            elif match := re.match(r"([\w-]+|\"[^\"]+\")\s*=", stripped):
-                key = match[1].strip('"')
-                self._found[f"{table}.{key}" if table else key] = number
-
-    def find(self, where: str) -> int | None:
-        """Give the line of a path such as `classrooms.0.language`, or of what it is in."""
-        parts = where.split(".") if where else []
-        while parts:
-            line = self._found.get(".".join(parts))
-            if line is not None:
-                return line
-            parts.pop()
-        return 1

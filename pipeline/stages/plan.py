@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from glossary.keep import find_names
 from pipeline.domain.bilingual import PostLanguage
@@ -15,7 +16,16 @@ from pipeline.domain.spans import Span
 from pipeline.stages.detect import Detector, PostVerdict
 from pipeline.stages.protect import NAME, Core, Kept, take_apart
 from pipeline.stages.segment import segment_plain
+from pipeline.stages.splice import splice
 from pipeline.stages.tokens import Token, find_tokens
+
+# `Goooooool` over a line is no word of any language that writes spaces: a model would take it apart
+# into hundreds of sub-words and loop over them for seconds.
+RUN = "run"
+_LONG_WORD = re.compile(r"\S{40}")
+_RUN = re.compile(r"[!-~\u00a1-\u06ff]{80,}|(\S)\1{39,}")  # Latin to Arabic
+
+_INNER_STOP = re.compile(r"[.!?…]\s*\S")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,13 +84,11 @@ def _passages(
     kept = find_kept(value, tokens, project.keep_names)
     known = project.languages
     among = known if any(same_language(code, tag) for tag in known) else (*known, code)
-    for start, end in segment_plain(value, language=code, tokens=tokens):
+    for start, end in segment_plain(value, language=code, tokens=_with_names(tokens, kept)):
         text = value[start:end]
-        inside = tuple(
-            replace(one, span=(one.span[0] - start, one.span[1] - start))
-            for one in kept
-            if start <= one.span[0] and one.span[1] <= end
-        )
+        # Looked for again, so that the passage alone decides, as it will when it is checked: what
+        # is a smile may depend on a bracket lines before.
+        inside = kept if text == value else find_kept(text, find_tokens(text), project.keep_names)
         core = take_apart(text, inside)
         language = UNDETERMINED
         if code != UNDETERMINED and core.has_words:
@@ -91,17 +99,39 @@ def _passages(
 
 
 def find_kept(text: str, tokens: Sequence[Token], names: tuple[str, ...]) -> tuple[Kept, ...]:
-    """Give the protected tokens and `keep` names of a text; names inside tokens are theirs."""
+    """Give what must not change in a text: protected tokens, names, and runs that are no words.
+
+    What stands inside a token belongs to it.
+    """
     kept = [
         Kept(kind=token.kind, span=(token.start, token.end), text=token.text) for token in tokens
     ]
-    spans = [one.span for one in kept]
+    if _LONG_WORD.search(text) is not None:
+        runs = [found.span() for found in _RUN.finditer(_outside(text, kept))]
+        kept += [Kept(kind=RUN, span=(start, end), text=text[start:end]) for start, end in runs]
+        kept.sort(key=lambda one: one.span)
+    if not names:
+        return tuple(kept)
     kept += [
         Kept(kind=NAME, span=(start, end), text=text[start:end])
-        for start, end in find_names(text, names)
-        if not any(start < there_end and there < end for there, there_end in spans)
+        for start, end in find_names(_outside(text, kept), names)
     ]
     return tuple(sorted(kept, key=lambda one: one.span))
+
+
+def _outside(text: str, kept: Sequence[Kept]) -> str:
+    """Give a text with line breaks all over what is kept."""
+    return splice(text, [(one.span, "\n" * len(one.text)) for one in kept]).text if kept else text
+
+
+def _with_names(tokens: Sequence[Token], kept: Sequence[Kept]) -> Sequence[Token]:
+    """Add the names with a full stop inside to the tokens: no sentence ends in `St. Mary`."""
+    names = [
+        Token(kind="placeholder", start=one.span[0], end=one.span[1], text=one.text)
+        for one in kept
+        if one.kind == NAME and _INNER_STOP.search(one.text)
+    ]
+    return sorted([*tokens, *names], key=lambda token: token.start) if names else tokens
 
 
 def _language_flags(verdict: PostVerdict) -> tuple[Flag, ...]:

@@ -7,9 +7,9 @@ import re
 
 import nh3
 
-_PARAGRAPH_BREAK = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")
+_PARAGRAPH_BREAK = re.compile(r"(?>\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*")  # CRLF is one break
 _LINE_BREAK = re.compile(r"\r\n?|\n")
-_TAGS = {"p", "br"}
+_CLEANER = nh3.Cleaner(tags={"p", "br"}, attributes={})
 
 
 def plain_to_html(text: str) -> str:
@@ -19,4 +19,4 @@ def plain_to_html(text: str) -> str:
         "<p>" + _LINE_BREAK.sub("<br>", html.escape(part, quote=False)) + "</p>"
         for part in paragraphs
     )
-    return nh3.clean(raw, tags=_TAGS, attributes={})
+    return _CLEANER.clean(raw)

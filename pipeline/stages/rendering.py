@@ -10,6 +10,7 @@ from pipeline.domain.language import display_name
 from pipeline.stages.plan import SourcePassage
 from pipeline.stages.protect import NAME
 from pipeline.stages.restore import Restored
+from translators.tags import packages_wanted
 from translators.values import Alignment, Problem, Result
 
 
@@ -35,7 +36,7 @@ def verbatim(passage: SourcePassage, *flags: Flag) -> Rendering:
 
 def model_missing(passage: SourcePassage, target: str) -> Rendering:
     """Keep a passage as it was because no package translates it."""
-    pair = f"{passage.language}-{target}"
+    wanted = " ".join(packages_wanted(passage.language, target))
     return verbatim(
         passage,
         flag(
@@ -43,8 +44,7 @@ def model_missing(passage: SourcePassage, target: str) -> Rendering:
             source=(0, len(passage.text)),
             source_name=display_name(passage.language),
             target_name=display_name(target),
-            pair=pair,
-            command=f"passerelle models install {pair}",
+            command=f"passerelle models install {wanted}",
         ),
     )
 

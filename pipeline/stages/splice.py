@@ -33,12 +33,12 @@ class Splice:
             elif here_start <= start:
                 start = here_start
                 shift_start = there_start - here_start
-            if here_end <= end:
+            if here_end <= end and here_start < end:  # what is inserted at an end stays outside
                 shift_end = there_end - here_end
             elif here_start < end:
                 end = here_end
                 shift_end = there_end - here_end
-        return start + shift_start, end + shift_end
+        return start + shift_start, max(start + shift_start, end + shift_end)
 
 
 def splice(text: str, replacements: Sequence[tuple[Span, str]]) -> Splice:

@@ -69,7 +69,7 @@ def test_the_log_probability_is_a_sum_and_the_score_its_geometric_mean(
     best = translator.translate([ask("My brother has a red bicycle.")])[0].best
     assert best.log_probability <= 0
     assert best.score == pytest.approx(
-        math.exp(best.log_probability / (len(best.tokens) + 1)), abs=1e-9
+        math.exp(best.log_probability / (len(best.tokens) + best.end_marks)), abs=1e-9
     )
     assert 0 < best.score <= 1
 
@@ -83,7 +83,8 @@ def test_forced_scoring_of_the_engines_own_text_agrees_with_its_search(
         [ScoreRequest(text=text, translation=best.text, source="en", target="es")]
     )[0]
     assert len(forced.token_log_probabilities) == len(forced.tokens) + 1
-    if forced.tokens == best.tokens:
+    # A text that the limit cut has no end mark; an untrained package's text is no text of its own.
+    if forced.tokens == best.tokens and best.end_marks == 1:
         assert forced.log_probability == pytest.approx(best.log_probability, abs=0.25)
 
 
@@ -92,7 +93,7 @@ def test_forced_scoring_tells_the_probability_of_each_token_of_any_target(
 ) -> None:
     asked = [
         ScoreRequest(text="I like dogs.", translation=text, source="en", target="es")
-        for text in ("Me gustan los perros.", "", "zz qq 😀 9")
+        for text in ("Me gustan los perros.", "", "zz qq 😀 9", "palabra " * 1500)
     ]
     for forced in translator.score(asked):
         assert len(forced.token_log_probabilities) == len(forced.tokens) + 1
@@ -105,11 +106,12 @@ def test_decoding_goes_on_from_a_forced_prefix(translator: Translator) -> None:
 
 
 def test_the_n_best_list_is_ordered_and_as_long_as_asked(translator: Translator) -> None:
-    hypotheses = translator.translate([ask("I like dogs.", hypotheses=4)])[0].hypotheses
-    assert 1 <= len(hypotheses) <= 4
-    scores = [one.score for one in hypotheses]
-    assert len({one.text for one in hypotheses}) >= 1
-    assert scores[0] >= min(scores)
+    for wanted in (1, 2, 4):
+        result = translator.translate([ask("I like dogs.", hypotheses=wanted)])[0]
+        assert 1 <= len(result.hypotheses) <= wanted
+        assert result.best == result.hypotheses[0]
+        scores = [one.score for one in result.hypotheses]
+        assert scores[0] >= min(scores)
 
 
 def test_a_suppressed_sequence_is_not_decoded(translator: Translator) -> None:
@@ -131,27 +133,45 @@ def test_alignments_lie_inside_both_texts(translator: Translator) -> None:
 
 def test_a_pair_without_a_way_has_no_route_and_is_refused(translator: Translator) -> None:
     if isinstance(translator, IdentityTranslator):
-        assert translator.route("en", "xx") is not None
+        assert translator.route("en", "xx") is not None  # it has a way for every pair
         return
     assert translator.route("en", "xx") is None
-    if not isinstance(translator, ScriptedTranslator):
-        with pytest.raises(NoRoute):
-            translator.translate([Request(text="Hi.", source="en", target="xx")])
-        with pytest.raises(NoRoute):
-            translator.signature("en", "xx")
+    with pytest.raises(NoRoute):
+        translator.translate([ask("Yes."), Request(text="Hi.", source="en", target="xx")])
+    with pytest.raises(NoRoute):
+        translator.signature("en", "xx")
+    with pytest.raises(NoRoute):
+        translator.score([ScoreRequest(text="Hi.", translation="x", source="en", target="xx")])
+
+
+def test_a_route_begins_and_ends_where_it_was_asked_to(translator: Translator) -> None:
+    route = translator.route("en", "es")
+    assert route is not None
+    assert (route.languages, route.legs, route.via) == (("en", "es"), (("en", "es"),), ())
+
+
+def test_the_score_of_a_result_lies_between_none_and_all(translator: Translator) -> None:
+    for result in translator.translate([ask("I like dogs."), ask("We saw the sea."), ask("")]):
+        assert 0 <= result.score <= 1
+
+
+def test_a_text_that_comes_out_empty_says_so(translator: Translator) -> None:
+    for result in translator.translate([ask("I like dogs."), ask("Yes.")]):
+        assert bool(result.best.text.strip()) or "empty" in result.problems
 
 
 def test_texts_of_any_kind_and_length_come_back_without_an_error(translator: Translator) -> None:
     odd = [
         "😀",
-        "a" * 3000,
-        "word " * 700,
+        "a" * 300,
+        "word " * 300,
         "\u202eabc",
         "ñandú ß 中文",
         "...",
         "\t",
         "1",
-        "(" * 300,
+        "(" * 150,
     ]
     results = translator.translate([ask(text) for text in odd])
     assert len(results) == len(odd)
+    assert all(result.hypotheses for result in results)

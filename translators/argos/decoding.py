@@ -13,6 +13,7 @@ class Decoding:
     length_penalty: float = 0.2  # argostranslate's
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 0
+    disable_unk: bool = False
 
     def name(self) -> str:
         """Name what differs from call to call, for signatures."""
@@ -21,11 +22,18 @@ class Decoding:
     @property
     def shapes_scores(self) -> bool:
         """Tell whether the search's own scores are no plain sums of log-probabilities."""
-        return self.repetition_penalty != 1.0 or self.no_repeat_ngram_size != 0
+        return self.repetition_penalty != 1.0 or self.no_repeat_ngram_size != 0 or self.disable_unk
 
 
-# The one retry of a degenerate text: no three sub-words twice, and longer answers preferred.
-RETRY = Decoding(beam_size=4, length_penalty=1.0, repetition_penalty=1.2, no_repeat_ngram_size=3)
+# The one retry of a degenerate text: no three sub-words twice, nothing that stands for the
+# unknown, and longer answers preferred.
+RETRY = Decoding(
+    beam_size=4,
+    length_penalty=1.0,
+    repetition_penalty=1.2,
+    no_repeat_ngram_size=3,
+    disable_unk=True,
+)
 
 # Source sub-words up to which a text belongs to a class, and the most sub-words decoded for it.
 # A longer target is a loop. Texts of different classes share no batch, so the limit, and with it

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from translators.argos.decoding import RETRY, Decoding
-from translators.argos.joining import join_parts, split_long
+from translators.argos.decoding import Decoding
+from translators.argos.joining import Part, join_parts, split_long
 from translators.argos.loading import Library, PackageFiles
-from translators.argos.model import ArgosModel, Decoded, Job
-from translators.degenerate import find_problem
+from translators.argos.model import ArgosModel
+from translators.argos.trying import Outcome, decode_or_retry
 from translators.errors import NoRoute
 from translators.routing import find_route
 from translators.tags import match_code
@@ -32,7 +32,7 @@ class _Outcome:
     """What one leg gave for one text."""
 
     hypotheses: tuple[Hypothesis, ...]
-    problem: Problem | None
+    problems: tuple[Problem, ...]  # of all parts of a long text
 
 
 class ArgosTranslator:
@@ -104,8 +104,7 @@ class ArgosTranslator:
                             hypothesis=outcome.hypotheses[0],
                         )
                     )
-                    if outcome.problem is not None:
-                        problems[place].append(outcome.problem)
+                    problems[place] += outcome.problems
         return [
             Result(
                 hypotheses=last[place],
@@ -125,70 +124,23 @@ class ArgosTranslator:
 
     def _decode_leg(self, source: str, target: str, requests: list[Request]) -> list[_Outcome]:
         model = self._library.model(source, target)
-        jobs, owners = self._jobs(model, requests)
-        parts: list[list[Decoded]] = [[] for _ in requests]
-        for owner, decoded in zip(owners, model.decode(jobs, self._decoding), strict=True):
-            parts[owner].append(decoded)
-        outcomes = [
-            self._outcome(request, pieces) for request, pieces in zip(requests, parts, strict=True)
+        parts = _parts(model, requests)
+        jobs = [
+            model.job(
+                part.text,
+                tokens=part.tokens,
+                prefix=request.prefix if number == 0 else "",
+                suppress=request.suppress,
+                hypotheses=request.hypotheses,
+            )
+            for request, own in zip(requests, parts, strict=True)
+            for number, part in enumerate(own)
         ]
-        self._retry(model, requests, outcomes)
-        return outcomes
-
-    @staticmethod
-    def _jobs(model: ArgosModel, requests: list[Request]) -> tuple[list[Job], list[int]]:
-        """Give the jobs of requests, several for a text that is too long, and whose they are."""
-        encoded = model.tokenizer.encode([request.text for request in requests])
-        jobs: list[Job] = []
-        owners: list[int] = []
-        for owner, (request, tokens) in enumerate(zip(requests, encoded, strict=True)):
-            if not request.text.strip():
-                continue
-            for number, (text, cut_tokens) in enumerate(
-                split_long(request.text, tokens, model.tokenizer)
-            ):
-                jobs.append(
-                    model.job(
-                        text,
-                        tokens=cut_tokens,
-                        prefix=request.prefix if number == 0 else "",
-                        suppress=request.suppress,
-                        hypotheses=request.hypotheses,
-                    )
-                )
-                owners.append(owner)
-        return jobs, owners
-
-    @staticmethod
-    def _outcome(request: Request, parts: list[Decoded]) -> _Outcome:
-        if not parts:
-            return _Outcome(hypotheses=(_EMPTY,), problem=None)
-        hypotheses = parts[0].hypotheses if len(parts) == 1 else join_parts(request.text, parts)
-        cut = any(part.cut for part in parts)
-        return _Outcome(
-            hypotheses=hypotheses,
-            problem=find_problem(request.text, hypotheses[0].text, cut=cut),
-        )
-
-    def _retry(self, model: ArgosModel, requests: list[Request], outcomes: list[_Outcome]) -> None:
-        """Decode degenerate texts once more with other settings; keep what is better."""
-        places = [place for place, outcome in enumerate(outcomes) if outcome.problem is not None]
-        if not places:
-            return
-        retried = [
-            replace(requests[p], suppress=(*requests[p].suppress, requests[p].text))
-            if outcomes[p].problem == "copied"
-            else requests[p]
-            for p in places
+        decoded = iter(decode_or_retry(model, jobs, self._decoding))
+        return [
+            _joined(request, own, [next(decoded) for _ in own])
+            for request, own in zip(requests, parts, strict=True)
         ]
-        jobs, owners = self._jobs(model, retried)
-        parts: list[list[Decoded]] = [[] for _ in retried]
-        for owner, decoded in zip(owners, model.decode(jobs, RETRY), strict=True):
-            parts[owner].append(decoded)
-        for place, request, pieces in zip(places, retried, parts, strict=True):
-            second = self._outcome(request, pieces)
-            if second.problem is None:
-                outcomes[place] = second
 
     def score(self, requests: Sequence[ScoreRequest]) -> list[ForcedScore]:
         """Score given targets; for a pivot on its last leg, from the first legs' translation.
@@ -226,3 +178,22 @@ class ArgosTranslator:
             )
             found.update(zip(places, scores, strict=True))
         return [found[place] for place in range(len(texts))]
+
+
+def _parts(model: ArgosModel, requests: list[Request]) -> list[list[Part]]:
+    """Cut each text where it is too long; none for a text of nothing but space."""
+    encoded = model.tokenizer.encode([request.text for request in requests])
+    return [
+        list(split_long(request.text, tokens, model.tokenizer)) if request.text.strip() else []
+        for request, tokens in zip(requests, encoded, strict=True)
+    ]
+
+
+def _joined(request: Request, parts: list[Part], outcomes: list[Outcome]) -> _Outcome:
+    if not parts:
+        return _Outcome(hypotheses=(_EMPTY,), problems=())
+    problems = tuple(one.problem for one in outcomes if one.problem is not None)
+    if len(parts) == 1:
+        return _Outcome(hypotheses=outcomes[0].hypotheses, problems=problems)
+    best = [one.hypotheses[0] for one in outcomes]
+    return _Outcome(hypotheses=join_parts(request.text, parts, best), problems=problems)

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from translators.argos.model import MOST_SOURCE_TOKENS, Decoded
+from translators.argos.model import MOST_SOURCE_TOKENS
 from translators.argos.tokens import Tokenizer
 from translators.clauses import cut_at_clauses
 from translators.values import Hypothesis
 
 
-def split_long(
-    text: str, tokens: list[str], tokenizer: Tokenizer
-) -> Iterator[tuple[str, list[str]]]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """A stretch of a text that the model takes in one go."""
+
+    start: int  # code points in the whole text
+    text: str
+    tokens: list[str]
+
+
+def split_long(text: str, tokens: list[str], tokenizer: Tokenizer) -> Iterator[Part]:
     """Yield the parts of a text, each short enough for the model, with their sub-words."""
     if len(tokens) <= MOST_SOURCE_TOKENS:
-        yield text, tokens
+        yield Part(start=0, text=text, tokens=tokens)
         return
     spans = cut_at_clauses(
         text, lambda part: len(tokenizer.encode([part])[0]) <= MOST_SOURCE_TOKENS
@@ -23,18 +31,33 @@ def split_long(
     for start, end in spans:
         part = text[start:end].strip()
         if part:
-            yield part, tokenizer.encode([part])[0]
+            inner = start + text[start:end].index(part)
+            yield Part(start=inner, text=part, tokens=tokenizer.encode([part])[0])
 
 
-def join_parts(text: str, parts: list[Decoded]) -> tuple[Hypothesis, ...]:
-    """Join the best hypotheses of the parts of a text into one; alignments are dropped."""
-    best = [part.hypotheses[0] for part in parts]
-    spaced = any(character.isspace() for character in text)
+def join_parts(
+    text: str, parts: Sequence[Part], hypotheses: Sequence[Hypothesis]
+) -> tuple[Hypothesis, ...]:
+    """Join the best hypotheses of the parts of a text into one."""
+    spaced = any(" " in one.text for one in hypotheses)
+    pieces: list[str] = []
+    alignment: list[tuple[int, int, int, int]] = []
+    length = end = 0
+    for part, one in zip(parts, hypotheses, strict=True):
+        gap = " " if length and (spaced or text[end : part.start]) else ""
+        pieces += (gap, one.text)
+        length += len(gap)
+        alignment += [
+            (a + part.start, b + part.start, c + length, d + length) for a, b, c, d in one.alignment
+        ]
+        length += len(one.text)
+        end = part.start + len(part.text)
     return (
         Hypothesis(
-            text=(" " if spaced else "").join(one.text for one in best),
-            tokens=tuple(token for one in best for token in one.tokens),
-            log_probability=sum(one.log_probability for one in best),
-            end_marks=len(best),
+            text="".join(pieces),
+            tokens=tuple(token for one in hypotheses for token in one.tokens),
+            log_probability=sum(one.log_probability for one in hypotheses),
+            end_marks=sum(one.end_marks for one in hypotheses),
+            alignment=tuple(alignment),
         ),
     )

@@ -19,6 +19,9 @@ from translators.values import ForcedScore, Hypothesis
 # Sub-words of a text that the model takes in one go; longer ones are cut before.
 MOST_SOURCE_TOKENS = 128
 
+# Sub-words of a source, and of a target at a time, in forced scoring: models have no more places.
+MOST_SCORED_TOKENS = 512
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Device:
@@ -39,14 +42,6 @@ class Job:
     prefix: list[str]  # target sub-words decoding goes on from, the package's own mark first
     hypotheses: int
     suppress: tuple[tuple[str, ...], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decoded:
-    """What one job gave: hypotheses, best first, and whether the limit cut the best one."""
-
-    hypotheses: tuple[Hypothesis, ...]
-    cut: bool
 
 
 class ArgosModel:
@@ -94,10 +89,10 @@ class ArgosModel:
             tokens=self.tokenizer.encode([text])[0] if tokens is None else tokens,
             prefix=self._mark + forced,
             hypotheses=hypotheses,
-            suppress=self._sequences(suppress),
+            suppress=self.sequences(suppress),
         )
 
-    def _sequences(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    def sequences(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
         """Give the sub-words of texts in the shapes that begin and stand inside a sentence."""
         shapes = dict.fromkeys(
             shape for text in texts for shape in (text, text[:1].upper() + text[1:])
@@ -106,8 +101,11 @@ class ArgosModel:
         # ctranslate2 refuses sub-words that it does not know; such a sequence cannot come anyway.
         return tuple(tuple(row) for row in rows if row and self._vocabulary.issuperset(row))
 
-    def decode(self, jobs: Sequence[Job], decoding: Decoding) -> list[Decoded]:
-        """Translate jobs; similar lengths share a batch, batches run on all workers."""
+    def decode(self, jobs: Sequence[Job], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
+        """Translate jobs; similar lengths share a batch, batches run on all workers.
+
+        Gives at least one hypothesis for each job, at most as many as the beam is wide.
+        """
         groups: dict[tuple[object, int], list[int]] = {}
         for place, job in enumerate(jobs):
             limit = decoding_limit(len(job.tokens)) + len(job.prefix)
@@ -119,7 +117,7 @@ class ArgosModel:
                 chosen = [places[number] for number in batch]
                 promises = self._start([jobs[place] for place in chosen], limit, decoding)
                 running.append((chosen, limit, promises))
-        decoded: dict[int, Decoded] = {}
+        decoded: dict[int, tuple[Hypothesis, ...]] = {}
         for chosen, limit, promises in running:
             for place, promise in zip(chosen, promises, strict=True):
                 decoded[place] = self._read(jobs[place], promise.result(), limit, decoding)
@@ -128,16 +126,18 @@ class ArgosModel:
     def _start(self, jobs: list[Job], limit: int, decoding: Decoding) -> list[Any]:
         """Hand a batch of jobs with one limit and one suppression to the engine's workers."""
         prefixes = [job.prefix for job in jobs]
-        wanted = max(job.hypotheses for job in jobs)
+        # A wider beam for one of them would change the texts of the others.
+        wanted = min(decoding.beam_size, max(job.hypotheses for job in jobs))
         promises: list[Any] = self._translator.translate_batch(
             [job.tokens for job in jobs],
             target_prefix=prefixes if any(prefixes) else None,
             asynchronous=True,
-            beam_size=max(decoding.beam_size, wanted),
+            beam_size=decoding.beam_size,
             num_hypotheses=wanted,
             length_penalty=decoding.length_penalty,
             repetition_penalty=decoding.repetition_penalty,
             no_repeat_ngram_size=decoding.no_repeat_ngram_size,
+            disable_unk=decoding.disable_unk,
             suppress_sequences=[list(row) for row in jobs[0].suppress] or None,
             max_decoding_length=limit,
             max_input_length=0,
@@ -146,54 +146,78 @@ class ArgosModel:
         )
         return promises
 
-    def _read(self, job: Job, result: Any, limit: int, decoding: Decoding) -> Decoded:
-        count = min(job.hypotheses, len(result.hypotheses))
-        rows = [list(row) for row in result.hypotheses[:count]]
-        cut = len(rows[0]) >= limit
-        if decoding.shapes_scores or job.prefix:
-            sums = self._forced_sums(job, rows)
+    def _read(
+        self, job: Job, result: Any, limit: int, decoding: Decoding
+    ) -> tuple[Hypothesis, ...]:
+        rows = [list(row) for row in result.hypotheses[: job.hypotheses]]
+        ends = [0 if len(row) >= limit else 1 for row in rows]
+        if decoding.shapes_scores or job.prefix or job.suppress:
+            sums = self._forced_sums(job, rows, ends)
         else:
             # The search divides the sum by length^penalty, end mark included.
             sums = [
-                score * (len(row) + 1) ** decoding.length_penalty
-                for score, row in zip(result.scores, rows, strict=False)
+                score * (len(row) + end) ** decoding.length_penalty
+                for score, row, end in zip(result.scores, rows, ends, strict=False)
             ]
         skipped = len(self._mark)
         shown = [row[skipped:] for row in rows]
         texts = self.tokenizer.decode(shown)
-        return Decoded(
-            hypotheses=tuple(
-                Hypothesis(
-                    text=text,
-                    tokens=tuple(row),
-                    log_probability=float(total),
-                    alignment=align(job.text, job.tokens, text, row, attention[skipped:]),
-                )
-                for text, row, total, attention in zip(
-                    texts, shown, sums, result.attention, strict=False
-                )
-            ),
-            cut=cut,
+        return tuple(
+            Hypothesis(
+                text=text,
+                tokens=tuple(row),
+                log_probability=float(total),
+                end_marks=end,
+                alignment=align(job.text, job.tokens, text, row, attention[skipped:]),
+            )
+            for text, row, total, end, attention in zip(
+                texts, shown, sums, ends, result.attention, strict=False
+            )
         )
 
-    def _forced_sums(self, job: Job, rows: list[list[str]]) -> list[float]:
+    def _forced_sums(self, job: Job, rows: list[list[str]], ends: list[int]) -> list[float]:
         """Score targets again whose search scores are no plain sums."""
         scored = self._translator.score_batch(
             [job.tokens] * len(rows), rows, offset=len(self._mark), max_input_length=0
         )
-        return [float(sum(row.log_probs)) for row in scored]
+        return [
+            float(sum(row.log_probs if end else row.log_probs[:-1]))
+            for row, end in zip(scored, ends, strict=True)
+        ]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[ForcedScore]:
-        """Give the log-probabilities of given targets: `(source, translation)` pairs."""
+        """Give the log-probabilities of given targets: `(source, translation)` pairs.
+
+        A source counts up to MOST_SCORED_TOKENS; a longer target is scored in stretches of as
+        many, each on its own, and only the last one's end mark counts.
+        """
         sources = self.tokenizer.encode([source for source, _ in pairs])
         targets = self.tokenizer.encode([target for _, target in pairs])
-        lengths = [len(a) + len(b) for a, b in zip(sources, targets, strict=True)]
+        stretches = [
+            (place, targets[place][start : start + MOST_SCORED_TOKENS])
+            for place in range(len(pairs))
+            for start in range(0, max(1, len(targets[place])), MOST_SCORED_TOKENS)
+        ]
+        rows = self._score_tokens(
+            [(sources[place][:MOST_SCORED_TOKENS], stretch) for place, stretch in stretches]
+        )
+        found: dict[int, list[float]] = {}
+        for (place, _), row in zip(stretches, rows, strict=True):
+            found[place] = [*found.get(place, ())[:-1], *row]
+        return [
+            ForcedScore(tokens=tuple(target), token_log_probabilities=tuple(found[place]))
+            for place, target in enumerate(targets)
+        ]
+
+    def _score_tokens(self, pairs: Sequence[tuple[list[str], list[str]]]) -> list[list[float]]:
+        """Give the log-probability of each target sub-word and of the end mark."""
+        lengths = [len(source) + len(target) for source, target in pairs]
         running = [
             (
                 batch,
                 self._translator.score_batch(
-                    [sources[place] for place in batch],
-                    [self._mark + targets[place] for place in batch],
+                    [pairs[place][0] for place in batch],
+                    [self._mark + pairs[place][1] for place in batch],
                     offset=len(self._mark),
                     max_input_length=0,
                     asynchronous=True,
@@ -201,12 +225,8 @@ class ArgosModel:
             )
             for batch in make_batches(lengths, workers=self._workers)
         ]
-        found: dict[int, ForcedScore] = {}
+        found: dict[int, list[float]] = {}
         for batch, promises in running:
             for place, promise in zip(batch, promises, strict=True):
-                result = promise.result()
-                found[place] = ForcedScore(
-                    tokens=tuple(targets[place]),
-                    token_log_probabilities=tuple(float(value) for value in result.log_probs),
-                )
+                found[place] = [float(value) for value in promise.result().log_probs]
         return [found[place] for place in range(len(pairs))]

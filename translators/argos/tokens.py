@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
@@ -24,6 +25,16 @@ class Tokenizer(Protocol):
         ...
 
 
+# Models write an opening mark as a word of its own, and a space before a space.
+_AFTER_OPENING = re.compile(r"(?<=[¿¡])\s+")
+_SPACES = re.compile(r"  +")
+
+
+def tidy(text: str) -> str:
+    """Close the gap after an opening mark and doubled spaces."""
+    return _SPACES.sub(" ", _AFTER_OPENING.sub("", text)).strip()
+
+
 class SentencePieceTokenizer:
     """A `sentencepiece.model`. Underscores stay, unlike in argostranslate's own decoding."""
 
@@ -37,7 +48,7 @@ class SentencePieceTokenizer:
 
     def decode(self, tokens: Sequence[Sequence[str]]) -> list[str]:
         """Join pieces; byte pieces become their characters again."""
-        return [str(self._processor.decode_pieces(list(row))).strip() for row in tokens]
+        return [tidy(str(self._processor.decode_pieces(list(row)))) for row in tokens]
 
 
 class BytePairTokenizer:
@@ -54,7 +65,7 @@ class BytePairTokenizer:
 
     def decode(self, tokens: Sequence[Sequence[str]]) -> list[str]:
         """Join the cuts and undo the tokenization."""
-        return [str(self._tokenizer.decode(list(row))) for row in tokens]
+        return [tidy(str(self._tokenizer.decode(list(row)))) for row in tokens]
 
 
 def load_tokenizer(package: Path, source: str, target: str) -> Tokenizer:

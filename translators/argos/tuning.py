@@ -73,8 +73,9 @@ class ThreadTable:
         key = f"{files.source}-{files.target}:{files.checksum}:{self._compute_type}:{cores}"
         known = self._read()
         found = known.get(key)
-        if found is not None and tuple(found) in options:
-            return found[0], found[1]
+        remembered = next((option for option in options if list(option) == found), None)
+        if remembered is not None:
+            return remembered
         times = {option: measure(files, option, self._compute_type) for option in options}
         best = min(times, key=lambda option: times[option])
         self._write({**self._read(), key: list(best)})

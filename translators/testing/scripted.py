@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from translators.errors import NoRoute
 from translators.values import (
     ForcedScore,
     Hypothesis,
@@ -47,12 +48,22 @@ class ScriptedTranslator:
         return Route(languages=(source, target))
 
     def signature(self, source: str, target: str) -> str:
-        """Name the engine and the pair."""
+        """Name the engine and the pair. Raises NoRoute."""
+        self._check(source, target)
         return f"{self._name}:{source}-{target}"
 
     def translate(self, requests: Sequence[Request]) -> list[Result]:
-        """Apply the script to each text; a prefix is put before, suppressed texts are passed by."""
+        """Apply the script to each text; a prefix is put before, suppressed texts are passed by.
+
+        Raises NoRoute.
+        """
+        for request in requests:
+            self._check(request.source, request.target)
         return [self._translate(request) for request in requests]
+
+    def _check(self, source: str, target: str) -> None:
+        if self.route(source, target) is None:
+            raise NoRoute(f"{self._name} does not translate {source} to {target}")
 
     def _translate(self, request: Request) -> Result:
         scripted = self._script(request.text)
@@ -70,14 +81,15 @@ class ScriptedTranslator:
                 )
             )
         problems: tuple[Problem, ...] = ()
-        if not hypotheses[0].text and request.text:
+        if not hypotheses[0].text.strip() and request.text.strip():
             problems = ("empty",)
         return Result(hypotheses=tuple(hypotheses), problems=problems)
 
     def score(self, requests: Sequence[ScoreRequest]) -> list[ForcedScore]:
-        """Give the same probability to every token."""
+        """Give the same probability to every token. Raises NoRoute."""
         scores = []
         for request in requests:
+            self._check(request.source, request.target)
             tokens = _tokens(request.translation)
             scores.append(
                 ForcedScore(

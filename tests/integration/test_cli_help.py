@@ -1,0 +1,62 @@
+"""Help and version: there for every command, quick, and without loading what they do not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from importlib.metadata import version
+
+import pytest
+
+from tests.support.program import run
+
+MOST_SECONDS = 1.0
+COMMANDS = [
+    [], ["translate"], ["read"], ["models"], ["models", "install"], ["models", "list"],
+    ["models", "available"], ["models", "verify"], ["models", "remove"], ["doctor"], ["bench"],
+    ["demo"],
+]  # fmt: skip
+
+
+def quickest(*arguments: str) -> tuple[float, str]:
+    """Give the seconds and the output; a slow run is tried again, for others use the machine."""
+    seconds = MOST_SECONDS
+    for _ in range(3):
+        began = time.monotonic()
+        done = run(*arguments)
+        seconds = min(seconds, time.monotonic() - began)
+        assert (done.returncode, done.stderr) == (0, b"")
+        if seconds < MOST_SECONDS:
+            break
+    return seconds, done.stdout.decode()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command) or "passerelle")
+def test_help_is_there_in_less_than_a_second(command: list[str]) -> None:
+    seconds, text = quickest(*command, "--help")
+    assert seconds < MOST_SECONDS
+    assert text.startswith(f"Usage: passerelle {' '.join(command)}".rstrip())
+    assert "--help" in text
+
+
+def test_every_command_is_named_in_the_help() -> None:
+    text = run("--help").stdout.decode()
+    for command in COMMANDS:
+        assert not command or command[0] in text
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert run("--version").stdout.decode().split()[-1] == version("passerelle")
+
+
+def test_help_loads_neither_engine_nor_profiles() -> None:
+    script = (
+        "import sys; from pipeline.cli.main import passerelle\n"
+        "for name in ['translate', 'read', 'models', 'doctor', 'bench', 'demo']:\n"
+        "    passerelle.get_command(None, name)\n"
+        "print(*(one for one in ('ctranslate2', 'numpy', 'pydantic', 'httpx', 'argostranslate')"
+        " if one in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
+    assert done.stdout.decode().split() == []

@@ -1,0 +1,51 @@
+"""From attention to pairs of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from translators.alignment import align, unit_spans
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens", "units"),
+    [
+        ("we swam", "▁we ▁sw am", ["we", "swam", "swam"]),
+        ("¿Ayer fui?", "▁¿ ▁Ayer ▁fu i ?", ["¿Ayer", "¿Ayer", "fui?", "fui?", "fui?"]),
+        ("de profesor", "▁de ▁ profe sor", ["de", "profesor", "profesor", "profesor"]),
+        ("we swam.", "we sw@@ am .", ["we", "swam.", "swam.", "swam."]),
+        ("中文字", "▁ 中 文字", ["", "中", "文字"]),
+        ("it is", "▁this ▁was ▁not", None),
+        ("it is", "", None),
+        ("", "▁it", None),
+        ("it is", "▁it", None),
+    ],
+)  # fmt: skip
+def test_sub_words_are_laid_over_the_words_of_a_text(
+    text: str, tokens: str, units: list[str] | None
+) -> None:
+    found = unit_spans(text, tokens.split())
+    if found is None:
+        assert units is None
+        return
+    spans, owners = found
+    assert [text[slice(*spans[owner])] for owner in owners] == units
+
+
+def test_clear_peaks_become_pairs() -> None:
+    source, target = "red house", "casa roja"
+    attention = [[0.1, 0.8, 0.1], [0.7, 0.2, 0.1]]
+    pairs = align(source, ["▁red", "▁house"], target, ["▁casa", "▁roja"], attention)
+    assert [(source[a:b], target[c:d]) for a, b, c, d in pairs] == [
+        ("house", "casa"), ("red", "roja"),
+    ]  # fmt: skip
+
+
+def test_attention_without_a_peak_pairs_nothing() -> None:
+    flat = [[0.2] * 5, [0.2] * 5]
+    tokens = ["▁a", "▁b", "▁c", "▁d"]
+    assert align("a b c d", tokens, "x y", ["▁x", "▁y"], flat) == ()
+
+
+def test_missing_attention_pairs_nothing() -> None:
+    assert align("a b", ["▁a", "▁b"], "x y", ["▁x", "▁y"], [[1.0, 0.0, 0.0]]) == ()
