@@ -15,7 +15,7 @@ from translators.argos.decoding import RETRY, Decoding
 from translators.argos.engine import ArgosTranslator
 from translators.argos.joining import split_long
 from translators.argos.loading import EngineSettings, Library, PackageFiles
-from translators.argos.model import MOST_SOURCE_TOKENS, Job
+from translators.argos.model import Job
 from translators.argos.tokens import tidy
 from translators.argos.trying import Outcome, judge
 from translators.argos.tuning import ThreadTable, candidates, usable_cores
@@ -229,9 +229,9 @@ def test_a_long_text_is_cut_before_the_model_truncates_it(
 ) -> None:
     model = words._library.model("en", "es")
     tokens = model.tokenizer.encode([text])[0]
-    parts = list(split_long(text, tokens, model.tokenizer))
+    parts = list(split_long(text, tokens, model))
     assert len(parts) > 1
-    assert all(len(part.tokens) <= MOST_SOURCE_TOKENS for part in parts)
+    assert all(len(part.tokens) <= model.most_source_tokens for part in parts)
     assert "".join("".join(part.text for part in parts).split()) == "".join(text.split())
     assert all(text.startswith(part.text, part.start) for part in parts)
 
@@ -253,8 +253,9 @@ def test_a_long_text_is_translated_to_its_end(words: ArgosTranslator) -> None:
 
 
 def test_of_a_text_just_at_the_limit_nothing_is_cut(words: ArgosTranslator) -> None:
-    text = " ".join(["river"] * MOST_SOURCE_TOKENS)
-    assert texts(words.translate([ask(text)])) == [" ".join(["río"] * MOST_SOURCE_TOKENS)]
+    most = words._library.model("en", "es").most_source_tokens
+    text = " ".join(["river"] * most)
+    assert texts(words.translate([ask(text)])) == [" ".join(["río"] * most)]
     assert words.translate([ask(text)])[0].best.end_marks == 1
 
 

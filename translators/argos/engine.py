@@ -9,6 +9,7 @@ from translators.argos.decoding import Decoding
 from translators.argos.joining import Part, join_parts, split_long
 from translators.argos.loading import Library, PackageFiles
 from translators.argos.model import ArgosModel
+from translators.argos.tidying import tidy
 from translators.argos.trying import Outcome, decode_or_retry
 from translators.errors import NoRoute
 from translators.routing import find_route
@@ -136,9 +137,11 @@ class ArgosTranslator:
             for request, own in zip(requests, parts, strict=True)
             for number, part in enumerate(own)
         ]
-        decoded = iter(decode_or_retry(model, jobs, self._decoding))
+        outcomes = decode_or_retry(model, jobs, self._decoding)
+        inner = [number > 0 for own in parts for number in range(len(own))]
+        tidied = iter(tidy(model, jobs, outcomes, inner=inner, language=target))
         return [
-            _joined(request, own, [next(decoded) for _ in own])
+            _joined(request, own, [next(tidied) for _ in own])
             for request, own in zip(requests, parts, strict=True)
         ]
 
@@ -184,7 +187,7 @@ def _parts(model: ArgosModel, requests: list[Request]) -> list[list[Part]]:
     """Cut each text where it is too long; none for a text of nothing but space."""
     encoded = model.tokenizer.encode([request.text for request in requests])
     return [
-        list(split_long(request.text, tokens, model.tokenizer)) if request.text.strip() else []
+        list(split_long(request.text, tokens, model)) if request.text.strip() else []
         for request, tokens in zip(requests, encoded, strict=True)
     ]
 

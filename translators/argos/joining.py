@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from translators.argos.model import MOST_SOURCE_TOKENS
-from translators.argos.tokens import Tokenizer
+from translators.argos.model import ArgosModel
 from translators.clauses import cut_at_clauses
 from translators.values import Hypothesis
 
@@ -20,19 +19,18 @@ class Part:
     tokens: list[str]
 
 
-def split_long(text: str, tokens: list[str], tokenizer: Tokenizer) -> Iterator[Part]:
+def split_long(text: str, tokens: list[str], model: ArgosModel) -> Iterator[Part]:
     """Yield the parts of a text, each short enough for the model, with their sub-words."""
-    if len(tokens) <= MOST_SOURCE_TOKENS:
+    if len(tokens) <= model.most_source_tokens:
         yield Part(start=0, text=text, tokens=tokens)
         return
-    spans = cut_at_clauses(
-        text, lambda part: len(tokenizer.encode([part])[0]) <= MOST_SOURCE_TOKENS
-    )
+    encode = model.tokenizer.encode
+    spans = cut_at_clauses(text, lambda part: len(encode([part])[0]) <= model.most_source_tokens)
     for start, end in spans:
         part = text[start:end].strip()
         if part:
             inner = start + text[start:end].index(part)
-            yield Part(start=inner, text=part, tokens=tokenizer.encode([part])[0])
+            yield Part(start=inner, text=part, tokens=encode([part])[0])
 
 
 def join_parts(
