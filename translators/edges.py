@@ -10,19 +10,23 @@ from __future__ import annotations
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 
 
-def match_ending(source: str, target: str) -> str:
-    """Drop the one full stop at the end of a translation whose source ends in a letter or digit.
+_PAUSES = frozenset(",;:")
 
+
+def match_ending(source: str, target: str) -> str:
+    """Mend the one full stop at the end of a translation whose source has none there.
+
+    After a letter or digit it goes, in place of a comma, semicolon or colon it becomes that.
     Ellipses stay, and abbreviations with a full stop inside (`a. m.`, `EE.UU.`).
     """
-    ends_open = source.rstrip()[-1:].isalnum()
-    if not ends_open or not target.endswith(".") or len(target) < 2:
+    last = source.rstrip()[-1:]
+    if not (last.isalnum() or last in _PAUSES) or not target.endswith(".") or len(target) < 2:
         return target
     before = target[:-1]
     last_words = before.rsplit(maxsplit=2)[-2:]
     if not before[-1].isalnum() or any("." in word for word in last_words):
         return target
-    return before
+    return before + last if last in _PAUSES else before
 
 
 def match_beginning(source: str, target: str, language: str) -> str:

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.stages.placing import place_by_alignment
 from pipeline.stages.plan import SourcePassage
 from pipeline.stages.protect import SHAPES, Shielded, bare, shield
 from pipeline.stages.rendering import Rendering, from_machine
-from pipeline.stages.restore import place_by_alignment, restore_marks
+from pipeline.stages.restore import restore_marks
 from pipeline.stages.splice import Splice
 from translators.port import Translator
 from translators.values import Alignment, Hypothesis, Request, Result

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pipeline.domain.bilingual import Origin, TermUse
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import display_name
+from pipeline.stages.insertions import Restored
 from pipeline.stages.plan import SourcePassage
 from pipeline.stages.protect import NAME
-from pipeline.stages.restore import Restored
 from translators.tags import packages_wanted
 from translators.values import Alignment, Problem, Result
 

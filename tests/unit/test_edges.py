@@ -19,12 +19,13 @@ from translators.edges import match_beginning, match_ending
         ("at ten in the morning", "a las diez a.m.", "a las diez a.m."),
         ("in the United States", "en EE. UU.", "en EE. UU."),
         ("class 6", "clase 6.", "clase 6"),
-        ("here:", "aquí.", "aquí."),
+        ("Here is our list:", "Aquí está nuestra lista.", "Aquí está nuestra lista:"),
+        ("she had gone home,", "se había ido a casa.", "se había ido a casa,"),
         ("x", ".", "."),
         ("", "", ""),
     ],
 )
-def test_a_full_stop_that_the_source_does_not_have_goes(
+def test_a_full_stop_that_the_source_does_not_have_is_mended(
     source: str, target: str, expected: str
 ) -> None:
     assert match_ending(source, target) == expected

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.stages.placing import place_by_alignment
 from pipeline.stages.plan import find_kept
 from pipeline.stages.protect import SHAPES, bare, shield, take_apart
-from pipeline.stages.restore import place_by_alignment, restore_marks
+from pipeline.stages.restore import restore_marks
 from pipeline.stages.segment import segment_plain
 from pipeline.stages.tokens import find_tokens
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.stages.placing import place_by_alignment
 from pipeline.stages.plan import find_kept
 from pipeline.stages.protect import SHAPES, Core, bare, shield, take_apart
-from pipeline.stages.restore import place_by_alignment, restore_marks
+from pipeline.stages.restore import restore_marks
 from pipeline.stages.tokens import find_tokens
 from translators.values import Alignment
 
