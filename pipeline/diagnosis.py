@@ -19,6 +19,7 @@ from pipeline.engines import best_packages
 from pipeline.errors import PipelineError
 from pipeline.schemas.project_file import load_project
 from pipeline.settings import Settings
+from translators.argos.loading import resolved_device
 from translators.argos.tuning import usable_cores
 from translators.packages.store import PackageStore
 from translators.routing import find_route
@@ -113,9 +114,8 @@ def _packages(store: PackageStore) -> Iterator[Finding]:
     if not usable:
         yield Finding(
             what="packages",
-            state="warning",
-            detail="none installed yet; the bundled en-es and es-en are set up at first use",
-            mend="passerelle models available",
+            state="fine",
+            detail="the bundled en-es and es-en are set up at first use",
         )
     for package in store.quarantined():
         yield Finding(
@@ -174,9 +174,17 @@ def _engine(settings: Settings) -> Iterator[Finding]:
             detail="PASSERELLE_DEVICE is cuda, but no such device can be used",
             mend="export PASSERELLE_DEVICE=cpu",
         )
-    else:
+        return
+    device = resolved_device(settings.device)
+    yield Finding(what="device", state="fine", detail=f"{device}, {devices} cuda devices")
+    possible = {"default", "auto", *ctranslate2.get_supported_compute_types(device)}
+    if settings.compute_type not in possible:
         yield Finding(
-            what="device", state="fine", detail=f"{settings.device}, {devices} cuda devices"
+            what="compute type",
+            state="missing",
+            detail=f"this {device} cannot compute in {settings.compute_type}; "
+            f"it can in {', '.join(sorted(possible))}",
+            mend="export PASSERELLE_COMPUTE_TYPE=default",
         )
 
 

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import ctranslate2
 import pytest
 
 from pipeline.engines import installed_engine
@@ -52,7 +53,7 @@ def package_folder(data: Path, name: str) -> Path:
 def test_a_new_machine_has_all_it_needs_and_is_left_as_it_is(tmp_path: Path) -> None:
     code, found = doctor(tmp_path / "new" / "data")
     assert code == 0
-    assert found["packages"]["state"] == "warning"
+    assert found["packages"]["state"] == "fine"
     assert found["python"]["state"] == "fine"
     assert not (tmp_path / "new").exists(), "to look is not to set up"
 
@@ -189,3 +190,19 @@ def test_a_terminal_that_lacks_arrows_gets_them_as_escapes(data: Path, tmp_path:
     done = run("doctor", "--project", write_project(tmp_path), env=environment(**changes))
     assert done.returncode == 0
     assert b"en \\u2192 es" in done.stdout
+
+
+def test_a_compute_type_that_this_machine_cannot_do_is_named_with_those_it_can(
+    data: Path,
+) -> None:
+    possible = ctranslate2.get_supported_compute_types("cpu")
+    impossible = next(
+        (one for one in ("float16", "bfloat16", "int16") if one not in possible), None
+    )
+    if impossible is None:
+        return  # a machine that can do everything
+    code, found = doctor(data, PASSERELLE_COMPUTE_TYPE=impossible)
+    assert code == 1
+    assert impossible in found["compute type"]["detail"]
+    assert "int8" in found["compute type"]["detail"]
+    assert found["compute type"]["mend"] == "export PASSERELLE_COMPUTE_TYPE=default"

@@ -34,6 +34,13 @@ class EngineSettings:
     intra_threads: int | None = None
 
 
+def resolved_device(device: str) -> str:
+    """Give the device that `auto` stands for on this machine; others as they are."""
+    if device != "auto":
+        return device
+    return "cuda" if ctranslate2.get_cuda_device_count() > 0 else "cpu"
+
+
 # Gives (inter_threads, intra_threads) for a package, by measurement.
 ChooseThreads = Callable[[PackageFiles], tuple[int, int]]
 
@@ -50,7 +57,7 @@ class Library:
     ) -> None:
         """Take the packages; `check` is called before each loading and raises for damage."""
         self._packages = packages
-        self._settings = settings
+        self._settings = replace(settings, device=resolved_device(settings.device))
         self._choose_threads = choose_threads
         self._check = check
         self._models: dict[tuple[str, str], ArgosModel] = {}

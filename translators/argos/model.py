@@ -71,7 +71,8 @@ class ArgosModel:
         except (ValueError, RuntimeError) as error:
             raise EngineSettingsError(
                 f"ctranslate2 cannot load {path.name} on {device.device} with compute type "
-                f"{device.compute_type}: {error}"
+                f"{device.compute_type}: {error}. Set PASSERELLE_DEVICE=cpu and "
+                "PASSERELLE_COMPUTE_TYPE=default, or look at `passerelle doctor`."
             ) from None
 
     @property

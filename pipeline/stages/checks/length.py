@@ -20,7 +20,8 @@ _SHORT, _LONG = 0.66, 1.8
 
 def check_length(passage: SourcePassage, rendering: Rendering, target: str) -> list[Flag]:
     """Flag a text that is far shorter or longer than its source suggests."""
-    source_length = _letters(passage.text)
+    kept = sum(_letters(one.text) for one in passage.kept)  # the same on both sides
+    source_length = _letters(passage.text) - kept
     if source_length < _FEWEST:
         return []
     expected = (
@@ -28,7 +29,7 @@ def check_length(passage: SourcePassage, rendering: Rendering, target: str) -> l
         * _LETTERS.get(primary(target), _OTHERS)
         / _LETTERS.get(primary(passage.language), _OTHERS)
     )
-    ratio = _letters(rendering.text) / expected
+    ratio = (_letters(rendering.text) - kept) / expected
     if _SHORT <= ratio <= _LONG:
         return []
     return [

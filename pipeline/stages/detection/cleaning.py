@@ -19,6 +19,8 @@ _NOT_LANGUAGE = re.compile(
 )
 # Every alternative above has one of these; most sentences have none.
 _SUSPECT = re.compile(r"[`<&@#{%$_\d:;=]|\.[a-zA-Z]|[xX]['-]?[*|/\\)(\]\[]")
+# Letters without a space, from Latin to Arabic, in such numbers are no word.
+_RUN = re.compile(r"[A-Za-z\u00c0-\u06ff]{60,}")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")  # "hoooola"
 
 # Words that mean the same everywhere, or nothing: no evidence, and alone no language.
@@ -45,6 +47,7 @@ def without_foreign_matter(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if _SUSPECT.search(text):
         text = _NOT_LANGUAGE.sub(" ", text)
+    text = _RUN.sub(" ", text)
     return text.replace("İ", "i")
 
 
