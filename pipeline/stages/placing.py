@@ -104,6 +104,7 @@ class _Neighbours:
         self._all_ends = {0: 0, **self._ends}
         self._all_starts = {len(source): len(target), **self._starts}
         self._sorted_ends, self._sorted_starts = sorted(self._all_ends), sorted(self._all_starts)
+        self._text = source
         self._source = [match.start() for match in _WORD.finditer(source)]
         self._target = [match.start() for match in _WORD.finditer(target)]
 
@@ -120,7 +121,12 @@ class _Neighbours:
         return self._counted(gap) if found is None else found
 
     def _counted(self, gap: Span) -> int | None:
-        """Count words from the last pair before a gap, if as many lie before the next pair."""
+        """Count words from the last pair before a gap, if as many lie before the next pair.
+
+        A gap inside a word cannot be found by counting words.
+        """
+        if self._text[: gap[0]][-1:].strip() and self._text[gap[1] :][:1].strip():
+            return None
         last = self._sorted_ends[bisect_right(self._sorted_ends, gap[0]) - 1]
         at = bisect_left(self._sorted_starts, gap[1])
         if at == len(self._sorted_starts):

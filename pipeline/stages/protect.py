@@ -68,7 +68,7 @@ class Shape:
 
 
 # Letters that a mark may not touch. Not `\w`: Chinese stands unspaced beside it.
-_LETTERS = r"A-Za-z\u00c0-\u024f_\d"
+_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f_\d"
 
 # In the order of trial. Measured on the starter packages with some 40 sentences each way: `X1`
 # comes back in all but one, `<x1>` in that one too but with a poorer sentence around it.
