@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
-# A word character here is a letter, digit or underscore of any script; combining marks stay
-# with their letters.
-_BORDER_BEFORE = r"(?<!\w)"
-_BORDER_AFTER = r"(?!\w)"
+import regex
+
+# A word character here is a letter, digit, underscore or combining mark of any script.
+_BORDER_BEFORE = r"(?<![\w\p{M}])"
+_BORDER_AFTER = r"(?![\w\p{M}])"
 
 
 @lru_cache(maxsize=256)
-def _pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
+def _pattern(names: tuple[str, ...]) -> Any | None:
     wanted = sorted({name for name in names if name.strip()}, key=len, reverse=True)
     if not wanted:
         return None
-    return re.compile(
-        _BORDER_BEFORE + "(?:" + "|".join(map(re.escape, wanted)) + ")" + _BORDER_AFTER
+    return regex.compile(
+        _BORDER_BEFORE + "(?:" + "|".join(map(regex.escape, wanted)) + ")" + _BORDER_AFTER
     )
 
 

@@ -21,6 +21,7 @@ from pipeline.schemas.project_file import load_project
 from pipeline.settings import Settings
 from translators.argos.loading import resolved_device
 from translators.argos.tuning import usable_cores
+from translators.packages.starter import wanted_starters
 from translators.packages.store import PackageStore
 from translators.routing import find_route
 from translators.tags import match_code, packages_wanted
@@ -57,7 +58,9 @@ def diagnose(project: Path | None = None) -> list[Finding]:
             Finding(what="settings", state="missing", detail=str(error), mend=mend),
         ]
     store = PackageStore(settings.package_root)
+    starting = True
     try:
+        starting = bool(wanted_starters(store))
         packages = [*_packages(store)]
         languages = [*_project(project, store)] if project else []
     except OSError as error:
@@ -65,7 +68,8 @@ def diagnose(project: Path | None = None) -> list[Finding]:
         mend = "give this user the right to read it, or set PASSERELLE_DATA_DIR"
         packages = [Finding(what="packages", state="missing", detail=detail, mend=mend)]
         languages = []
-    return [*findings, *_folder(settings.data_dir), *packages, *_engine(settings), *languages]
+    folder = _folder(settings.data_dir, starting=starting)
+    return [*findings, *folder, *packages, *_engine(settings), *languages]
 
 
 def _program() -> Iterator[Finding]:
@@ -82,14 +86,14 @@ def _program() -> Iterator[Finding]:
             )
 
 
-def _folder(folder: Path) -> Iterator[Finding]:
+def _folder(folder: Path, *, starting: bool) -> Iterator[Finding]:
     there = folder
     while not there.exists() and there != there.parent:
         there = there.parent
     if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
         yield Finding(
             what="data folder",
-            state="missing",
+            state="missing" if starting else "warning",
             detail=f"{folder} cannot be written",
             mend="export PASSERELLE_DATA_DIR=/a/folder/that/can/be/written",
         )
@@ -111,11 +115,11 @@ def _packages(store: PackageStore) -> Iterator[Finding]:
             state="fine",
             detail=f"{package.label} ({origin})",
         )
-    if not usable:
+    for starter in wanted_starters(store):
         yield Finding(
-            what="packages",
+            what=f"package {starter.source} to {starter.target}",
             state="fine",
-            detail="the bundled en-es and es-en are set up at first use",
+            detail=f"{starter.label} (bundled) is set up at first use",
         )
     for package in store.quarantined():
         yield Finding(
@@ -197,7 +201,7 @@ def _project(path: Path, store: PackageStore) -> Iterator[Finding]:
         return
     yield Finding(what="project", state="fine", detail=f"{project.id}, {path}")
     yield from _files(project, path.parent)
-    pairs = set(best_packages(store)) or {("en", "es"), ("es", "en")}
+    pairs = set(best_packages(store)) | {(one.source, one.target) for one in wanted_starters(store)}
     codes = {code for pair in pairs for code in pair}
     for source, target in permutations(project.languages, 2):
         if same_language(source, target):

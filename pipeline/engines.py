@@ -23,15 +23,15 @@ def installed_engine(settings: Settings) -> ArgosTranslator:
     """
     store = PackageStore(settings.package_root)
     ensure_starter(store)
-    usable = best_packages(store)
-    by_folder = {package.folder: package for package in usable.values()}
+    usable = ranked_packages(store)
+    by_folder = {package.folder: package for row in usable.values() for package in row}
 
     def check(files: PackageFiles) -> None:
         store.load_check(by_folder[files.path])
 
     return ArgosTranslator(
         Library(
-            {pair: package_files(package) for pair, package in usable.items()},
+            {pair: [package_files(one) for one in row] for pair, row in usable.items()},
             EngineSettings(
                 device=settings.device,
                 compute_type=settings.compute_type,
@@ -45,12 +45,17 @@ def installed_engine(settings: Settings) -> ArgosTranslator:
     )
 
 
+def ranked_packages(store: PackageStore) -> dict[tuple[str, str], list[InstalledPackage]]:
+    """Give the packages for each pair of Argos codes, the one to use first."""
+    ranked: dict[tuple[str, str], list[InstalledPackage]] = {}
+    for package in sorted(store.installed(), key=lambda package: package.rank, reverse=True):
+        ranked.setdefault((package.source, package.target), []).append(package)
+    return ranked
+
+
 def best_packages(store: PackageStore) -> dict[tuple[str, str], InstalledPackage]:
-    """Give the package in use for each pair of Argos codes."""
-    best: dict[tuple[str, str], InstalledPackage] = {}
-    for package in sorted(store.installed(), key=lambda package: package.rank):
-        best[package.source, package.target] = package
-    return best
+    """Give the package to use for each pair of Argos codes."""
+    return {pair: row[0] for pair, row in ranked_packages(store).items()}
 
 
 def threads_of(root: Path, compute_type: str) -> ThreadTable:

@@ -126,12 +126,16 @@ class Flow:
 
     def via(self, plan: Plan, target: str) -> tuple[str, ...] | None:
         """Give the languages in between: for the post's own language, else its passages'."""
-        languages = [passage.language for passage in plan.passages]
-        for language in dict.fromkeys([plan.language.code, *languages]):
-            if language in languages and not same_language(language, target):
-                route = self.route(language, target) if language != UNDETERMINED else None
-                if route is not None and route.via:
-                    return route.via
+        translated = dict.fromkeys(
+            passage.language
+            for passage in plan.passages
+            if passage.language != UNDETERMINED and not same_language(passage.language, target)
+        )
+        own = [language for language in translated if same_language(language, plan.language.code)]
+        for language in own or translated:
+            route = self.route(language, target)
+            if route is not None and route.via:
+                return route.via
         return None
 
     def signature(self, source: str, target: str) -> str:
@@ -152,7 +156,7 @@ def windows(posts: Iterable[Post]) -> Iterator[list[Post]]:
     size = 0
     for post in posts:
         window.append(post)
-        size += len(post.text)
+        size += sum(len(value) for _, value in post.fields())
         if len(window) >= WINDOW_POSTS or size >= WINDOW_CHARACTERS:
             yield window
             window, size = [], 0

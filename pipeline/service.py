@@ -78,9 +78,10 @@ class Pipeline:
     ) -> Iterator[BilingualPost]:
         """Yield a bilingual post for each post, in order.
 
-        Posts are values or mappings in the shape of design 5.5. They are taken as a stream,
-        some hundred at a time, so memory stays constant however many come. A mapping that is
-        no post goes to `on_refused` and the rest goes on; without it PostRefused is raised.
+        Posts are values or mappings in the shape of docs/integrators.md. They are taken as a
+        stream, some hundred at a time, so memory stays constant however many come. A mapping that
+        is no post goes to `on_refused` and the rest goes on; without it PostRefused is raised, and
+        posts that were read and not yet given back are lost with it.
         """
         return self._flow.run(self._checked(posts, on_refused))
 

@@ -27,6 +27,8 @@ def unit_spans(text: str, tokens: Sequence[str]) -> tuple[list[tuple[int, int]],
     and sub-words cannot be matched (normalised spaces, byte pieces, other tokenizers).
     """
     words = [match.span() for match in _WORD.finditer(text)]
+    if not words:
+        return None
     starts = [token.startswith(_SPACE_MARK) for token in tokens]
     owners: list[int] = []
     unit = -1
@@ -36,7 +38,7 @@ def unit_spans(text: str, tokens: Sequence[str]) -> tuple[list[tuple[int, int]],
         owners.append(unit)
     if len(words) == 1:
         return _subword_units(text, tokens)
-    if words and unit + 1 == len(words):
+    if unit + 1 == len(words):
         return words, owners
     laid = _lay(text, tokens)
     return None if laid is None else (words, _owners(words, laid))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -246,6 +247,10 @@ def _install(
     return (install_file(store, path, smoke=smoke, force=force, progress=bar),)
 
 
+# How packages are named: en-es, en_es, translate-en_es.
+_PAIR = re.compile(r"(?:translate-)?[A-Za-z]{2,3}[-_][A-Za-z]{2,3}", re.ASCII)
+
+
 def _is_path(wanted: str) -> bool:
     """Tell a file or folder from a name; a folder that happens to be called en-es is none."""
     from translators.packages.folder import ARCHIVE_SUFFIX, find_packages
@@ -253,7 +258,7 @@ def _is_path(wanted: str) -> bool:
     path = Path(wanted)
     if "/" in wanted or path.suffix == ARCHIVE_SUFFIX or path.is_file():
         return True
-    return path.is_dir() and bool(find_packages(path))
+    return path.is_dir() and (bool(find_packages(path)) or _PAIR.fullmatch(wanted) is None)
 
 
 def _store() -> PackageStore:

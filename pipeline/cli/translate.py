@@ -55,6 +55,8 @@ def translate(
     from translators.testing import IdentityTranslator
 
     differ(project, posts, output, refused)
+    if refused is not None and str(refused) == "-":
+        raise click.UsageError("--refused needs a file: refused lines are no output")
     pipeline = Pipeline.from_project(
         project, engine=IdentityTranslator() if engine == "identity" else None
     )

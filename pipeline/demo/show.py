@@ -16,7 +16,7 @@ _NARROW = 70  # columns; below, the two languages stand under one another
 
 
 def show_post(console: Console, post: Mapping[str, Any]) -> None:
-    """Print one bilingual post as it was delivered (design 5.6)."""
+    """Print one bilingual post as it was delivered."""
     parts: list[RenderableType] = []
     for tag, translation in post["translations"].items():
         parts.append(_pairs(console, post, tag, translation))

@@ -1,4 +1,4 @@
-"""What the reading page shows, made of bilingual posts as JSON (design 5.6)."""
+"""What the reading page shows, made of bilingual posts as JSON."""
 
 from __future__ import annotations
 

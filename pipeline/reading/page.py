@@ -25,7 +25,7 @@ _UNPRINTABLE = re.compile(
 def render_page(
     posts: Iterable[Mapping[str, Any]], *, title: str | None = None, page_language: str = "en"
 ) -> str:
-    """Render bilingual posts (design 5.6, as JSON) as one HTML page that needs nothing else.
+    """Render bilingual posts, as JSON, as one HTML page that needs nothing else.
 
     Posts keep their order. `page_language` is the language that names of languages are in; the
     page's other words are English so far. Held posts are shown in full under a banner, withdrawn

@@ -1,4 +1,4 @@
-"""A bilingual post as JSON (design 5.6), and its JSON Schema."""
+"""A bilingual post as JSON, and its JSON Schema."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _HINT = "write one JSON object a line, without line breaks inside"
 def read_json(line: bytes) -> Any | Problem:
     """Read the bytes of one line, or say why they are not JSON; never repeats the input."""
     try:
-        return _DECODER.decode(line.decode("utf-8-sig"))
+        return _DECODER.decode(line.rstrip(b"\r\n").decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return Problem(
             code="not-utf8",

@@ -1,4 +1,4 @@
-"""A post as JSON (design 5.5): checked, then a value."""
+"""A post as JSON: checked, then a value."""
 
 from __future__ import annotations
 
@@ -119,6 +119,12 @@ class PostIn(_Edge):
             )
         return value
 
+    @field_validator("language", mode="before")
+    @classmethod
+    def _says_something(cls, value: Any) -> Any:
+        """Take the tags that name no language (und, mul, zxx) for no claim."""
+        return None if value in ("und", "mul", "zxx") else value
+
     @field_validator("text")
     @classmethod
     def _text_fits(cls, value: str) -> str:
@@ -174,7 +180,7 @@ def parse_post(data: object, project: Project) -> Post | Refusal:
         return _refused("wrong-type", "a post must be an object", "give each post its fields")
     shown = str(data.get("id")) if is_identifier(data.get("id")) else None
     try:
-        checked = PostIn.model_validate(data)
+        checked = PostIn.model_validate(dict(data))
     except ValidationError as error:
         return Refusal(id=shown, problems=from_validation(error, _EXAMPLES))
     problems = _beside_project(checked, project)

@@ -1,4 +1,4 @@
-"""The project file (design 5.3): TOML, checked as a whole, every mistake with its line."""
+"""The project file: TOML, checked as a whole, every mistake with its line."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 def _not_blank(value: str) -> str:
     if not value.strip():
         raise refuse("empty", "is empty", "fill it in")
-    return value
+    return value.strip()
 
 
 def _known_zone(value: str) -> str:

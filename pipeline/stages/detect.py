@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from threading import Lock
 
@@ -62,6 +63,8 @@ class Detector:
         stranger = self._stranger(evidence, among, scores, (rooms, claims))
         if stranger is not None:
             return stranger
+        if _is_foreign(evidence, among):
+            return replace(undetermined(), unsure=True)
         return settled(evidence, among, scores, (rooms, claims))
 
     def passage(self, text: str, *, languages: tuple[str, ...], prior: str) -> PassageVerdict:
@@ -70,6 +73,8 @@ class Detector:
         if evidence.words == 0 or not languages:
             return PassageVerdict(code=UNDETERMINED, sure=True)
         among = self._candidates(languages, (prior,))
+        if _is_foreign(evidence, among):
+            return PassageVerdict(code=UNDETERMINED, sure=False)
         usual = among.index(prior)
         return passage_settled(evidence, among, among.scores(evidence, (usual,)), usual)
 
@@ -125,7 +130,7 @@ class Detector:
         if any(at is not None and not among.columns[at] for at in assumed):
             return None  # nothing to compare with the language that it is said to be in
         script = evidence.script
-        if script is not None and not any(script in own for own in among.scripts):
+        if script is not None and _is_foreign(evidence, among):
             long_enough = is_long_enough(evidence.scripts[script])
             return lacking(self._best_in(evidence, script), _SCRIPT_LEAD) if long_enough else None
         lead = lead_of_stranger(evidence, among, scores)
@@ -152,3 +157,9 @@ class Detector:
         if not own:
             return language_of_script(script)
         return self._scorer.tags[max(own, key=lambda column: float(totals[column]))]
+
+
+def _is_foreign(evidence: Evidence, among: Candidates) -> bool:
+    """Tell whether a text is written in a script that none of the candidates uses."""
+    script = evidence.script
+    return script is not None and not any(script in own for own in among.scripts)

@@ -7,23 +7,45 @@ from collections.abc import Sequence
 from pipeline.domain.flags import flag
 from pipeline.stages.machine import Task, translate_passages
 from pipeline.stages.rendering import Rendering, verbatim
+from translators.errors import TranslatorError
 from translators.port import Translator
+
+
+class EngineFailed(TranslatorError):
+    """The translation engine fails for every text."""
 
 
 def translate_isolated(tasks: Sequence[Task], engine: Translator) -> list[Rendering]:
     """Translate tasks; those that make the engine fail keep their source, flagged.
 
-    The engine's errors for a text are RuntimeError and ValueError; the batch is halved until
-    the culprit stands alone. TranslatorError, which concerns all texts, is raised.
+    The batch is halved until the culprits stand alone. Raises TranslatorError as it comes, and
+    EngineFailed when several texts were asked for and none could be translated.
     """
+    failures: list[Exception] = []
+    found = _halved(tasks, engine, failures)
+    if len(tasks) > 1 and all(rendering is None for rendering in found):
+        raise EngineFailed(f"The engine failed for all texts: {failures[-1]}") from failures[-1]
+    return [
+        rendering
+        or verbatim(task.passage, flag("untranslated", source=(0, len(task.passage.text))))
+        for task, rendering in zip(tasks, found, strict=True)
+    ]
+
+
+def _halved(
+    tasks: Sequence[Task], engine: Translator, failures: list[Exception]
+) -> list[Rendering | None]:
+    """Translate tasks, halving where the engine fails; None stands for a text it cannot take."""
     try:
-        return translate_passages(tasks, engine)
-    except (RuntimeError, ValueError):
+        return list(translate_passages(tasks, engine))
+    except TranslatorError:
+        raise
+    except Exception as error:
         if len(tasks) == 1:
-            passage = tasks[0].passage
-            return [verbatim(passage, flag("untranslated", source=(0, len(passage.text))))]
+            failures.append(error)
+            return [None]
         middle = len(tasks) // 2
         return [
-            *translate_isolated(tasks[:middle], engine),
-            *translate_isolated(tasks[middle:], engine),
+            *_halved(tasks[:middle], engine, failures),
+            *_halved(tasks[middle:], engine, failures),
         ]

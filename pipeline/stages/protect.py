@@ -49,7 +49,7 @@ class Core:
     @property
     def has_words(self) -> bool:
         """Tell whether there is anything to translate besides what is kept."""
-        return _HAS_LETTER.search(remove_kept(self)) is not None
+        return _HAS_LETTER.search(bare(self).text) is not None
 
     @property
     def is_loose(self) -> bool:
@@ -209,11 +209,6 @@ def neighbours(text: str, span: Span) -> tuple[str, str]:
     """Give the character before a span and the one after it; empty at an end."""
     start, end = span
     return text[max(0, start - 1) : start], text[end : end + 1]
-
-
-def remove_kept(core: Core) -> str:
-    """Give a core's text without its kept stretches, with single spaces where they stood."""
-    return bare(core).text
 
 
 def bare(core: Core) -> Splice:

@@ -53,7 +53,7 @@ def package_folder(data: Path, name: str) -> Path:
 def test_a_new_machine_has_all_it_needs_and_is_left_as_it_is(tmp_path: Path) -> None:
     code, found = doctor(tmp_path / "new" / "data")
     assert code == 0
-    assert found["packages"]["state"] == "fine"
+    assert found["package en to es"]["state"] == "fine"
     assert found["python"]["state"] == "fine"
     assert not (tmp_path / "new").exists(), "to look is not to set up"
 

@@ -454,7 +454,7 @@ def test_a_right_target_scores_above_a_wrong_one(engine: ArgosTranslator) -> Non
 def settings_engine(folder: Path, settings: EngineSettings) -> ArgosTranslator:
     path = build_package(folder / "en_es", source="en", target="es", words={})
     files = PackageFiles(source="en", target="es", version="1", checksum="0", path=path)
-    return ArgosTranslator(Library({("en", "es"): files}, settings, lambda _: (1, 1)))
+    return ArgosTranslator(Library({("en", "es"): [files]}, settings, lambda _: (1, 1)))
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,9 @@ def tiny_engine(
             path=path,
             target_prefix=target_prefix,
         )
-    library = Library(packages, EngineSettings(), lambda _: (2, 1))
+    library = Library(
+        {pair: [one] for pair, one in packages.items()}, EngineSettings(), lambda _: (2, 1)
+    )
     return ArgosTranslator(library, decoding=decoding)
 
 

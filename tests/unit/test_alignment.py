@@ -49,3 +49,8 @@ def test_attention_without_a_peak_pairs_nothing() -> None:
 
 def test_missing_attention_pairs_nothing() -> None:
     assert align("a b", ["▁a", "▁b"], "x y", ["▁x", "▁y"], [[1.0, 0.0, 0.0]]) == ()
+
+
+def test_texts_without_words_have_no_alignment() -> None:
+    assert align("Hi", ["▁Hi"], "", ["▁"], [[1.0, 0.0]]) == ()
+    assert align("", ["▁"], "Hola", ["▁Hola"], [[1.0, 0.0]]) == ()

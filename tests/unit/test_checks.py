@@ -182,7 +182,8 @@ def test_a_translation_in_another_language_is_named(
     ("pair", "source", "target", "direction"),
     [
         ("en-es", "We went to the beach yesterday and saw many birds.", "Fuimos ayer.", "short"),
-        ("en-es", "We went to the beach again yesterday.", "Fuimos otra vez a la playa ayer con "
+        ("en-es", "We went to the beach again yesterday after lunch.",
+         "Fuimos otra vez a la playa ayer después de comer con "
          "toda mi familia y también con mis amigos del colegio.", "long"),
         ("en-zh", "We went to the beach yesterday and saw many birds.", "海边。", "short"),
         ("zh-en", "昨天我们和老师一起去了海边，看到了很多漂亮的小鸟和大船，真的非常开心。",
@@ -224,3 +225,10 @@ def test_the_lowest_figure_of_the_packages_on_the_way_counts(signature: str, low
 def test_what_was_not_translated_by_machine_passes_as_it_is(detector: Detector) -> None:
     rendering = Rendering(text=SENTENCE, origin="verbatim")
     assert check_rendering(passage_of(SENTENCE, "en"), rendering, "es", detector, 0.5) == rendering
+
+
+def test_many_emoji_around_a_sentence_are_no_loop(detector: Detector) -> None:
+    faces = "😂" * 12
+    kept = check(detector, f"Good morning everyone {faces}", f"Buenos días a todos {faces}")
+    assert kept.origin == "machine"
+    assert "repetition" not in [flag.code for flag in kept.flags]

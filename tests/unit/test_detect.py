@@ -278,3 +278,21 @@ def test_the_longest_posts_take_no_more_than_their_share_of_time(unit: str) -> N
     started = time.process_time()
     post(text)
     assert time.process_time() - started < 1.5
+
+
+def test_a_line_pasted_many_times_says_no_more_than_twice(detector: Detector) -> None:
+    for times in (8, 15, 40):
+        verdict = detector.post(
+            "I like the river. " * times, languages=("en", "es"), classroom="en", claim="en"
+        )
+        assert verdict.language.code == "en"
+
+
+@pytest.mark.parametrize("text", ["안녕하세요", "Привет", "今日は川に行きました。"])
+def test_a_script_of_no_language_of_the_project_is_never_read_as_one_of_them(
+    detector: Detector, text: str
+) -> None:
+    verdict = detector.post(text, languages=("en", "es"), classroom="en", claim=None)
+    assert verdict.language.code not in ("en", "es")
+    assert verdict.unsure or verdict.lacking
+    assert detector.passage(text, languages=("en", "es"), prior="en").code == "und"

@@ -10,6 +10,7 @@ from pipeline.domain.post import Post
 from pipeline.domain.project import Classroom, Project
 from pipeline.flow import Flow
 from pipeline.stages.detect import Detector
+from pipeline.stages.isolate import EngineFailed
 from translators import TranslatorError
 from translators.testing import ScriptedTranslator
 
@@ -64,3 +65,12 @@ def test_an_error_that_concerns_the_engine_as_a_whole_is_raised(detector: Detect
     flow = Flow(PROJECT, ScriptedTranslator(refuse), detector)
     with pytest.raises(TranslatorError):
         list(flow.run(posts("We like the river.")))
+
+
+def test_an_engine_that_fails_for_every_text_is_no_success(detector: Detector) -> None:
+    def down(_text: str) -> str:
+        raise RuntimeError("the device is gone")
+
+    flow = Flow(PROJECT, ScriptedTranslator(down), detector)
+    with pytest.raises(EngineFailed, match="the device is gone"):
+        list(flow.run(posts("We like the river.", "We saw birds.")))

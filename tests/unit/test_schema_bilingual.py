@@ -70,7 +70,7 @@ def gaps(value: str, spans: list[list[int]]) -> list[str]:
 
 
 def check(bilingual: dict[str, Any]) -> None:
-    """Hold a bilingual post against design 5.6."""
+    """Hold a bilingual post against its format."""
     VALIDATOR.validate(bilingual)
     for translation in bilingual["translations"].values():
         passages = translation["passages"]

@@ -41,7 +41,7 @@ calibration = true
 allow_contacts = ["school@example.org"]
 [retention]
 days = 400
-"""  # noqa: E501  # design 5.3, word by word
+"""  # noqa: E501  # every key there is
 
 
 def mistakes(folder: Path, text: str | bytes) -> list[tuple[int | None, str, str]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import ctranslate2
 
 from translators.argos.model import ArgosModel, Device
+from translators.errors import TranslatorError
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,13 +54,16 @@ class Library:
 
     def __init__(
         self,
-        packages: Mapping[tuple[str, str], PackageFiles],
+        packages: Mapping[tuple[str, str], Sequence[PackageFiles]],
         settings: EngineSettings,
         choose_threads: ChooseThreads,
         check: Callable[[PackageFiles], None] = lambda _: None,
     ) -> None:
-        """Take the packages; `check` is called before each loading and raises for damage."""
-        self._packages = packages
+        """Take the packages of each pair, best first; `check` raises TranslatorError for damage.
+
+        Where the best one is damaged or cannot be loaded, the next is used, and it is logged.
+        """
+        self._packages = {pair: list(files) for pair, files in packages.items() if files}
         self._settings = replace(settings, device=resolved_device(settings.device))
         self._choose_threads = choose_threads
         self._check = check
@@ -68,8 +75,8 @@ class Library:
         return frozenset(self._packages)
 
     def files(self, source: str, target: str) -> PackageFiles:
-        """Give the package of a pair."""
-        return self._packages[source, target]
+        """Give the package of a pair that is in use, or would be."""
+        return self._packages[source, target][0]
 
     def settings_name(self) -> str:
         """Name device, compute type and engine version, for signatures."""
@@ -88,17 +95,26 @@ class Library:
         return replace(device, inter_threads=inter, intra_threads=intra)
 
     def model(self, source: str, target: str) -> ArgosModel:
-        """Give the loaded model of a pair. Raises what loading raises."""
+        """Give the loaded model of a pair. Raises what loading the last of its packages raises."""
         with self._lock:
             model = self._models.get((source, target))
-            if model is None:
-                files = self.files(source, target)
-                self._check(files)
-                model = self._models[source, target] = ArgosModel(
-                    files.path,
-                    source=files.source,
-                    target=files.target,
-                    mark=files.target_prefix,
-                    device=self.device(files),
-                )
+            while model is None:
+                try:
+                    model = self._load(self.files(source, target))
+                except TranslatorError as error:
+                    if len(self._packages[source, target]) == 1:
+                        raise
+                    _LOG.warning("%s The next best package is used.", error)
+                    del self._packages[source, target][0]
+            self._models[source, target] = model
             return model
+
+    def _load(self, files: PackageFiles) -> ArgosModel:
+        self._check(files)
+        return ArgosModel(
+            files.path,
+            source=files.source,
+            target=files.target,
+            mark=files.target_prefix,
+            device=self.device(files),
+        )

@@ -59,6 +59,11 @@ class ArgosModel:
         small = (path / "model" / "model.bin").stat().st_size < _SMALL_MODEL
         self.most_source_tokens = MOST_SOURCE_TOKENS_SMALL if small else MOST_SOURCE_TOKENS
         self._vocabulary = read_vocabulary(path / "model")
+        if mark and self._vocabulary and mark not in self._vocabulary:
+            raise EngineSettingsError(
+                f"{path.name} asks for the target prefix {mark!r}, which its model does not know. "
+                "It cannot be used; remove it with `passerelle models remove`."
+            )
         try:
             self._translator = ctranslate2.Translator(
                 str(path / "model"),
@@ -71,7 +76,7 @@ class ArgosModel:
         except (ValueError, RuntimeError) as error:
             raise EngineSettingsError(
                 f"ctranslate2 cannot load {path.name} on {device.device} with compute type "
-                f"{device.compute_type}: {error}. Set PASSERELLE_DEVICE=cpu and "
+                f"{device.compute_type}: {str(error).rstrip('.')}. Set PASSERELLE_DEVICE=cpu and "
                 "PASSERELLE_COMPUTE_TYPE=default, or look at `passerelle doctor`."
             ) from None
 

@@ -85,5 +85,5 @@ def read_vocabulary(model: Path) -> frozenset[str]:
         if (listed := model / f"{name}.json").exists():
             return frozenset(json.loads(listed.read_text("utf-8")))
         if (lines := model / f"{name}.txt").exists():
-            return frozenset(lines.read_text("utf-8").splitlines())
+            return frozenset(lines.read_bytes().decode().split("\n"))
     return frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -22,6 +23,12 @@ def bundled() -> tuple[PackageMetadata, ...]:
     return tuple(sorted((metadata for _, metadata in _bundled()), key=lambda item: item.name))
 
 
+def wanted_starters(store: PackageStore) -> tuple[PackageMetadata, ...]:
+    """Give the bundled packages that `ensure_starter` would install, by name."""
+    wanted = (metadata for path, metadata in _bundled() if _is_wanted(store, metadata, path))
+    return tuple(sorted(wanted, key=lambda item: item.name))
+
+
 def ensure_starter(
     store: PackageStore, *, smoke: Smoke | None = None
 ) -> tuple[InstallOutcome, ...]:
@@ -33,7 +40,7 @@ def ensure_starter(
     return tuple(
         install_file(store, path, smoke=smoke, origin="starter")
         for path, metadata in _bundled()
-        if _is_wanted(store, metadata)
+        if _is_wanted(store, metadata, path)
     )
 
 
@@ -51,10 +58,18 @@ def _bundled() -> Iterator[tuple[Path, PackageMetadata]]:
             yield path, parse_metadata(blob, where=str(path))
 
 
-def _is_wanted(store: PackageStore, metadata: PackageMetadata) -> bool:
-    if any(package.label == metadata.label for package in store.quarantined()):
-        return False  # somebody took it out of use
+def _is_wanted(store: PackageStore, metadata: PackageMetadata, path: Path) -> bool:
+    for package in store.quarantined():
+        if package.label == metadata.label and package.record.archive_sha256 == _sha256(path):
+            return False  # this very package was taken out of use
     best = store.best(metadata.source, metadata.target)
     if best is None:
         return True
-    return best.is_starter and best.rank[1] < Version(metadata.version)
+    if not best.is_starter:
+        return False
+    return best.rank[1] < Version(metadata.version) or not store.is_intact(best.folder)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -19,10 +19,13 @@ def check_degenerate(passage: SourcePassage, rendering: Rendering) -> Rendering:
     """
     whole = (0, len(passage.text))
     core = passage.core.text
+    # What stands around the core is the same on both sides; twelve emoji there are no loop.
+    around = len(passage.core.lead), len(rendering.text) - len(passage.core.tail)
+    decoded = rendering.text[around[0] : around[1]]
     if not rendering.text.strip() or "empty" in rendering.problems:
         return verbatim(passage, flag("untranslated", source=whole))
-    if "repetition" in rendering.problems or is_loop(core, rendering.text):
-        repeated = (find_loop(rendering.text) or rendering.text)[:_LONGEST_SHOWN]
+    if "repetition" in rendering.problems or is_loop(core, decoded):
+        repeated = (find_loop(decoded) or decoded)[:_LONGEST_SHOWN]
         return replace(
             verbatim(passage, flag("repetition", source=whole, repeated=repeated)),
             alternatives=(rendering.text,),

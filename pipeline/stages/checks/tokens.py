@@ -20,12 +20,17 @@ def check_tokens(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
         return []
     wanted = Counter(kept.text for kept in passage.kept)
     there = Counter(kept.text for kept in found)
-    sources = {kept.text: kept.span for kept in passage.kept}
-    targets = {kept.text: kept.span for kept in found}
     wrong = [text for text in {**wanted, **there} if wanted[text] != there[text]]
-    if not wrong and rendering.guessed:
-        wrong = [kept.text for kept in passage.core.kept]
-    return [_changed(text, sources.get(text), targets.get(text)) for text in wrong]
+    if wrong:
+        sources = {kept.text: kept.span for kept in reversed(passage.kept)}
+        targets = {kept.text: kept.span for kept in found}
+        return [_changed(text, sources.get(text), targets.get(text)) for text in wrong]
+    if not rendering.guessed:
+        return []
+    places: dict[str, list[Span]] = {}
+    for kept in found:
+        places.setdefault(kept.text, []).append(kept.span)
+    return [_changed(kept.text, kept.span, places[kept.text].pop(0)) for kept in passage.kept]
 
 
 def _changed(text: str, source: Span | None, target: Span | None) -> Flag:

@@ -49,6 +49,10 @@ class Word(NamedTuple):  # made for every new word: three times as fast as a fro
 _Words = dict[str, Word | None]  # None for a filler
 
 
+_FEW_WORDS = 8  # shorter texts are weighed as they are
+_COPIES = 2  # of a word that count
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """What the words of a text say."""
@@ -63,6 +67,19 @@ class Evidence:
     def script(self) -> str | None:
         """Give the script that most letters are in; None without letters."""
         return max(self.scripts, key=lambda script: self.scripts[script], default=None)
+
+
+def _capped(words: list[str]) -> list[str]:
+    """Drop a word's further copies: the same line forty times says no more than twice."""
+    if len(words) < _FEW_WORDS:
+        return words
+    seen: dict[str, int] = {}
+    kept = []
+    for word in words:
+        seen[word] = seen.get(word, 0) + 1
+        if seen[word] <= _COPIES:
+            kept.append(word)
+    return kept
 
 
 class Scorer:
@@ -91,7 +108,7 @@ class Scorer:
 
     def evidence(self, text: str) -> Evidence:
         """Weigh a text's words; linear in its length."""
-        words = self._known(self._keys(text))
+        words = self._known(_capped(self._keys(text)))
         scripts: dict[str | None, int] = {}
         for word in words:
             scripts[word.script] = scripts.get(word.script, 0) + word.letters

@@ -48,11 +48,6 @@ def _trim(text: str, start: int, end: int) -> int:
     return end
 
 
-def has_plain_domain(host: str) -> bool:
-    """Tell whether a dotted name ends like an address: `example.Org` does, `Node.js` does not."""
-    return host.rsplit(".", 1)[-1].lower() in PLAIN_DOMAINS
-
-
 def match_scheme(text: str, start: int) -> int | None:
     """Match an address that names its scheme, or that starts with `www.`."""
     found = _WITH_SCHEME.match(text, start) or _WITH_WWW.match(text, start)
