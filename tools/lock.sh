@@ -12,9 +12,12 @@ compile() {
   out=$1
   shift
   uv pip compile --quiet --universal --python-version 3.11 --overrides "$work/overrides.txt" \
-    --no-annotate --no-header --all-extras pyproject.toml "$@" |
+    --no-annotate --no-header pyproject.toml "$@" |
     sed "/ ; sys_platform == 'never'\$/d; / and sys_platform == 'never'\$/d; s/sys_platform == 'never' or //" > "$work/out"
   { echo "# Made by tools/lock.sh; install with: pip install --no-deps -r $out"; cat "$work/out"; } > "$out"
 }
-compile requirements.lock
-compile requirements-dev.lock --group dev -c requirements.lock
+# faust-streaming, of the extra for many machines, caps click: the whole decides the versions.
+uv pip compile --quiet --universal --python-version 3.11 --overrides "$work/overrides.txt" \
+  --no-annotate --no-header --all-extras pyproject.toml > "$work/all.txt"
+compile requirements.lock -c "$work/all.txt"
+compile requirements-dev.lock --group dev -c "$work/all.txt"
