@@ -16,6 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 
 from pipeline.domain.bilingual import BilingualPost, Translation
+from pipeline.domain.flags import flag
 from pipeline.domain.language import UNDETERMINED, same_language
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
@@ -86,6 +87,8 @@ class Flow:
 
     def keep(self, passage: SourcePassage, target: str) -> Rendering | None:
         """Give what a passage becomes without the engine, or None when the engine is needed."""
+        if passage.strange:
+            return verbatim(passage, flag("untranslated", source=(0, len(passage.text))))
         if passage.language == UNDETERMINED or same_language(passage.language, target):
             return verbatim(passage)
         if self.route(passage.language, target) is None:

@@ -38,6 +38,7 @@ class SourcePassage:
     language: str  # `und` where there is nothing to translate
     kept: tuple[Kept, ...]  # offsets in `text`
     core: Core
+    strange: bool = False  # words in a script of none of the languages: nobody can translate them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,11 +91,19 @@ def _passages(
         # is a smile may depend on a bracket lines before.
         inside = kept if text == value else find_kept(text, find_tokens(text), project.keep_names)
         core = take_apart(text, inside)
-        language = UNDETERMINED
+        language, strange = UNDETERMINED, False
         if code != UNDETERMINED and core.has_words:
-            language = detector.passage(text, languages=among, prior=code).code
+            verdict = detector.passage(text, languages=among, prior=code)
+            language = verdict.code
+            strange = language == UNDETERMINED and not verdict.sure
         yield SourcePassage(
-            field=field, span=(start, end), text=text, language=language, kept=inside, core=core
+            field=field,
+            span=(start, end),
+            text=text,
+            language=language,
+            kept=inside,
+            core=core,
+            strange=strange,
         )
 
 

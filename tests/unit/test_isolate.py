@@ -74,3 +74,15 @@ def test_an_engine_that_fails_for_every_text_is_no_success(detector: Detector) -
     flow = Flow(PROJECT, ScriptedTranslator(down), detector)
     with pytest.raises(EngineFailed, match="the device is gone"):
         list(flow.run(posts("We like the river.", "We saw birds.")))
+
+
+def test_a_sentence_in_a_script_of_no_language_of_the_project_is_kept_and_flagged(
+    detector: Detector,
+) -> None:
+    text = "My friend wrote to me today. 今日は川に行きました。 She went to the river."
+    (post,) = Flow(PROJECT, ScriptedTranslator(str.upper), detector).run(posts(text))
+    first, strange, last = post.translations["es"].passages
+    assert (first.origin, last.origin) == ("machine", "machine")
+    assert strange.origin == "verbatim"
+    assert [one.code for one in strange.flags] == ["untranslated"]
+    assert post.status == "held"
