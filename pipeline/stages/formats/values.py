@@ -23,17 +23,17 @@ UNPAIRED = -1
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """A stretch of a field's value, and what readers see of it.
+    r"""A stretch of a field's value, and what readers see of it.
 
     `text` is the decoded text of a `text` piece: the same as its source, code point by code
-    point, or the whole of one character reference or escape (`&amp;` is `&`, `\\*` is `*`). A `kept`
-    piece shows its source with line breaks as spaces, a `break` one space, a mark nothing.
+    point, or the whole of one character reference or escape (`&amp;` is `&`, `\*` is `*`). A
+    `kept` piece shows its source with line breaks as spaces, a `break` one space, a mark nothing.
     """
 
     kind: PieceKind
     span: Span  # in the field's value
     text: str
-    label: str = ""  # kept: `code`, `formula`, `url` or `tag`; marks: their element, such as `strong`
+    label: str = ""  # kept: `code`, `formula`, `url` or `tag`; marks: an element, such as `strong`
     pair: int = UNPAIRED  # the same number at both ends of an element, once in a field
     inset: Block | None = None  # text inside a single mark that is translated by itself: `alt`
 
