@@ -72,4 +72,5 @@ def package_files(package: InstalledPackage) -> PackageFiles:
         checksum=package.checksum,
         path=package.folder,
         target_prefix=package.record.metadata.target_prefix,
+        marks=package.record.marks,
     )

@@ -13,6 +13,7 @@ import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import cached_property
 
 from pipeline.domain.bilingual import BilingualPost, Translation
@@ -25,9 +26,10 @@ from pipeline.stages.checks import check_rendering
 from pipeline.stages.checks.score import low_score
 from pipeline.stages.detect import Detector
 from pipeline.stages.isolate import translate_isolated
-from pipeline.stages.machine import Task
-from pipeline.stages.plan import Plan, SourcePassage, make_plan
+from pipeline.stages.passage import SourcePassage
+from pipeline.stages.plan import Plan, make_plan
 from pipeline.stages.rendering import Rendering, model_missing, verbatim
+from pipeline.stages.task import Task
 from translators.port import Translator
 from translators.values import Route
 
@@ -65,33 +67,44 @@ class Flow:
 
     def translate(self, plans: list[Plan]) -> Work:
         """Translate what needs it in the plans of many posts, in one go."""
-        work: Work = []
-        tasks: list[Task] = []
-        places: list[tuple[list[Rendering], int]] = []
-        for plan in plans:
-            by_target: dict[str, list[Rendering]] = {}
-            for target in plan.targets:
-                row = by_target[target] = []
-                for passage in plan.passages:
-                    kept = self.keep(passage, target)
-                    if kept is None:
-                        places.append((row, len(row)))
-                        tasks.append(Task(passage=passage, target=target))
-                    row.append(kept or verbatim(passage))
-            work.append((plan, by_target))
-        for (row, place), rendering in zip(
-            places, translate_isolated(tasks, self._engine), strict=True
-        ):
-            row[place] = rendering
-        return work
+        tasks = [
+            Task(passage=one, target=target)
+            for plan in plans
+            for target in plan.targets
+            for passage in plan.passages
+            for one in (passage, *passage.insets)
+            if self.keep(one, target) is None
+        ]
+        translated = iter(translate_isolated(tasks, self._engine))
+
+        def became(passage: SourcePassage, target: str) -> Rendering:
+            return self.keep(passage, target) or next(translated)
+
+        return [
+            (
+                plan,
+                {
+                    target: [
+                        _holding(
+                            became(passage, target),
+                            [became(inset, target) for inset in passage.insets],
+                        )
+                        for passage in plan.passages
+                    ]
+                    for target in plan.targets
+                },
+            )
+            for plan in plans
+        ]
 
     def keep(self, passage: SourcePassage, target: str) -> Rendering | None:
         """Give what a passage becomes without the engine, or None when the engine is needed."""
         if passage.strange:
             return verbatim(passage, flag("untranslated", source=(0, len(passage.text))))
-        if passage.language == UNDETERMINED or same_language(passage.language, target):
+        language = passage.language
+        if language == UNDETERMINED or passage.is_shell or same_language(language, target):
             return verbatim(passage)
-        if self.route(passage.language, target) is None:
+        if self.route(language, target) is None:
             return model_missing(passage, target)
         return None
 
@@ -112,13 +125,11 @@ class Flow:
         signatures: dict[str, None] = {}
         checked = []
         for passage, rendering in zip(plan.passages, row, strict=True):
-            if rendering.origin == "machine":
-                signature = self.signature(passage.language, target)
-                signatures[signature] = None
-                rendering = check_rendering(
-                    passage, rendering, target, self._detector, low_score(signature)
-                )
-            checked.append(rendering)
+            insets = [
+                self.check(*pair, target, signatures)
+                for pair in zip(passage.insets, rendering.insets, strict=True)
+            ]
+            checked.append(_holding(self.check(passage, rendering, target, signatures), insets))
         return assemble_translation(
             plan,
             target,
@@ -126,6 +137,20 @@ class Flow:
             signature=";".join(signatures) or None,
             via=self.via(plan, target),
         )
+
+    def check(
+        self,
+        passage: SourcePassage,
+        rendering: Rendering,
+        target: str,
+        signatures: dict[str, None],
+    ) -> Rendering:
+        """Check what the engine made of a passage, and note its signature."""
+        if rendering.origin != "machine":
+            return rendering
+        signature = self.signature(passage.language, target)
+        signatures[signature] = None
+        return check_rendering(passage, rendering, target, self._detector, low_score(signature))
 
     def via(self, plan: Plan, target: str) -> tuple[str, ...] | None:
         """Give the languages in between: for the post's own language, else its passages'."""
@@ -151,6 +176,11 @@ class Flow:
         if not names:
             return "g0"
         return "g" + hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest()[:8]
+
+
+def _holding(rendering: Rendering, insets: list[Rendering]) -> Rendering:
+    """Give a rendering with what the texts inside its marks became."""
+    return replace(rendering, insets=tuple(insets)) if insets else rendering
 
 
 def windows(posts: Iterable[Post]) -> Iterator[list[Post]]:

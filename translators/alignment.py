@@ -19,6 +19,11 @@ _JOIN_MARK = "@@"  # byte-pair codes: after every piece of a word but the last
 # least this share of what all words of the source get.
 _CLEAR = 0.4
 
+# A source word without a partner gets the target word that looks at it most, if that has none
+# either and gives it this share, and half as much again as an even one.
+_LEFT_OVER = 0.2
+_MORE_THAN_EVEN = 1.5
+
 
 def unit_spans(text: str, tokens: Sequence[str]) -> tuple[list[tuple[int, int]], list[int]] | None:
     """Give the spans of the units (words) of a text, and the unit of each of its sub-words.
@@ -105,16 +110,57 @@ def align(
         return ()
     spans, owners = source_units
     target_spans, target_owners = target_units
+    columns = _speaking(source_tokens, owners)
+    rows = _speaking(target_tokens, target_owners)
     weights = [[0.0] * len(spans) for _ in target_spans]
-    for unit, row in zip(target_owners, attention, strict=False):
-        sums = weights[unit]
-        for owner, value in zip(owners, row, strict=False):
-            sums[owner] += value
-    pairs: list[tuple[int, int, int, int]] = []
-    for (start, end), sums in zip(target_spans, weights, strict=True):
+    for place in rows:
+        sums, row = weights[target_owners[place]], attention[place]
+        for column in columns:
+            sums[owners[column]] += row[column]
+    pairs = [
+        (source_unit, target_unit)
+        for source_unit, target_unit in _pairs(weights)
+        if _is_word(spans[source_unit]) and _is_word(target_spans[target_unit])
+    ]
+    return tuple((*spans[one], *target_spans[other]) for one, other in pairs)
+
+
+def _speaking(tokens: Sequence[str], owners: Sequence[int]) -> list[int]:
+    """Give the sub-words with letters or figures, and those of words that have none.
+
+    Points and commas draw attention from everywhere.
+    """
+    speaks = [any(map(str.isalnum, token)) for token in tokens]
+    spoken = {owner for owner, said in zip(owners, speaks, strict=False) if said}
+    return [
+        place
+        for place, (owner, said) in enumerate(zip(owners, speaks, strict=False))
+        if said or owner not in spoken
+    ]
+
+
+def _pairs(weights: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Give pairs of a source word and a target word, in the order of the target."""
+    shares = [(sum(sums) or 1.0) for sums in weights]
+    chosen: dict[int, int] = {}  # target word: source word
+    for target, sums in enumerate(weights):
         peak = max(sums)
-        if start < end and peak >= _CLEAR * sum(sums) and peak > 0:
-            best = spans[sums.index(peak)]
-            if best[0] < best[1]:
-                pairs.append((*best, start, end))
-    return tuple(pairs)
+        if peak > 0 and peak >= _CLEAR * shares[target]:
+            chosen[target] = sums.index(peak)
+    taken = set(chosen.values())
+    words = len(weights[0]) if weights else 0
+    least = max(_LEFT_OVER, _MORE_THAN_EVEN / max(1, words))
+    for source in range(words):
+        if source in taken:
+            continue
+        looks, target = max(
+            (sums[source] / share, -target)
+            for target, (sums, share) in enumerate(zip(weights, shares, strict=True))
+        )
+        if looks >= least and -target not in chosen:
+            chosen[-target] = source
+    return [(source, target) for target, source in sorted(chosen.items())]
+
+
+def _is_word(span: tuple[int, int]) -> bool:
+    return span[0] < span[1]

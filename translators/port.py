@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from translators.placeholders import Shape
 from translators.values import ForcedScore, Request, Result, Route, ScoreRequest
 
 
@@ -21,6 +22,15 @@ class Translator(Protocol):
     def signature(self, source: str, target: str) -> str:
         """Name engine, package, version, checksum and settings: same signature, same text.
 
+        The shapes of marks and their order are settings: they change texts.
+        Raises NoRoute.
+        """
+        ...
+
+    def shapes(self, source: str, target: str) -> tuple[Shape, ...]:
+        """Give the shapes of marks to try for what must not change, best first, at most two.
+
+        By what was measured on the packages of the route; the default without figures.
         Raises NoRoute.
         """
         ...

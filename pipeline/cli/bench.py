@@ -13,7 +13,7 @@ from pipeline.cli.outcome import DONE, guarded
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["pipeline", "detect"]))
+@click.argument("name", type=click.Choice(["pipeline", "detect", "marks"]))
 @json_option
 @guarded
 def bench(name: str, as_json: bool) -> int:

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.cli.installing import FetchOnce, MakeProgress, Trial, install_wanted, make_trial
 from pipeline.cli.options import json_option, quiet_option
 from pipeline.cli.outcome import DONE, FAILED, guarded
 
 if TYPE_CHECKING:
-    from translators.packages.errors import IndexUnavailable
-    from translators.packages.index import PackageIndex
     from translators.packages.install import InstallOutcome
-    from translators.packages.smoke_report import Smoke
     from translators.packages.store import InstalledPackage, PackageStore
-
-# Made anew for each step of work; is called with what is done and the total, in bytes.
-MakeProgress = Callable[[str], Callable[[int, int | None], None]]
 
 index_option = click.option(
     "--index", "index_url", metavar="URL",
@@ -62,13 +56,13 @@ def install(
     from translators.packages.install import Refusal
 
     store = _store()
-    smoke = None if no_smoke_test else _smoke()
-    fetch = _FetchOnce(index_url)
+    trial = Trial(smoke=None, measure=None) if no_smoke_test else make_trial()
+    fetch = FetchOnce(index_url)
     failed = False
     with _progress(shown=not quiet and not as_json) as progress:
         for name in wanted:
             try:
-                outcomes = _install(store, name, fetch, smoke, progress, force=force)
+                outcomes = install_wanted(store, name, fetch, trial, progress, force=force)
             except TranslatorError as error:
                 failed = True
                 _complain(name, str(error), as_json=as_json)
@@ -126,7 +120,7 @@ def available(codes: tuple[str, ...], index_url: str | None, as_json: bool, quie
     """Show the packages that the index offers, or those with one of the language CODES."""
     from translators.packages.names import same_code
 
-    index = _FetchOnce(index_url)()
+    index = FetchOnce(index_url)()
     here = {package.label for package in _store().installed()}
     rows = []
     for entry in index.entries:
@@ -158,8 +152,13 @@ def available(codes: tuple[str, ...], index_url: str | None, as_json: bool, quie
 @quiet_option
 @guarded
 def verify(names: tuple[str, ...], as_json: bool, quiet: bool) -> int:
-    """Compare every file of the installed packages, or of NAMES, with its recorded SHA-256."""
-    verdicts = _store().verify(names)
+    """Compare every file of the installed packages, or of NAMES, with its recorded SHA-256.
+
+    Intact ones that were installed before marks were measured are measured now.
+    """
+    store = _store()
+    verdicts = store.verify(names)
+    _measure_missing(store, {verdict.package for verdict in verdicts if verdict.ok})
     for verdict in verdicts:
         if as_json:
             line = {"package": verdict.package, "ok": verdict.ok,
@@ -171,6 +170,20 @@ def verify(names: tuple[str, ...], as_json: bool, quiet: bool) -> int:
             problems = "; ".join(verdict.problems)
             sys.stderr.write(f"{verdict.package}: {problems}. Mend it: {verdict.mend}\n")
     return DONE if all(verdict.ok for verdict in verdicts) else FAILED
+
+
+def _measure_missing(store: PackageStore, labels: set[str]) -> None:
+    from translators.argos.measuring import measure_shapes
+    from translators.packages.errors import StoreBusy, StoreNotWritable
+
+    for package in store.installed():
+        if package.label not in labels or package.record.marks:
+            continue
+        if marks := measure_shapes(package.folder, package.record.metadata):
+            with suppress(
+                StoreNotWritable, StoreBusy
+            ):  # where nothing can be written, verifying still can
+                store.note_marks(package, marks)
 
 
 @models.command()
@@ -202,85 +215,11 @@ def remove(names: tuple[str, ...], as_json: bool, quiet: bool) -> int:
     return FAILED if failed else DONE
 
 
-class _FetchOnce:
-    """Fetches the index when it is first needed."""
-
-    def __init__(self, url: str | None) -> None:
-        self._url = url
-        self._found: PackageIndex | IndexUnavailable | None = None
-
-    def __call__(self) -> PackageIndex:
-        from pipeline.settings import Settings
-        from translators.packages.errors import IndexUnavailable
-        from translators.packages.index import fetch_index
-
-        if self._found is None:
-            try:
-                self._found = fetch_index(self._url or Settings.load().package_index_url)
-            except IndexUnavailable as error:
-                self._found = error
-        if isinstance(self._found, IndexUnavailable):
-            raise self._found
-        return self._found
-
-
-def _install(
-    store: PackageStore,
-    wanted: str,
-    fetch: _FetchOnce,
-    smoke: Smoke | None,
-    progress: MakeProgress,
-    *,
-    force: bool,
-) -> tuple[Any, ...]:
-    from translators.packages.install import install_file, install_folder
-
-    path = Path(wanted)
-    if not _is_path(wanted):
-        from translators.packages.fetch import install_entry
-
-        entry = fetch().find(wanted)
-        return (install_entry(store, entry, smoke=smoke, force=force, progress=progress),)
-    bar = progress(path.name)
-    if path.is_dir():
-        return install_folder(store, path, smoke=smoke, force=force, progress=bar)
-    return (install_file(store, path, smoke=smoke, force=force, progress=bar),)
-
-
-# How packages are named: en-es, en_es, translate-en_es.
-_PAIR = re.compile(r"(?:translate-)?[A-Za-z]{2,3}[-_][A-Za-z]{2,3}", re.ASCII)
-
-
-def _is_path(wanted: str) -> bool:
-    """Tell a file or folder from a name; a folder that happens to be called en-es is none."""
-    from translators.packages.folder import ARCHIVE_SUFFIX, find_packages
-
-    path = Path(wanted)
-    if "/" in wanted or path.suffix == ARCHIVE_SUFFIX or path.is_file():
-        return True
-    return path.is_dir() and (bool(find_packages(path)) or _PAIR.fullmatch(wanted) is None)
-
-
 def _store() -> PackageStore:
     from pipeline.settings import Settings
     from translators.packages.store import PackageStore
 
     return PackageStore(Settings.load().package_root)
-
-
-def _smoke() -> Smoke:
-    from pipeline.domain.language import normalise_tag
-    from pipeline.stages.detect import Detector
-    from translators.packages.smoke import make_smoke
-
-    detector = Detector()
-
-    def looks_wrong(text: str, expected: str, source: str) -> str | None:
-        return detector.looks_wrong(
-            text, expected=normalise_tag(expected), source=normalise_tag(source)
-        )
-
-    return make_smoke(looks_wrong=looks_wrong)
 
 
 @contextmanager
@@ -325,6 +264,7 @@ def _row(package: InstalledPackage, state: str) -> dict[str, Any]:
         "archive_sha256": record.archive_sha256,
         "installed_at": record.installed_at.isoformat(),
         "skipped": list(record.skipped),
+        "marks": [asdict(figure) for figure in record.marks],
     }
 
 

@@ -28,6 +28,11 @@ FLAG_KINDS = {
             message="{token} is missing, doubled, added or perhaps in the wrong place.",
         ),
         FlagKind(
+            code="structure-changed",
+            severity="critical",
+            message="Bold words, links, line breaks or other formatting may have moved or changed.",
+        ),
+        FlagKind(
             code="untranslated",
             severity="critical",
             message="This passage was left in its own language.",

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from pipeline.domain.language import (
     UNDETERMINED,
@@ -18,11 +16,15 @@ from pipeline.domain.language import (
     same_language,
 )
 from pipeline.domain.post import ATTACHMENT_FIELDS
-from pipeline.reading.pieces import safe_address
+from pipeline.reading.formatted import lay_blocks
+from pipeline.reading.moments import read_moment
+from pipeline.reading.pieces import name_of_address, safe_address
 from pipeline.reading.rows import Json, Note, Original, Row, Side, lay_rows, notes_of
-from pipeline.reading.words import ENGLISH, ENGLISH_MONTHS
+from pipeline.reading.words import ENGLISH
 
 _KINDS = frozenset({"image", "audio", "video"})
+_FORMATTED = frozenset({"markdown", "html"})
+_HEAD = 2  # the level of the heading over a post
 _STATUSES = frozenset({"held", "withdrawn", "failed"})
 
 
@@ -32,6 +34,7 @@ class Field:
 
     name: str
     rows: tuple[Row, ...]
+    formatted: bool = False  # the rows are blocks, not passages
 
     @property
     def width(self) -> int:
@@ -149,10 +152,10 @@ def _view(
     status = str(post.get("status"))
     gone = status == "withdrawn"
     title = None if gone else _field(post, "title", post.get("title"))
-    text = None if gone else _field(post, "text", post.get("text"))
+    text = None if gone else _text(post, above=_HEAD if title is None else _HEAD + 1)
     cards = () if gone else tuple(_cards(post))
     fields = [field for field in (title, text, *(f for c in cards for f in c.fields)) if field]
-    instant, when = _moment(str(post.get("created_at") or ""))
+    instant, when = read_moment(str(post.get("created_at") or ""))
     return View(
         anchor=anchor,
         author=_name(post),
@@ -204,14 +207,33 @@ def _value(holder: Json, name: str) -> str:
 def _field(post: Json, name: str, value: Any) -> Field | None:
     if not value or not str(value).strip():
         return None
-    code = _code(post)
-    original = Original(
-        lang=code,
-        dir=_way(post.get("dir"), code),
-        value=str(value),
-        format=str(post.get("format") or "plain") if name == "text" else "plain",
+    original, sides = _original(post, str(value)), _languages(post, name)
+    return Field(name=name.rsplit("/", 1)[-1], rows=lay_rows(original, sides))
+
+
+def _text(post: Json, above: int) -> Field | None:
+    """Give the text of a post: of its passages, or of its HTML where it is formatted."""
+    form = str(post.get("format"))
+    if form not in _FORMATTED:
+        return _field(post, "text", post.get("text"))
+    holders = [post, *(translation for _, translation, _ in _sides(post))]
+    rows = lay_blocks(
+        _original(post, str(post.get("text") or "")),
+        _languages(post, "text"),
+        form=form,
+        html=[str(holder.get("html") or "") for holder in holders],
+        above=above,
     )
-    sides = [
+    return Field(name="text", rows=rows, formatted=True) if rows else None
+
+
+def _original(post: Json, value: str) -> Original:
+    code = _code(post)
+    return Original(lang=code, dir=_way(post.get("dir"), code), value=value)
+
+
+def _languages(post: Json, name: str) -> list[Side]:
+    return [
         Side(
             lang=tag,
             dir=_way(translation.get("dir"), tag),
@@ -225,7 +247,6 @@ def _field(post: Json, name: str, value: Any) -> Field | None:
         )
         for tag, translation, own in _sides(post)
     ]
-    return Field(name=name.rsplit("/", 1)[-1], rows=lay_rows(original, sides))
 
 
 def _cards(post: Json) -> Iterable[Card]:
@@ -238,22 +259,10 @@ def _cards(post: Json) -> Iterable[Card]:
         )
         yield Card(
             kind=kind if kind in _KINDS else "file",
-            label=_label(url),
+            label=name_of_address(url),
             href=safe_address(url),
             fields=tuple(field for field in fields if field),
         )
-
-
-def _label(url: str) -> str:
-    """Name what an address leads to: `reef.svg (example.org)`; else the address itself."""
-    if safe_address(url) is None:
-        return url
-    parts = urlsplit(url)
-    written = parts.path.rstrip("/").rsplit("/", 1)[-1]
-    file = unquote(written)
-    if not file.isprintable():  # a control of direction could disguise what kind of file it is
-        file = written
-    return f"{file} ({parts.hostname})" if file else str(parts.hostname)
 
 
 def _columns(post: Json, page_language: str) -> Iterable[Column]:
@@ -298,24 +307,3 @@ def _how(post: Json, page_language: str) -> str:
     if not is_known_tag(code):
         return ENGLISH["no_language"] if deed == "kept" else ENGLISH[deed].capitalize()
     return f"{ENGLISH['written'].format(language=_language(code, page_language))}, {ENGLISH[deed]}"
-
-
-def _moment(written: str) -> tuple[str | None, str]:
-    """Give a time for machines and for people, in the zone it was written in."""
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        return None, written
-    day = f"{moment.day} {ENGLISH_MONTHS[moment.month - 1]} {moment.year}"
-    offset = moment.utcoffset()
-    zone = ""
-    if offset is not None:
-        zone = f" {ENGLISH['zone']}{_offset(offset)}"
-    return moment.isoformat(), f"{day}, {moment:%H:%M}{zone}"
-
-
-def _offset(offset: timedelta) -> str:
-    minutes = round(offset.total_seconds() / 60)
-    if minutes == 0:
-        return ""
-    return f"{'+' if minutes > 0 else '−'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"

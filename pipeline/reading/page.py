@@ -14,12 +14,8 @@ import jinja2
 
 from pipeline.domain.language import UNDETERMINED, display_name
 from pipeline.reading.model import Page, read_posts
+from pipeline.reading.pieces import printable
 from pipeline.reading.words import ENGLISH, LANGUAGE
-
-# Characters that HTML has no place for: controls, and surrogates, which no file can hold.
-_UNPRINTABLE = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
 
 
 def render_page(
@@ -29,11 +25,14 @@ def render_page(
 
     Posts keep their order. `page_language` is the language that names of languages are in; the
     page's other words are English so far. Held posts are shown in full under a banner, withdrawn
-    ones without text. Nothing in a post is trusted: all of it is escaped, only http and https
-    addresses become links, and the page's policy allows its own style sheet and nothing else.
+    ones without text. Nothing in a post is trusted: plain text is escaped, Markdown and HTML are
+    sanitised and written anew, only http and https addresses become links, pictures are described
+    and linked, and the page's policy allows its own style sheet and nothing else.
     """
     page = read_posts(posts, page_language)
-    css = _style() + _labels(page, page_language)
+    formatted = any(view.text is not None and view.text.formatted for view in page.views)
+    css = _style("page.css") + (_style("formatted.css") if formatted else "")
+    css += _labels(page, page_language)
     digest = b64encode(sha256(css.encode()).digest()).decode()
     count = len(page.views)
     return _template().render(
@@ -53,7 +52,7 @@ def _clean(value: Any) -> Any:
     """Replace what cannot stand in a page; what the template itself marked as safe stays so."""
     if hasattr(value, "__html__") or not isinstance(value, str):
         return value
-    return _UNPRINTABLE.sub("\ufffd", value)
+    return printable(value)
 
 
 @lru_cache(maxsize=1)
@@ -65,10 +64,10 @@ def _template() -> jinja2.Template:
     return environment.from_string(source)
 
 
-@lru_cache(maxsize=1)
-def _style() -> str:
-    """Give the style sheet without comments and idle space."""
-    css = files("pipeline.reading").joinpath("page.css").read_text(encoding="utf-8")
+@lru_cache(maxsize=2)
+def _style(name: str) -> str:
+    """Give a style sheet without comments and idle space."""
+    css = files("pipeline.reading").joinpath(name).read_text(encoding="utf-8")
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r"\s*([{};,>])\s*", r"\1", css)

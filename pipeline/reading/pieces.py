@@ -1,13 +1,12 @@
-"""Cut the text of a passage into pieces: plain text, links, and words a flag points at."""
+"""Cut a plain text into pieces: text, links, and words a flag points at."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from itertools import pairwise
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pipeline.domain.spans import Span
 
@@ -17,7 +16,10 @@ _ADDRESS = re.compile(
     r"https?://[^\s<>\"'“”«»`\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+", re.I
 )
 _CLOSING = ".,;:!?…)]}*_~。，；：！？）】」』、؟،؛"
-_SILENT = frozenset({"script", "style", "template", "noscript", "head", "title"})
+# Characters that HTML has no place for: controls, and surrogates, which no file can hold.
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,12 +56,21 @@ def plain_pieces(text: str, marks: Sequence[Span] = ()) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def html_pieces(text: str) -> tuple[Piece, ...]:
-    """Cut a passage of HTML: its words without tags, its http and https links kept."""
-    reader = _Words()
-    reader.feed(text)
-    reader.close()
-    return tuple(reader.pieces)
+def name_of_address(url: str) -> str:
+    """Name what an address leads to: `reef.svg (example.org)`; else the address itself."""
+    if safe_address(url) is None:
+        return url
+    parts = urlsplit(url)
+    written = parts.path.rstrip("/").rsplit("/", 1)[-1]
+    file = unquote(written)
+    if not file.isprintable():  # a control of direction could disguise what kind of file it is
+        file = written
+    return f"{file} ({parts.hostname})" if file else str(parts.hostname)
+
+
+def printable(text: str) -> str:
+    """Replace what cannot stand in a page."""
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def _links(text: str) -> Iterator[tuple[int, int, str]]:
@@ -79,34 +90,3 @@ def _marked(text: str, start: int, end: int, marks: Sequence[Span]) -> Iterator[
     for one, other in pairwise(borders):
         inside = any(a <= one and other <= b for a, b in marks)
         yield Piece(text=text[one:other], marked=inside)
-
-
-class _Words(HTMLParser):
-    """Collect what a reader of a fragment of HTML would see."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[Piece] = []
-        self._href: str | None = None
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag == "a":
-            self._href = safe_address(values.get("href") or "")
-        elif tag == "br":
-            self.handle_data("\n")
-        elif tag == "img":
-            self.handle_data(values.get("alt") or "")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag == "a":
-            self._href = None
-
-    def handle_data(self, data: str) -> None:
-        if data and not self._silent:
-            self.pieces.append(Piece(text=data, href=self._href))

@@ -9,14 +9,12 @@ from typing import Any, Literal
 
 from pipeline.domain.language import UNDETERMINED, Direction, direction, is_known_tag
 from pipeline.domain.spans import Span
-from pipeline.reading.pieces import Piece, html_pieces, plain_pieces
+from pipeline.reading.markup import Written
+from pipeline.reading.pieces import Piece, plain_pieces
 
 Json = Mapping[str, Any]
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_BLOCK_TAG = re.compile(
-    r"</?(?:p|div|h[1-6]|ul|ol|blockquote|pre|table|section|article|hr)\b", re.I
-)
 # What stands before a passage on its line is a bullet or a number; anything longer is content.
 _LONGEST_MARKER = 12
 
@@ -40,6 +38,8 @@ class Cell:
     origin: str = "verbatim"
     repeats: bool = False  # says again what the original says: not worth reading twice
     glosses: tuple[Cell, ...] = ()  # of an original: what it means in the post's own language
+    written: Written | None = None  # instead of pieces; safe as it is
+    bare: bool = False  # in no language: what is written stands for itself
 
     @property
     def severity(self) -> str | None:
@@ -50,12 +50,14 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """A passage and its translations, the original first."""
+    """A passage or block and its translations, the original first."""
 
     cells: tuple[Cell, ...]
     marker: str = ""  # a bullet or a number that stands before the passage
     paragraph: bool = False  # begins a paragraph
-    loose: bool = False  # text that is no passage, such as a rule or a block of code
+    loose: bool = False  # text that is no passage, such as a rule
+    tight: bool = False  # an item of the list that the row before belongs to
+    footnote: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,6 +70,11 @@ class Side:
     passages: tuple[Json, ...]
     own: bool  # in the post's own language: it explains the passages that are in another
 
+    @property
+    def kept(self) -> bool:
+        """Tell whether nothing in it was translated."""
+        return all(passage.get("origin") == "verbatim" for passage in self.passages)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Original:
@@ -76,7 +83,6 @@ class Original:
     lang: str
     dir: Direction
     value: str
-    format: str
 
 
 def notes_of(flags: Sequence[Json]) -> tuple[Note, ...]:
@@ -112,7 +118,7 @@ def lay_rows(original: Original, sides: Sequence[Side]) -> tuple[Row, ...]:
             cells.extend(others)
         rows.append(Row(cells=tuple(cells), marker=marker, paragraph=paragraph and bool(rows)))
         done = max(done, end)
-    rest = "" if original.format == "html" else original.value[done:].strip()
+    rest = original.value[done:].strip()
     if rest:
         rows.append(_loose_row(original, rest))
     return tuple(rows)
@@ -120,7 +126,7 @@ def lay_rows(original: Original, sides: Sequence[Side]) -> tuple[Row, ...]:
 
 def _groups(sides: Sequence[Side]) -> list[Span]:
     """Give the spans of the rows: of the passages, joined where two sides cut differently."""
-    spans = sorted(_clamp(passage["source"], None) for side in sides for passage in side.passages)
+    spans = sorted(clamp(passage["source"], None) for side in sides for passage in side.passages)
     groups: list[Span] = []
     for start, end in spans:
         if groups and ((start, end) == groups[-1] or start < groups[-1][1]):
@@ -130,7 +136,18 @@ def _groups(sides: Sequence[Side]) -> list[Span]:
     return groups
 
 
-def _clamp(span: Sequence[int], length: int | None) -> Span:
+def origins_of(passages: Sequence[Json]) -> frozenset[str]:
+    """Give where the texts of passages come from."""
+    return frozenset(str(passage.get("origin")) for passage in passages)
+
+
+def first_origin(origins: frozenset[str]) -> str:
+    """Give the origin that a reader must know of most."""
+    return next((one for one in ("machine", "teacher", "memory") if one in origins), "verbatim")
+
+
+def clamp(span: Sequence[int], length: int | None) -> Span:
+    """Read a span that may be wrong: in order, and within the length where it is known."""
     start = max(0, int(span[0]))
     end = max(start, int(span[1]))
     return (start, end) if length is None else (min(start, length), min(end, length))
@@ -142,7 +159,7 @@ def _within(side: Side, group: Span) -> list[Json]:
     return [
         passage
         for passage in side.passages
-        if _clamp(passage["source"], None) == group or start <= int(passage["source"][0]) < end
+        if clamp(passage["source"], None) == group or start <= int(passage["source"][0]) < end
     ]
 
 
@@ -150,8 +167,8 @@ def _repeats(original: Original, side: Side) -> bool:
     """Tell whether a side keeps every passage as it was written."""
     return all(
         passage.get("origin") == "verbatim"
-        and side.value[slice(*_clamp(passage["target"], len(side.value)))].strip()
-        == original.value[slice(*_clamp(passage["source"], len(original.value)))].strip()
+        and side.value[slice(*clamp(passage["target"], len(side.value)))].strip()
+        == original.value[slice(*clamp(passage["source"], len(original.value)))].strip()
         for passage in side.passages
     )
 
@@ -166,9 +183,9 @@ def _source_cell(original: Original, group: Span, sides: Sequence[Side]) -> Cell
         if side.own and any(p.get("origin") != "verbatim" for p in _within(side, group))
     )
     return Cell(
-        lang=_tag(lang),
-        dir=original.dir if lang == UNDETERMINED else _direction(lang, original.dir),
-        pieces=_pieces(original.value, group, original.format, flags, "source"),
+        lang=tag_of(lang),
+        dir=direction_of(lang, original.dir),
+        pieces=_pieces(original.value, group, flags, "source"),
         glosses=glosses,
     )
 
@@ -176,42 +193,38 @@ def _source_cell(original: Original, group: Span, sides: Sequence[Side]) -> Cell
 def _target_cell(original: Original, side: Side, group: Span) -> Cell:
     inside = _within(side, group)
     if not inside:
-        return Cell(lang=_tag(side.lang), dir=side.dir, pieces=(), repeats=True)
-    first = _clamp(inside[0]["target"], len(side.value))
-    last = _clamp(inside[-1]["target"], len(side.value))
+        return Cell(lang=tag_of(side.lang), dir=side.dir, pieces=(), repeats=True)
+    first = clamp(inside[0]["target"], len(side.value))
+    last = clamp(inside[-1]["target"], len(side.value))
     span = (first[0], max(first[0], last[1]))
     flags = [flag for passage in inside for flag in passage.get("flags", ())]
     notes = notes_of(flags)
-    origins = {str(passage.get("origin")) for passage in inside}
+    origins = origins_of(inside)
     lang, way = side.lang, side.dir
     if origins == {"verbatim"}:  # it is still in the language it was written in
         lang = str(inside[0].get("language") or original.lang)
-        way = side.dir if lang == UNDETERMINED else _direction(lang, side.dir)
+        way = direction_of(lang, side.dir)
     same = (
         side.value[slice(*span)].strip()
-        == original.value[slice(*_clamp(group, len(original.value)))].strip()
+        == original.value[slice(*clamp(group, len(original.value)))].strip()
     )
     return Cell(
-        lang=_tag(lang),
+        lang=tag_of(lang),
         dir=way,
-        pieces=_pieces(side.value, span, original.format, flags, "target"),
+        pieces=_pieces(side.value, span, flags, "target"),
         notes=notes,
-        origin=next((o for o in ("machine", "teacher", "memory") if o in origins), "verbatim"),
+        origin=first_origin(origins),
         repeats=origins == {"verbatim"} and same and not notes,
     )
 
 
-def _pieces(
-    value: str, span: Span, form: str, flags: Sequence[Json], key: str
-) -> tuple[Piece, ...]:
-    start, end = _clamp(span, len(value))
+def _pieces(value: str, span: Span, flags: Sequence[Json], key: str) -> tuple[Piece, ...]:
+    start, end = clamp(span, len(value))
     text = value[start:end]
-    if form == "html":
-        return html_pieces(text)
     marks: list[Span] = []
     for flag in flags:
         if flag.get("severity") in {"critical", "unsure"} and flag.get(key):
-            one, other = _clamp(flag[key], None)
+            one, other = clamp(flag[key], None)
             mark = (max(one, start) - start, min(other, end) - start)
             # A mark over everything says nothing that the note does not say.
             if mark[0] < mark[1] and mark != (0, len(text)):
@@ -222,28 +235,25 @@ def _pieces(
 def _read_gap(original: Original, start: int, end: int) -> tuple[bool, str, str]:
     """Tell what a gap means: whether a paragraph begins, its bullet, and text that is left."""
     gap = original.value[start:end].replace("\r\n", "\n").replace("\r", "\n")
-    if original.format == "html":
-        bullet = "•" if re.search(r"<li\b", gap, re.I) else ""
-        return bool(_BLOCK_TAG.search(gap)), bullet, ""
     *lines, marker = gap.split("\n")
     marker = marker.strip()
     if len(marker) > _LONGEST_MARKER:
         lines, marker = [*lines, marker], ""
-    if original.format == "markdown":
-        marker = "" if set(marker) == {"#"} else "•" if marker in {"-", "*", "+"} else marker
     loose = "\n".join(line for line in lines if line.strip())
     return bool(_BLANK_LINE.search(gap)), marker, loose
 
 
 def _loose_row(original: Original, text: str) -> Row:
-    cell = Cell(lang=_tag(original.lang), dir=original.dir, pieces=plain_pieces(text))
+    cell = Cell(lang=tag_of(original.lang), dir=original.dir, pieces=plain_pieces(text))
     return Row(cells=(cell,), paragraph=True, loose=True)
 
 
-def _tag(lang: str) -> str:
+def tag_of(lang: str) -> str:
     """Give a tag that may stand in a page: what is no tag is no language."""
     return lang if is_known_tag(lang) else UNDETERMINED
 
 
-def _direction(lang: str, otherwise: Direction) -> Direction:
-    return direction(lang) if is_known_tag(lang) else otherwise
+def direction_of(lang: str, otherwise: Direction) -> Direction:
+    """Give the direction of a language, or another where it is unknown."""
+    known = lang != UNDETERMINED and is_known_tag(lang)
+    return direction(lang) if known else otherwise

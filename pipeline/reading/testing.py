@@ -19,13 +19,15 @@ def bilingual_post(
     targets: Sequence[str] = ("en",),
     flags: Mapping[int, Sequence[Mapping[str, Any]]] | None = None,
     title: tuple[str, ...] | None = None,
+    html: tuple[str, ...] | None = None,
     attachments: Sequence[Mapping[str, Any]] = (),
     **changes: Any,
 ) -> dict[str, Any]:
     """Make a bilingual post as JSON of parts of its text, in order.
 
     `flags` are by number of passage, from 0 without the title, in every language. In attachments
-    a text is a tuple like a passage, or None. `changes` replace fields of the post.
+    a text is a tuple like a passage, or None; so is `html`, of the text. `changes` replace fields
+    of the post.
     """
     fields: list[tuple[str, Sequence[Part]]] = [] if title is None else [("title", [title])]
     fields.append(("text", parts))
@@ -78,6 +80,9 @@ def bilingual_post(
             before = len(translation["passages"])
             for index, passage in enumerate(passages, start=before):
                 translation["passages"].append({**passage, "index": index})
+    if html is not None:
+        for holder, written in zip([post, *post["translations"].values()], html, strict=True):
+            holder["html"] = written
     return {**post, **changes}
 
 

@@ -244,15 +244,6 @@ def _beside_project(checked: PostIn, project: Project) -> tuple[Problem, ...]:
                 where="classroom",
             )
         )
-    if checked.format != "plain":
-        problems.append(
-            Problem(
-                code="format-unsupported",
-                message=f"format: {checked.format} posts cannot be translated yet",
-                hint="send the post as plain text",
-                where="format",
-            )
-        )
     return tuple(problems)
 
 

@@ -11,10 +11,12 @@ from pipeline.domain.language import direction
 from pipeline.domain.post import Attachment, FieldName, Post
 from pipeline.domain.project import Project
 from pipeline.domain.spans import Span
-from pipeline.stages.plan import Plan, SourcePassage
+from pipeline.stages.passage import SourcePassage
+from pipeline.stages.plan import Plan
 from pipeline.stages.policy import decide_status
-from pipeline.stages.render import plain_to_html
+from pipeline.stages.render import to_html
 from pipeline.stages.rendering import Rendering
+from pipeline.stages.settle import lay, settle
 
 
 def assemble_translation(
@@ -31,23 +33,21 @@ def assemble_translation(
     paired = list(zip(plan.passages, renderings, strict=True))
     for field, value in plan.post.fields():
         own = [pair for pair in paired if pair[0].field == field]
-        pieces: list[str] = []
-        position = length = 0
-        for source, rendering in own:
-            gap = value[position : source.span[0]]
-            pieces += (gap, rendering.text)
-            start = length + len(gap)
-            length = start + len(rendering.text)
-            passages.append(_passage(len(passages), source, rendering, (start, length)))
-            position = source.span[1]
-        pieces.append(value[position:])
-        values[field] = "".join(pieces)
+        sources = [source for source, _ in own]
+        written = settle(value, plan.format_of(field), sources, [became for _, became in own])
+        shift = 0
+        for source, became in zip(sources, written, strict=True):
+            start = source.span[0] + shift
+            end = start + len(became.text)
+            passages.append(_passage(len(passages), source, became, (start, end)))
+            shift = end - source.span[1]
+        values[field] = lay(value, sources, [became.text for became in written])
     return Translation(
         language=target,
         dir=direction(target),
         title=values.get("title"),
         text=values["text"],
-        html=plain_to_html(values["text"]),
+        html=to_html(values["text"], plan.post.format),
         attachments=_attachments(plan.post, values),
         signature=signature,
         via=via,
@@ -122,7 +122,7 @@ def assemble_post(
         format=post.format,
         title=post.title,
         text=post.text,
-        html=plain_to_html(post.text),
+        html=to_html(post.text, post.format),
         attachments=post.attachments,
         flags=plan.flags,
         translations=dict(translations),

@@ -29,6 +29,9 @@ _WRONG_LETTERS = 12
 _STILL_SOURCE = 6.0
 _THIRD_LANGUAGE = 8.0
 
+# Nats by which quoted words belong to another language: `perro` has 2.5, `taxi` nothing.
+_FOREIGN_WORD = 2.0
+
 _SCRIPT_LEAD = 5.0  # nats: a script that no language of the project is written in
 
 _KEPT_TEXTS = 16  # a post of one sentence is weighed once, as post and as passage
@@ -77,6 +80,19 @@ class Detector:
             return PassageVerdict(code=UNDETERMINED, sure=False)
         usual = among.index(prior)
         return passage_settled(evidence, among, among.scores(evidence, (usual,)), usual)
+
+    def is_foreign(self, text: str, *, languages: tuple[str, ...], language: str) -> bool:
+        """Tell whether a word or two look like another one of `languages` than `language`.
+
+        Without a prior: for words that their writer has set apart.
+        """
+        evidence = self._evidence(text)
+        among = self._candidates(languages, (language,))
+        own = among.index(language)
+        if evidence.words == 0 or own is None or _is_foreign(evidence, among):
+            return False
+        scores = among.scores(evidence, (own,))
+        return max(scores) - scores[own] >= _FOREIGN_WORD
 
     def looks_wrong(self, text: str, *, expected: str, source: str) -> str | None:
         """Give the tag that a translation seems to be in when that is clearly not `expected`.

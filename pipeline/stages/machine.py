@@ -9,76 +9,60 @@ is tried at once, and the better of the two is taken.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipeline.stages.formatting import place_signs
+from pipeline.stages.passage import SourcePassage
 from pipeline.stages.placing import place_by_alignment
-from pipeline.stages.plan import SourcePassage
-from pipeline.stages.protect import SHAPES, Shielded, bare, shield
-from pipeline.stages.rendering import Rendering, from_machine
+from pipeline.stages.protect import Shielded, bare, shield
+from pipeline.stages.rendering import Rendering, from_machine, score_of
 from pipeline.stages.restore import restore_marks
 from pipeline.stages.splice import Splice
+from pipeline.stages.task import HYPOTHESES, Task
 from translators.port import Translator
-from translators.values import Alignment, Hypothesis, Request, Result
-
-# With marks inside, several hypotheses are asked for: they cost next to nothing.
-_HYPOTHESES = 4
+from translators.values import Alignment, Request, Result
 
 # Scores nearer than this say nothing about which of two sentences is better.
 _MARGIN = 0.01
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Task:
-    """One passage to translate into one language."""
-
-    passage: SourcePassage
-    target: str
-
-
 def translate_passages(tasks: Sequence[Task], engine: Translator) -> list[Rendering]:
     """Translate tasks of many posts and languages in shared batches, in their order."""
+    return place_signs(tasks, _translate_texts(tasks, engine), engine)
+
+
+def _translate_texts(tasks: Sequence[Task], engine: Translator) -> list[Rendering]:
+    """Translate what readers see of the passages; their signs are still missing."""
     done: dict[int, Rendering] = {}
+    shapes = [engine.shapes(task.passage.language, task.target) for task in tasks]
     waiting = list(range(len(tasks)))
-    loose = [place for place in waiting if tasks[place].passage.core.is_loose]
-    for number, shape in enumerate(SHAPES):
-        if not waiting:
+    for number in range(max(map(len, shapes), default=0)):
+        now = [place for place in waiting if number < len(shapes[place])]
+        if not now:
             break
-        shields = [shield(tasks[place].passage.core, shape) for place in waiting]
+        shields = [shield(tasks[place].passage.core, shapes[place][number]) for place in now]
         requests = [
-            _request(tasks[place], shielded.text, _HYPOTHESES if shielded.marks else 1)
-            for place, shielded in zip(waiting, shields, strict=True)
+            tasks[place].request(shielded.text, hypotheses=HYPOTHESES if shielded.marks else 1)
+            for place, shielded in zip(now, shields, strict=True)
         ]
-        plain = loose if number == 0 else []
-        results = engine.translate([*requests, *(_bare_request(tasks[place]) for place in plain)])
-        bared = dict(zip(plain, results[len(waiting) :], strict=True))
-        missed = []
-        for place, shielded, result in zip(waiting, shields, results, strict=False):
+        loose = [place for place in now if number == 0 and tasks[place].passage.core.is_loose]
+        results = engine.translate([*requests, *(_bare_request(tasks[place]) for place in loose)])
+        bared = dict(zip(loose, results[len(now) :], strict=True))
+        for place, shielded, result in zip(now, shields, results, strict=False):
             passage = tasks[place].passage
             rendering = _with_marks(passage, shielded, result)
             if place in bared:
                 rendering = _better(rendering, _without_marks(passage, bared[place]))
-            if rendering is None:
-                missed.append(place)
-            else:
+            if rendering is not None:
                 done[place] = rendering
-        waiting = missed
+        waiting = [place for place in waiting if place not in done]
     last = engine.translate([_bare_request(tasks[place]) for place in waiting])
     for place, result in zip(waiting, last, strict=True):
         done[place] = _without_marks(tasks[place].passage, result)
     return [done[place] for place in range(len(tasks))]
 
 
-def _request(task: Task, text: str, hypotheses: int) -> Request:
-    return Request(
-        text=text,
-        source=task.passage.language,
-        target=task.target,
-        hypotheses=hypotheses,
-    )
-
-
 def _bare_request(task: Task) -> Request:
-    return _request(task, bare(task.passage.core).text, 1)
+    return task.request(bare(task.passage.core).text)
 
 
 def _with_marks(passage: SourcePassage, shielded: Shielded, result: Result) -> Rendering | None:
@@ -89,7 +73,7 @@ def _with_marks(passage: SourcePassage, shielded: Shielded, result: Result) -> R
         restored = restore_marks(shielded, passage.core, hypothesis.text)
         if restored is not None:
             alignment = _delivered(hypothesis.alignment, shielded.spliced, restored.spliced)
-            score = _score(result, hypothesis)
+            score = score_of(result, hypothesis)
             return from_machine(passage, restored, result, score, alignment)
     return None
 
@@ -99,7 +83,7 @@ def _without_marks(passage: SourcePassage, result: Result) -> Rendering:
     best = result.best
     restored = place_by_alignment(passage.core, best.text, best.alignment)
     alignment = _delivered(best.alignment, bare(passage.core), restored.spliced)
-    return from_machine(passage, restored, result, _score(result, best), alignment)
+    return from_machine(passage, restored, result, score_of(result, best), alignment)
 
 
 def _better(marked: Rendering | None, placed: Rendering) -> Rendering | None:
@@ -112,11 +96,6 @@ def _better(marked: Rendering | None, placed: Rendering) -> Rendering | None:
     if marked is None or (placed.score or 0.0) > (marked.score or 0.0) + _MARGIN:
         return placed
     return marked
-
-
-def _score(result: Result, hypothesis: Hypothesis) -> float:
-    """Give the worst leg's score, with the hypothesis taken as the last leg."""
-    return min([leg.hypothesis.score for leg in result.legs[:-1]] + [hypothesis.score])
 
 
 def _delivered(alignment: Alignment, source: Splice, target: Splice) -> Alignment:

@@ -8,16 +8,19 @@ because no model copies every shape: the next is tried when a mark does not come
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.domain.spans import Span
 from pipeline.stages.splice import Splice, splice
+from translators.placeholders import Shape
 
 NAME = "name"  # the kind of a `keep` name; the other kinds are those of `tokens`
+IMAGE = "image"  # the kind of an image in formatted text
 
 # Kinds that are no part of a sentence's grammar: at an end they are left out.
-ORNAMENTS = frozenset({"emoji", "emoticon", "shortcode"})
+ORNAMENTS = frozenset({"emoji", "emoticon", "shortcode", IMAGE})
 _TRAILING = ORNAMENTS | {"hashtag"}
 
 # Kinds without which the sentence is whole as well. Between others they may stand for a word.
@@ -35,6 +38,7 @@ class Kept:
     kind: str
     span: Span
     text: str
+    fixed: bool = False  # the format says that it is no text: it is not looked for again
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,37 +59,6 @@ class Core:
     def is_loose(self) -> bool:
         """Tell whether something is kept, and the sentence may be whole without it."""
         return self.kept != () and all(kept.kind in _LOOSE for kept in self.kept)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shape:
-    """How marks look: a format with `{n}`, and patterns for after translation."""
-
-    form: str
-    pattern: str  # finds a mark, with the group `n`
-    trace: str  # finds what may be left of one
-    names_plain: bool  # names go to the engine as they are: models inflect around them
-
-
-# Letters that a mark may not touch. Not `\w`: Chinese stands unspaced beside it.
-_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f_\d"
-
-# In the order of trial. Measured on the starter packages with some 40 sentences each way: `X1`
-# comes back in all but one, `<x1>` in that one too but with a poorer sentence around it.
-SHAPES = (
-    Shape(
-        form="X{n}",
-        pattern=rf"(?<![{_LETTERS}])[xX] ?(?P<n>\d{{1,4}})(?![{_LETTERS}])",
-        trace=r"[xX][\s.\-]?\d",
-        names_plain=True,
-    ),
-    Shape(
-        form="<x{n}>",
-        pattern=r"< ?[xX] ?(?P<n>\d{1,4}) ?>",
-        trace=r"[<＜]\s?[xX]|[xX]\s?\d+\s?[>＞]",
-        names_plain=False,
-    ),
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,18 +87,31 @@ class Shielded:
         return self.spliced.text
 
 
-def take_apart(text: str, kept: Sequence[Kept]) -> Core:
-    """Give the part of a passage that the engine sees; `lead + text + tail` is the passage."""
+def take_apart(
+    text: str, kept: Sequence[Kept], *, within: Span | None = None, walls: Sequence[int] = ()
+) -> Core:
+    """Give the part of a passage that the engine sees; `lead + text + tail` is the passage.
+
+    The core reaches over `within` at least. Neighbours with one of the `walls` (offsets in
+    `text`, in order) between them stay apart.
+    """
+    latest, earliest = within or (len(text), 0)
     inside = list(kept)
     start, end = 0, len(text)
     while inside and inside[0].kind in ORNAMENTS and not text[start : inside[0].span[0]].strip():
-        start = _skip_space(text, inside.pop(0).span[1])
+        after = _skip_space(text, inside[0].span[1])
+        if after > latest:
+            break
+        start = after
+        inside.pop(0)
     while inside and not text[inside[-1].span[1] : end].strip():
         last = inside[-1]
         before = text[start : last.span[0]]
         if last.kind not in _TRAILING and (
             last.kind == NAME or _AFTER_SENTENCE.search(before[-_LOOK_BACK:]) is None
         ):
+            break
+        if start + len(before.rstrip()) < earliest:
             break
         inside.pop()
         end = start + len(before.rstrip())
@@ -135,8 +121,8 @@ def take_apart(text: str, kept: Sequence[Kept]) -> Core:
         text=text[start:end],
         tail=text[end:],
         kept=tuple(
-            Kept(kind=one.kind, span=(one.span[0] - start, one.span[1] - start), text=one.text)
-            for one in _merged(text, inside)
+            replace(one, span=(one.span[0] - start, one.span[1] - start))
+            for one in _merged(text, inside, walls)
         ),
     )
 
@@ -147,7 +133,7 @@ def _skip_space(text: str, position: int) -> int:
     return position
 
 
-def _merged(text: str, kept: Sequence[Kept]) -> list[Kept]:
+def _merged(text: str, kept: Sequence[Kept], walls: Sequence[int]) -> list[Kept]:
     """Join neighbours with nothing but space between them: one mark is enough for them."""
     merged: list[Kept] = []
     for one in kept:
@@ -155,10 +141,12 @@ def _merged(text: str, kept: Sequence[Kept]) -> list[Kept]:
         if (
             previous is not None
             and NAME not in (previous.kind, one.kind)
+            and previous.fixed == one.fixed
             and not text[previous.span[1] : one.span[0]].strip()
+            and bisect_left(walls, previous.span[1]) == bisect_right(walls, one.span[0])
         ):
             start, end = previous.span[0], one.span[1]
-            merged[-1] = Kept(kind=previous.kind, span=(start, end), text=text[start:end])
+            merged[-1] = replace(previous, span=(start, end), text=text[start:end])
         else:
             merged.append(one)
     return merged

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pipeline.domain.bilingual import Origin, TermUse
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import display_name
+from pipeline.domain.spans import Span
 from pipeline.stages.insertions import Restored
-from pipeline.stages.plan import SourcePassage
-from pipeline.stages.protect import NAME
+from pipeline.stages.passage import SourcePassage
+from pipeline.stages.protect import NAME, Kept
+from pipeline.stages.signs.values import Placement
 from translators.tags import packages_wanted
-from translators.values import Alignment, Problem, Result
+from translators.values import Alignment, Hypothesis, Problem, Result
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +29,9 @@ class Rendering:
     flags: tuple[Flag, ...] = ()
     problems: tuple[Problem, ...] = ()  # what the engine itself found wrong
     guessed: bool = False  # a kept stretch stands where it was guessed to belong
+    kept: tuple[tuple[Kept, Span], ...] = ()  # of the core: as in its text, and where in `text`
+    placement: Placement | None = None  # of the signs, over the core's translation
+    insets: tuple[Rendering, ...] = ()  # what the texts inside marks became
 
 
 def verbatim(passage: SourcePassage, *flags: Flag) -> Rendering:
@@ -47,6 +52,11 @@ def model_missing(passage: SourcePassage, target: str) -> Rendering:
             command=f"passerelle models install {wanted}",
         ),
     )
+
+
+def score_of(result: Result, hypothesis: Hypothesis) -> float:
+    """Give the worst leg's score, with the hypothesis taken as the last leg."""
+    return min([leg.hypothesis.score for leg in result.legs[:-1]] + [hypothesis.score])
 
 
 def from_machine(
@@ -75,8 +85,9 @@ def from_machine(
                 method="protected",
             )
             for kept, span in restored.kept
-            if kept.kind == NAME
+            if kept.kind == NAME and not kept.fixed
         ),
         problems=result.problems,
         guessed=restored.guessed,
+        kept=tuple((kept, (a + before, b + before)) for kept, (a, b) in restored.kept),
     )

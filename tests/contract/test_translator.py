@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.engines import tiny_engine
 from translators import NoRoute, Request, ScoreRequest, Translator
+from translators.placeholders import SHAPES
 from translators.testing import IdentityTranslator, ScriptedTranslator
 
 PAIR = frozenset({("en", "es")})
@@ -141,7 +142,18 @@ def test_a_pair_without_a_way_has_no_route_and_is_refused(translator: Translator
     with pytest.raises(NoRoute):
         translator.signature("en", "xx")
     with pytest.raises(NoRoute):
+        translator.shapes("en", "xx")
+    with pytest.raises(NoRoute):
         translator.score([ScoreRequest(text="Hi.", translation="x", source="en", target="xx")])
+
+
+def test_one_or_two_shapes_of_marks_are_given_and_always_the_same(translator: Translator) -> None:
+    shapes = translator.shapes("en", "es")
+    assert 1 <= len(shapes) <= 2
+    assert len({shape.form for shape in shapes}) == len(shapes)
+    assert {shape.form for shape in shapes} <= {shape.form for shape in SHAPES}
+    assert shapes[0].names_plain
+    assert translator.shapes("en", "es") == shapes
 
 
 def test_a_route_begins_and_ends_where_it_was_asked_to(translator: Translator) -> None:

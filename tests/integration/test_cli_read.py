@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.formatted_posts import html_post, markdown_post
 from tests.support.program import lines, post, records, run, write_project
 
 CANARY = "Xylophone-canary"
@@ -42,6 +43,15 @@ def test_a_page_comes_of_a_file_and_is_told(bilingual: bytes, tmp_path: Path) ->
     assert run("read", source, "-o", page, "--quiet").stderr == b""
     report = json.loads(run("read", source, "-o", page, "--json").stderr)
     assert report == {"page": str(page), "posts": 2}
+
+
+def test_posts_in_markdown_and_html_are_shown_in_their_shape() -> None:
+    page, code, errors = page_of(lines([markdown_post(), html_post()]))
+    assert (code, errors) == (0, b"")
+    for part in ("<table>", "<blockquote>", "<strong>quince</strong>", "☑ Tell it in class"):
+        assert part in page
+    assert "**quince**" not in page
+    assert "<img" not in page
 
 
 def test_a_title_is_escaped(bilingual: bytes) -> None:

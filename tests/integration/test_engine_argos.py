@@ -19,6 +19,7 @@ from translators.argos.model import Job
 from translators.argos.tokens import tidy
 from translators.argos.trying import Outcome, judge
 from translators.argos.tuning import ThreadTable, candidates, usable_cores
+from translators.placeholders import DEFAULT_SHAPES, SHAPES, ShapeFigure
 
 FR_EN = {"rivière": "river", "école": "school", "nous": "we", "aimons": "like", "notre": "our"}
 EN_ES = {"river": "río", "school": "escuela", "we": "nosotros", "like": "amamos", "our": "nuestra"}
@@ -116,6 +117,44 @@ def test_a_batch_mixes_pairs_and_its_results_keep_their_order(words: ArgosTransl
         "unsere Fluss", "nuestra río", "nuestra río", "our river", "unsere Fluss", "",
     ]  # fmt: skip
     assert [len(result.legs) for result in results] == [0, 2, 0, 0, 2, 0]
+
+
+def test_shapes_of_marks_come_from_the_packages_of_the_route_and_are_in_the_signature(
+    tmp_path: Path,
+) -> None:
+    def engine(**kept: tuple[str, ...]) -> ArgosTranslator:
+        """Make an engine whose packages keep these forms, best first, and no others."""
+        files = {
+            (source, target): PackageFiles(
+                source=source, target=target, version="1.0", checksum="0" * 12, path=tmp_path,
+                marks=tuple(
+                    ShapeFigure(form=shape.form, kept=float(shape.form in forms), score=score)
+                    for shape in SHAPES
+                    for score in [1 / (1 + (*forms, shape.form).index(shape.form))]
+                ),
+            )
+            for source, target in (("fr", "en"), ("en", "es"))
+            for forms in [kept.get(source, ())]
+        }  # fmt: skip
+        return ArgosTranslator(
+            Library(
+                {pair: [one] for pair, one in files.items()}, EngineSettings(), lambda _: (1, 1)
+            )
+        )
+
+    def forms(one: ArgosTranslator, source: str) -> list[str]:
+        return [shape.form for shape in one.shapes(source, "es")]
+
+    both = engine(fr=("[{n}]", "({n})", "X{n}"), en=("({n})", "X{n}"))
+    assert forms(both, "en") == ["({n})", "X{n}"]
+    assert forms(both, "fr") == ["({n})", "X{n}"]
+    turned = engine(fr=("[{n}]", "({n})", "X{n}"), en=("X{n}", "({n})"))
+    assert forms(turned, "en") == ["X{n}", "({n})"]
+    assert both.signature("en", "es") != turned.signature("en", "es")
+    assert both.signature("fr", "es") == both.signature("fr", "es")
+    assert forms(engine(), "fr") == [shape.form for shape in DEFAULT_SHAPES]
+    with pytest.raises(NoRoute):
+        both.shapes("es", "fr")
 
 
 def test_a_signature_names_every_leg(words: ArgosTranslator) -> None:

@@ -79,6 +79,8 @@ def test_a_file_is_installed_listed_verified_and_removed(models: Models) -> None
     assert rows["translate-es_en-0.2"]["state"] == "bundled"
     assert "used" in models("list").stdout
 
+    assert rows["translate-en_es-0.2"]["marks"][0].keys() == {"form", "kept", "score"}
+
     assert models("verify").stdout == "translate-en_es-0.2: intact\n"
     assert models("remove", "en-es").stdout == "translate-en_es-0.2: removed\n"
     assert models.list()["translate-en_es-0.2"]["state"] == "bundled"
@@ -115,6 +117,36 @@ def test_one_that_fails_does_not_stop_the_others(models: Models, tmp_path: Path)
     assert "half-finished" in lines[0]
     assert "no connection could be made" in lines[1]
     assert "could not be read" in lines[2]
+
+
+def test_a_package_from_before_marks_were_measured_is_used_and_verifying_measures_it(
+    models: Models,
+) -> None:
+    models("install", EN_ES)
+    (path,) = (models.data / "packages").glob("translate-*/record.json")
+    record = json.loads(path.read_text("utf-8"))
+    measured = record.pop("marks")
+    path.write_text(json.dumps(record), "utf-8")
+    row = models.list()["translate-en_es-0.2"]
+    assert (row["state"], row["marks"]) == ("used", [])
+
+    assert models("verify").stdout == "translate-en_es-0.2: intact\n"
+
+    assert models.list()["translate-en_es-0.2"]["marks"] == measured
+    assert models("verify").stdout == "translate-en_es-0.2: intact\n"
+
+
+def test_a_store_that_cannot_be_written_is_verified_all_the_same(models: Models) -> None:
+    models("install", "--no-smoke-test", EN_ES)
+    assert models.list()["translate-en_es-0.2"]["marks"] == []
+    lock = models.data / "packages" / ".lock"
+    lock.unlink()
+    lock.mkdir()  # nobody, root neither, can lock a folder as a file
+
+    done = models("verify")
+
+    assert (done.exit_code, done.stdout) == (0, "translate-en_es-0.2: intact\n")
+    assert models.list()["translate-en_es-0.2"]["marks"] == []
 
 
 def test_errors_are_json_when_asked(models: Models, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from translators.packages.install import install_file, install_folder
 from translators.packages.smoke import load_plainly, make_smoke
 from translators.packages.starter import bundled, ensure_starter
 from translators.packages.store import PackageStore
+from translators.placeholders import SHAPES, best_shapes
 
 PAIRS = [("en", "es"), ("es", "en")]
 
@@ -97,6 +98,16 @@ def test_the_starters_are_put_in_at_first_use_and_only_then(store: PackageStore)
     assert all(package.is_starter for package in store.installed())
     assert ensure_starter(store) == ()
     assert {path: path.stat().st_mtime_ns for path in store.root.rglob("*")} == before
+
+
+def test_the_starters_say_which_marks_they_copy(store: PackageStore) -> None:
+    ensure_starter(store)
+    for package in store.installed():
+        kept = {figure.form: figure.kept for figure in package.record.marks}
+        assert kept.keys() == {shape.form for shape in SHAPES}
+        first, second = best_shapes((package.record.marks,))
+        assert min(kept[first.form], kept[second.form]) > 0.9
+        assert kept["{{n}}"] < 0.5  # it destroys their sentences
 
 
 def test_a_starter_is_not_put_in_where_there_is_another_package(

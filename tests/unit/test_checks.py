@@ -10,7 +10,8 @@ from pipeline.domain.flags import Flag
 from pipeline.stages.checks import check_rendering
 from pipeline.stages.checks.score import DEFAULT_LOW_SCORE, low_score
 from pipeline.stages.detect import Detector
-from pipeline.stages.plan import SourcePassage, find_kept
+from pipeline.stages.kept import find_kept
+from pipeline.stages.passage import SourcePassage
 from pipeline.stages.protect import take_apart
 from pipeline.stages.rendering import Rendering
 from pipeline.stages.tokens import find_tokens

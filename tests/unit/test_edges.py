@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from translators.edges import match_beginning, match_ending
@@ -21,13 +23,26 @@ from translators.edges import match_beginning, match_ending
         ("class 6", "clase 6.", "clase 6"),
         ("Here is our list:", "Aquí está nuestra lista.", "Aquí está nuestra lista:"),
         ("she had gone home,", "se había ido a casa.", "se había ido a casa,"),
+        ("Do you?", "Lo haces.", "Lo haces?"),
+        ("Do you?", "Lo haces", "Lo haces?"),
+        ("Do you?!", "¿Lo haces?", "¿Lo haces?"),
+        ("We won!!!", "Ganamos.", "Ganamos!!!"),
+        ("We like it...", "Nos gusta..", "Nos gusta..."),
+        ("We like it…", "Nos gusta.", "Nos gusta…"),
+        ("We like it...", "Nos gusta", "Nos gusta"),
+        ("He said: “Yes!”", "Dijo: “Sí.”", "Dijo: “Sí!”"),
+        ("He said: “Yes!”", "Dijo que sí”", "Dijo que sí”"),
+        ("At 3 p.m.?", "¿A las 3 p.m.", "¿A las 3 p.m.?"),
+        ("Πού είναι;", "Where is it.", "Where is it?"),
+        ("Where is it?", "Πού είναι.", "Πού είναι;"),
+        ("fish;", "pescado.", "pescado;"),
+        ("Hi!", "你好", "你好"),
+        ("?!", "¿?", "¿?"),
         ("x", ".", "."),
         ("", "", ""),
     ],
 )
-def test_a_full_stop_that_the_source_does_not_have_is_mended(
-    source: str, target: str, expected: str
-) -> None:
+def test_a_translation_ends_as_its_source_does(source: str, target: str, expected: str) -> None:
     assert match_ending(source, target) == expected
 
 
@@ -46,3 +61,12 @@ def test_a_part_from_within_a_sentence_begins_as_its_source_does(
     source: str, target: str, language: str, expected: str
 ) -> None:
     assert match_beginning(source, target, language) == expected
+
+
+@pytest.mark.parametrize("piece", [".", "?", '"', "a.", ". ", ")"])
+def test_time_is_linear_in_the_text(piece: str) -> None:
+    text = piece * 64_000
+    start = time.process_time()
+    match_ending(text, text)
+    match_ending(text + "?", "a" + text)
+    assert time.process_time() - start < 1

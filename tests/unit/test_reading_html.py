@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.reading.page import render_page
 from pipeline.reading.testing import bilingual_post
+from tests.support.formatted_posts import markdown_post
 
 UNSURE: dict[str, Any] = {
     "code": "low-confidence",
@@ -65,6 +66,42 @@ def twenty_posts() -> list[dict[str, Any]]:
     return posts
 
 
+def twenty_markdown_posts() -> list[dict[str, Any]]:
+    """Make the same posts in Markdown: a heading, marks in sentences, a list, a quote, code."""
+    shapes = (
+        "# {}\n\n",
+        "{} ",
+        "{}\n\n- ",
+        "{}\n- ",
+        "{}\n\n> ",
+        "{}\n\n",
+        "{} ",
+        "{}\n\n```\nx = 1\n```\n",
+    )
+    shown = (
+        "<h1>{}</h1>\n<p>", "{} ", "{}</p>\n<ul>\n<li>", "{}</li>\n<li>",
+        "{}</li>\n</ul>\n<blockquote>\n<p>", "{}</p>\n</blockquote>\n<p>", "{} ",
+        "{}</p>\n<pre><code>x = 1\n</code></pre>\n",
+    )  # fmt: skip
+    posts = []
+    for number in range(20):
+        parts: list[str | tuple[str, ...]] = []
+        pages = ["", ""]
+        for shape, html, *pair in zip(shapes, shown, SPANISH, ENGLISH, strict=True):
+            before, after = shape.split("{}")
+            words = [re.sub(r"^(El|We|Mi|My) (\w+)", r"\1 **\2**", text) for text in pair]
+            parts += [part for part in (before, tuple(words), after) if part]
+            for side, text in enumerate(words):
+                pages[side] += html.format(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text))
+        flags = {place: [UNSURE] for place in range(8) if (number * 8 + place) % 5 == 2}
+        posts.append(
+            bilingual_post(
+                parts, html=tuple(pages), flags=flags, format="markdown", id=f"p-{number}"
+            )
+        )
+    return posts
+
+
 class Page(HTMLParser):
     """Every element of a page with its attributes and the text that stands in it."""
 
@@ -97,9 +134,9 @@ class Page(HTMLParser):
 
 
 def test_twenty_posts_of_six_hundred_characters_weigh_at_most_sixty_kilobytes() -> None:
-    posts = twenty_posts()
-    assert all(len(post["text"]) >= 600 for post in posts)
-    assert len(render_page(posts).encode()) <= 60_000
+    for posts in (twenty_posts(), twenty_markdown_posts()):
+        assert all(len(post["text"]) >= 600 for post in posts)
+        assert len(render_page(posts).encode()) <= 60_000
 
 
 def test_every_passage_has_language_and_direction_and_is_not_translated_again() -> None:
@@ -252,8 +289,11 @@ def test_a_link_says_which_file_it_leads_to_and_where(url: str, label: str) -> N
     assert f"File: {label}" in Page(render_page([post])).text
 
 
-def test_the_policy_allows_the_page_its_own_style_and_nothing_else() -> None:
-    html = render_page([bilingual_post([("Hola.", "Hello.")])])
+@pytest.mark.parametrize(
+    "post", [bilingual_post([("Hola.", "Hello.")]), markdown_post()], ids=["plain", "markdown"]
+)
+def test_the_policy_allows_the_page_its_own_style_and_nothing_else(post: dict[str, Any]) -> None:
+    html = render_page([post])
     style = re.search(r"<style>(.*?)</style>", html, re.S)
     assert style
     digest = b64encode(sha256(style[1].encode()).digest()).decode()

@@ -1,10 +1,10 @@
-"""Plain text as HTML."""
+"""Text as HTML."""
 
 from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.render import plain_to_html
+from pipeline.stages.render import plain_to_html, raw_html, to_html
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,14 @@ from pipeline.stages.render import plain_to_html
 )
 def test_text_stays_text(text: str, html: str) -> None:
     assert plain_to_html(text) == html
+    assert to_html(text, "plain") == html
+
+
+def test_html_is_rendered_as_it_is_and_then_sanitised() -> None:
+    value = "<p onclick=x()>a<script>b</script></p>"
+    assert raw_html(value, "html") == value
+    assert to_html(value, "html") == "<p>a</p>"
+
+
+def test_html_in_markdown_is_sanitised() -> None:
+    assert to_html("**a** <script>b</script>", "markdown").strip() == "<p><strong>a</strong> </p>"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pipeline.stages.placing import place_by_alignment
-from pipeline.stages.plan import find_kept
-from pipeline.stages.protect import SHAPES, Core, bare, shield, take_apart
+from pipeline.stages.kept import find_kept
+from pipeline.stages.protect import Core, bare, shield, take_apart
 from pipeline.stages.restore import restore_marks
 from pipeline.stages.tokens import find_tokens
+from translators.placeholders import DEFAULT_SHAPES
 from translators.values import Alignment
 
 NAMES = ("Kwame", "Ama", "Ana", "Ana María")
-X, TAG = SHAPES
+X, TAG = DEFAULT_SHAPES
 
 
 def core_of(text: str) -> Core:
@@ -90,7 +91,7 @@ def test_marks_that_are_missing_doubled_or_mangled_are_refused(
     assert restore_marks(shield(core, X), core, translated) is None
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", DEFAULT_SHAPES)
 @pytest.mark.parametrize(
     "text",
     [

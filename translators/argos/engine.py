@@ -12,6 +12,7 @@ from translators.argos.model import ArgosModel
 from translators.argos.tidying import tidy
 from translators.argos.trying import Outcome, decode_or_retry
 from translators.errors import NoRoute
+from translators.placeholders import Shape, best_shapes, name_of
 from translators.routing import find_route
 from translators.tags import match_code
 from translators.values import (
@@ -64,12 +65,21 @@ class ArgosTranslator:
 
     def signature(self, source: str, target: str) -> str:
         """Name packages, versions, checksums and settings; legs of a pivot joined by `+`."""
-        route = self._must_route(source, target)
-        return "+".join(self._leg_signature(self._library.files(*leg)) for leg in route.legs)
+        files = self._files(source, target)
+        marks = name_of(best_shapes(tuple(one.marks for one in files)))
+        return "+".join(self._leg_signature(one, marks) for one in files)
 
-    def _leg_signature(self, files: PackageFiles) -> str:
+    def shapes(self, source: str, target: str) -> tuple[Shape, ...]:
+        """Give the shapes of marks that come through all packages of the route, best first."""
+        return best_shapes(tuple(one.marks for one in self._files(source, target)))
+
+    def _files(self, source: str, target: str) -> list[PackageFiles]:
+        route = self._must_route(source, target)
+        return [self._library.files(*leg) for leg in route.legs]
+
+    def _leg_signature(self, files: PackageFiles, marks: str) -> str:
         pair = f"{files.source}-{files.target}"
-        settings = f"{self._decoding.name()}-{self._library.settings_name()}"
+        settings = f"{self._decoding.name()}-{self._library.settings_name()}-{marks}"
         return f"argos:{pair}:{files.version}:{files.checksum}:{settings}"
 
     def translate(self, requests: Sequence[Request]) -> list[Result]:

@@ -12,6 +12,7 @@ import ctranslate2
 
 from translators.argos.model import ArgosModel, Device
 from translators.errors import TranslatorError
+from translators.placeholders import ShapeFigure
 
 _LOG = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ class PackageFiles:
     checksum: str  # short, for signatures
     path: Path
     target_prefix: str = ""
+    marks: tuple[ShapeFigure, ...] = ()  # which marks it copies; empty when not measured
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

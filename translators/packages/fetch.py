@@ -12,6 +12,7 @@ from translators.packages.index import IndexEntry
 from translators.packages.install import InstallOutcome, install_file, is_there
 from translators.packages.limits import ArchiveLimits
 from translators.packages.lock import exclusive
+from translators.packages.record import Measure
 from translators.packages.smoke_report import Smoke
 from translators.packages.staging import writable
 from translators.packages.store import PackageStore
@@ -26,6 +27,7 @@ def install_entry(
     entry: IndexEntry,
     *,
     smoke: Smoke | None,
+    measure: Measure | None = None,
     force: bool = False,
     limits: ArchiveLimits | None = None,
     progress: Callable[[str], Progress] = lambda _: no_progress,
@@ -48,6 +50,7 @@ def install_entry(
                 store,
                 path,
                 smoke=smoke,
+                measure=measure,
                 force=force,
                 origin="index",
                 origin_name=shown(entry.links[0]),

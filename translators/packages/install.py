@@ -23,7 +23,7 @@ from translators.packages.metadata import (
     parse_metadata,
     read_metadata,
 )
-from translators.packages.record import Origin, Record, checksum_of
+from translators.packages.record import Measure, Origin, Record, checksum_of
 from translators.packages.smoke_report import Smoke
 from translators.packages.store import PackageStore
 
@@ -52,6 +52,7 @@ def install_file(
     path: Path,
     *,
     smoke: Smoke | None,
+    measure: Measure | None = None,
     force: bool = False,
     origin: Origin = "file",
     origin_name: str | None = None,
@@ -61,6 +62,7 @@ def install_file(
 ) -> InstallOutcome:
     """Install a `.argosmodel` file. `smoke` None leaves the smoke test out.
 
+    `measure` None leaves out the measuring of marks; then the default ones are used.
     `expected` is the label of the package that it must hold.
     Raises PackageError: ArchiveRefused, MetadataRefused, UnsupportedPackage, StoreNotWritable.
     """
@@ -81,7 +83,7 @@ def install_file(
             files = unpack(archive, staged, progress)
             record = _record(staged, files, origin, origin_name or path.name)
             record = replace(record, archive_sha256=digest, skipped=archive.skipped)
-            return _finish(store, staged, record, smoke, force=force)
+            return _finish(store, staged, record, smoke, measure, force=force)
 
 
 def install_folder(
@@ -89,6 +91,7 @@ def install_folder(
     path: Path,
     *,
     smoke: Smoke | None,
+    measure: Measure | None = None,
     force: bool = False,
     limits: ArchiveLimits | None = None,
     progress: Progress = no_progress,
@@ -108,11 +111,14 @@ def install_folder(
     for package in packages:
         try:
             if package.is_dir():
-                outcome = _install_unpacked(store, package, smoke, limits, progress, force=force)
+                outcome = _install_unpacked(
+                    store, package, smoke, measure, limits, progress, force=force
+                )
             else:
                 outcome = install_file(
-                    store, package, smoke=smoke, force=force, limits=limits, progress=progress
-                )
+                    store, package, smoke=smoke, measure=measure, force=force, limits=limits,
+                    progress=progress,
+                )  # fmt: skip
             outcomes.append(outcome)
         except PackageError as error:
             outcomes.append(Refusal(path=package, error=error))
@@ -123,6 +129,7 @@ def _install_unpacked(
     store: PackageStore,
     path: Path,
     smoke: Smoke | None,
+    measure: Measure | None,
     limits: ArchiveLimits | None,
     progress: Progress,
     *,
@@ -136,9 +143,8 @@ def _install_unpacked(
         with store.staging() as staged:
             files = copy(folder, staged, progress)
             record = _record(staged, files, "folder", path.name)
-            return _finish(
-                store, staged, replace(record, skipped=folder.skipped), smoke, force=force
-            )
+            record = replace(record, skipped=folder.skipped)
+            return _finish(store, staged, record, smoke, measure, force=force)
 
 
 def _record(
@@ -159,7 +165,13 @@ def _record(
 
 
 def _finish(
-    store: PackageStore, staged: Path, record: Record, smoke: Smoke | None, *, force: bool
+    store: PackageStore,
+    staged: Path,
+    record: Record,
+    smoke: Smoke | None,
+    measure: Measure | None,
+    *,
+    force: bool,
 ) -> InstallOutcome:
     label = record.metadata.label
     if smoke is not None:
@@ -168,6 +180,8 @@ def _finish(
         reason = record.smoke.reason or "it failed its smoke test"
         store.set_aside(staged, replace(record, quarantined=reason))
         return InstallOutcome(package=label, state="quarantined", reason=reason)
+    if measure is not None:
+        record = replace(record, marks=measure(staged, record.metadata))
     return InstallOutcome(package=label, state=store.place(staged, record, force=force))
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from translators.packages.metadata import PackageMetadata
+
+# Codes of the index that are varieties of a language and do not show it.
+_VARIETIES = {"zt": "zh", "pb": "pt"}
 
 
 def same_code(one: str, other: str) -> bool:
     """Tell whether two language codes are the same: pt_BR and pt-br are."""
     return _key(one) == _key(other)
+
+
+def primary_code(code: str) -> str:
+    """Give the language without its variety: pt for pt-BR and pb."""
+    primary = re.split("[-_]", code.lower())[0]
+    return _VARIETIES.get(primary, primary)
 
 
 def matches(wanted: str, metadata: PackageMetadata) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,9 +15,13 @@ from translators.packages.errors import DamagedPackage
 from translators.packages.files import FileRecord, write_json
 from translators.packages.metadata import PackageMetadata
 from translators.packages.smoke_report import SmokeReport
+from translators.placeholders import ShapeFigure
 
 RECORD = "record.json"
 FORMAT = 1
+
+# Measures which marks the package in a folder copies.
+Measure = Callable[[Path, PackageMetadata], tuple[ShapeFigure, ...]]
 
 # Where a package came from: the index, a file or folder an operator named, translators/starter.
 Origin = Literal["index", "file", "folder", "starter"]
@@ -36,6 +40,7 @@ class Record:
     checksum: str  # of all that can change a translation; 12 hexadecimal digits
     installed_at: datetime  # aware
     smoke: SmokeReport | None = None  # None when it was not run
+    marks: tuple[ShapeFigure, ...] = ()  # empty when it was not measured
     quarantined: str | None = None  # why the package is not used
 
 
@@ -79,6 +84,7 @@ def _record(raw: dict[str, Any]) -> Record:
         checksum=raw["checksum"],
         installed_at=installed_at,
         smoke=SmokeReport.from_json(raw["smoke"]) if raw["smoke"] else None,
+        marks=tuple(ShapeFigure(**figure) for figure in raw.get("marks", ())),
         quarantined=raw["quarantined"],
     )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from translators.packages.argos_format import Package
 from translators.packages.metadata import PackageMetadata
+from translators.packages.names import primary_code
 from translators.packages.sentences import NEUTRAL, SENTENCES
 from translators.packages.smoke_report import Smoke, SmokeLine, SmokeReport
 
@@ -52,9 +53,7 @@ def smoke_test(
     looks_wrong: LooksWrong | None = None,
 ) -> SmokeReport:
     """Translate the built-in sentences with the package in `folder` and judge the answers."""
-    primary = re.split("[-_]", metadata.source.lower())[0]
-    primary = {"zt": "zh", "pb": "pt"}.get(primary, primary)
-    sources = SENTENCES.get(primary)
+    sources = SENTENCES.get(primary_code(metadata.source))
     try:
         translate = (make_translate or load_plainly)(folder)
         targets = translate(list(sources or NEUTRAL))

@@ -35,10 +35,13 @@ def ensure_starter(
     """Install the bundled packages for pairs that have none, or only an older bundled one.
 
     They are part of this program and tested with it, so their smoke test is left out by
-    default. Writes nothing when there is nothing to do. Raises StoreNotWritable.
+    default. Which marks they copy is measured: it differs with the machine's arithmetic. Writes
+    nothing when there is nothing to do. Raises StoreNotWritable.
     """
+    from translators.argos.measuring import measure_shapes  # brings the engine
+
     return tuple(
-        install_file(store, path, smoke=smoke, origin="starter")
+        install_file(store, path, smoke=smoke, measure=measure_shapes, origin="starter")
         for path, metadata in _bundled()
         if _is_wanted(store, metadata, path)
     )

@@ -15,6 +15,7 @@ from translators.packages.errors import DamagedPackage, UnknownPackage
 from translators.packages.names import matches, same_code
 from translators.packages.record import Record, read_record, write_record
 from translators.packages.verify import Verdict
+from translators.placeholders import ShapeFigure
 
 _QUARANTINE = ".quarantine"
 
@@ -190,6 +191,15 @@ class PackageStore:
                 target.parent.mkdir(exist_ok=True)
                 write_record(package.folder, replace(package.record, quarantined=reason))
                 package.folder.rename(target)
+
+    def note_marks(self, package: InstalledPackage, marks: tuple[ShapeFigure, ...]) -> None:
+        """Write down which marks an installed package copies, unless it was replaced meanwhile.
+
+        Raises StoreNotWritable, StoreBusy.
+        """
+        with staging.store_lock(self.root), staging.writable(self.root):
+            if package in self.installed():
+                write_record(package.folder, replace(package.record, marks=marks))
 
     def is_intact(self, folder: Path, like: Record | None = None) -> bool:
         """Tell whether a package's files are as recorded, and the same as those of `like`."""

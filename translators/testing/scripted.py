@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from translators.errors import NoRoute
+from translators.placeholders import DEFAULT_SHAPES, Shape
 from translators.values import (
     ForcedScore,
     Hypothesis,
@@ -51,6 +52,11 @@ class ScriptedTranslator:
         """Name the engine and the pair. Raises NoRoute."""
         self._check(source, target)
         return f"{self._name}:{source}-{target}"
+
+    def shapes(self, source: str, target: str) -> tuple[Shape, ...]:
+        """Give the default order: nothing is measured. Raises NoRoute."""
+        self._check(source, target)
+        return DEFAULT_SHAPES
 
     def translate(self, requests: Sequence[Request]) -> list[Result]:
         """Apply the script to each text; a prefix is put before, suppressed texts are passed by.

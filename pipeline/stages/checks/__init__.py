@@ -8,9 +8,10 @@ from pipeline.stages.checks.degenerate import check_degenerate
 from pipeline.stages.checks.language import check_language
 from pipeline.stages.checks.length import check_length
 from pipeline.stages.checks.score import check_score
+from pipeline.stages.checks.structure import check_structure
 from pipeline.stages.checks.tokens import check_tokens
 from pipeline.stages.detect import Detector
-from pipeline.stages.plan import SourcePassage
+from pipeline.stages.passage import SourcePassage
 from pipeline.stages.rendering import Rendering
 
 
@@ -32,6 +33,7 @@ def check_rendering(
     found = [
         *settled.flags,
         *check_tokens(passage, settled),
+        *check_structure(passage, settled),
     ]
     if settled.origin == "machine":
         if not settled.flags:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.domain.flags import flag
-from pipeline.stages.plan import SourcePassage
+from pipeline.stages.passage import SourcePassage
 from pipeline.stages.rendering import Rendering, verbatim
 from translators.degenerate import find_loop, is_copy, is_loop
 

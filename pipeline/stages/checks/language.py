@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import display_name
 from pipeline.stages.detect import Detector
-from pipeline.stages.plan import SourcePassage
+from pipeline.stages.passage import SourcePassage
 from pipeline.stages.rendering import Rendering
 
 

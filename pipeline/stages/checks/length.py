@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import primary
-from pipeline.stages.plan import SourcePassage
+from pipeline.stages.passage import SourcePassage
 from pipeline.stages.rendering import Rendering
 
 # Letters that say as much as 100 letters of English. Languages without an entry: 110.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
-from pipeline.stages.plan import SourcePassage, find_kept
-from pipeline.stages.protect import NAME
+from pipeline.stages.kept import blank, find_kept
+from pipeline.stages.passage import SourcePassage
+from pipeline.stages.protect import NAME, Kept
 from pipeline.stages.rendering import Rendering
 from pipeline.stages.tokens import find_tokens
 
@@ -15,10 +17,14 @@ from pipeline.stages.tokens import find_tokens
 def check_tokens(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
     """Flag tokens that are missing, doubled, added, or stand where it was guessed."""
     names = tuple(sorted({kept.text for kept in passage.kept if kept.kind == NAME}))
-    found = find_kept(rendering.text, find_tokens(rendering.text), names)
+    text = rendering.text
+    fixed = [kept for kept in passage.kept if kept.fixed]
+    if fixed:
+        text = blank(text, _fixed_in(passage, rendering))
+    found = find_kept(text, find_tokens(text), names)
     if not found and not passage.kept:
         return []
-    wanted = Counter(kept.text for kept in passage.kept)
+    wanted = Counter(kept.text for kept in passage.kept if not kept.fixed)
     there = Counter(kept.text for kept in found)
     wrong = [text for text in {**wanted, **there} if wanted[text] != there[text]]
     if wrong:
@@ -28,9 +34,26 @@ def check_tokens(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
     if not rendering.guessed:
         return []
     places: dict[str, list[Span]] = {}
-    for kept in found:
+    for kept in [*found, *_fixed_in(passage, rendering)]:
         places.setdefault(kept.text, []).append(kept.span)
-    return [_changed(kept.text, kept.span, places[kept.text].pop(0)) for kept in passage.kept]
+    return [
+        _changed(kept.text, kept.span, places[kept.text].pop(0))
+        for kept in passage.kept
+        if places.get(kept.text)
+    ]
+
+
+def _fixed_in(passage: SourcePassage, rendering: Rendering) -> list[Kept]:
+    """Give what the format keeps with its places in a translation, where it was put back."""
+    lead, end = len(passage.core.lead), len(passage.text) - len(passage.core.tail)
+    shift = len(rendering.text) - len(passage.text)
+    placed = [replace(kept, span=span) for kept, span in rendering.kept if kept.fixed]
+    for kept in passage.kept:
+        if kept.fixed and kept.span[1] <= lead:
+            placed.append(kept)
+        elif kept.fixed and kept.span[0] >= end:
+            placed.append(replace(kept, span=(kept.span[0] + shift, kept.span[1] + shift)))
+    return sorted(placed, key=lambda kept: kept.span)
 
 
 def _changed(text: str, source: Span | None, target: Span | None) -> Flag:

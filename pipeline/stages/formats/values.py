@@ -55,5 +55,9 @@ class Block:
 
 
 def text_of(block: Block) -> str:
-    """Give what readers see of a block."""
-    return "".join(piece.text for piece in block.pieces)
+    """Give the words of a block: what its language is told from."""
+    return "".join(
+        piece.text if piece.inset is None else f" {text_of(piece.inset)} "
+        for piece in block.pieces
+        if piece.kind != "kept"
+    )

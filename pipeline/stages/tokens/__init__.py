@@ -1,6 +1,6 @@
 """Protected tokens: what a translation must carry over unchanged."""
 
 from pipeline.stages.tokens.find import find_tokens
-from pipeline.stages.tokens.values import Token, TokenKind
+from pipeline.stages.tokens.values import COPIED, FIGURES, Token, TokenKind
 
-__all__ = ["Token", "TokenKind", "find_tokens"]
+__all__ = ["COPIED", "FIGURES", "Token", "TokenKind", "find_tokens"]

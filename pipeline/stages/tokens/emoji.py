@@ -6,18 +6,19 @@ import regex
 
 # Every character but the keycaps' that can start an emoji, coarsely; a body of a character class.
 EMOJI_STARTS = (
-    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u25fe"
-    "\u2600-\u27bf\u2934\u2935\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001fffd"
+    "\u00a9\u00ae\u2022\u2023\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u2473\u24c2"
+    "\u24eb-\u24ff\u25a0-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001f10f\U0001f16a-\U0001fffd"
 )
 
-# Symbols that are letters or marks in running text (`©`, `™`, `‼`, arrows) are emoji only when a
-# variation selector says so; pictures from U+2600 on (`❤`, `☀`) are without.
+# Pictures that are drawn like text (`✓`, `→`, `★`, `©`, `•`, `①`) count as emoji: hardly a model
+# knows them all, and what it does not know it writes as broken characters.
 _EMOJI = regex.compile(
-    r"""
-    (?: \p{Emoji_Presentation}
+    rf"""
+    (?: \p{{Emoji_Presentation}}
       | [0-9\#*]\uFE0F?\u20E3
-      | [\p{Emoji}--[0-9\#*]]\uFE0F
-      | [\p{Emoji}&&[\u2600-\U0001FFFD]]
+      | [\p{{Emoji}}--[0-9\#*]]\uFE0F
+      | [{EMOJI_STARTS}]
     )
     """,
     regex.VERBOSE | regex.VERSION1,

@@ -6,6 +6,9 @@ import re
 
 from pipeline.stages.tokens.letters import BREAKS
 
+# Eyes, mouths and cheeks of faces in brackets: `(◕‿◕)`, `(╯°□°)╯`; a body of a character class.
+_FACE_PARTS = "╯°□◕‿ʘ•́̀_ω⌒▽´`｀≧≦＾^ﾟ・￢∀╥﹏ಥಠ益ᴗ◡◠ᵔ✿｡ᴥᗜ"
+
 _FACE = re.compile(
     rf"""
     [>}}]?[:;=]'?[-^o]?(?: \)++ | \(++ | [DPpoOcSsXx3] D*+ | [/\\|*$\]\[] )
@@ -17,6 +20,9 @@ _FACE = re.compile(
   | -_{{1,3}}- | >_{{1,3}}< | ;_{{1,3}};
   | ¯\\*_*\(ツ\)_*\\*/*¯
   | \\o/
+  | [8B]-\) | :v | >[._]< | \._+\. | (?:u_u|U_U|n_n|uwu|UwU|owo|OwO) | \([:;](?=[ \t]|\Z|[{BREAKS}])
+  | [(（][{_FACE_PARTS}]{{3,12}}[)）][╯ノﾉ︵┻━┳┬─╮つっ/~]*+
+  | ʕ[^\s\w]{{0,2}}[•ᴥ·]{{1,5}}[^\s\w]{{0,2}}ʔ | ಠ_+ಠ
     """,
     re.VERBOSE,
 )

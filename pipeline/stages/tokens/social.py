@@ -10,7 +10,7 @@ from pipeline.stages.tokens.email import match_domain
 
 # The `regex` module counts the vowel signs of Indic and other scripts among `\w`; `re` does not.
 _MENTION = regex.compile(r"@(?:\w++(?:[.\-]++(?=\w))?+)++")
-_HASHTAG = regex.compile(r"[#＃]\w++")
+_HASHTAG = regex.compile(r"(?:[#＃]\w++)++")
 _SHORTCODE = re.compile(r":(?:[A-Za-z0-9_+\-]++):")
 _HAS_LETTER = regex.compile(r"\p{L}")
 
@@ -29,11 +29,11 @@ def match_mention(text: str, start: int) -> int | None:
 
 
 def match_hashtag(text: str, start: int) -> int | None:
-    """Match `#coral_reef`: at least one letter, so that `#1` stays text."""
+    """Match `#coral_reef`, a chain as `#coral#reef`, and `#1`: models make `11` of that."""
     if start and (text[start - 1] in "&#" or text[start - 1].isalnum()):
         return None
     found = _HASHTAG.match(text, start)
-    if found is None or not _HAS_LETTER.search(text, start, found.end()):
+    if found is None:
         return None
     end: int = found.end()
     return end

@@ -14,7 +14,7 @@ PLAIN_DOMAINS = frozenset(_PLAIN.split())
 
 # Those that are words somewhere (`casa.es grande`): an address only before a path or after `www.`.
 _WORDS = """de es it us me is to in no so be at my la ma se al pe do co li id by sa za lu ve ke tv
-    app dev wiki museum academy school cat blog online site world"""
+    ly gl gg ai fm app dev wiki museum academy school cat blog online site world"""
 WORD_DOMAINS = frozenset(_WORDS.split())
 
 _STOP = (

@@ -1,0 +1,171 @@
+"""Give translations the signs of their sources: emphasis, links, inline tags, soft breaks.
+
+Signs are placed by what their words became. Where that cannot be told, the words of each element
+are translated alone and looked for; then the passage is translated once more with its signs behind
+marks, as kept stretches are; at last they are put at their share of the text, and the passage is
+flagged. Other than for kept stretches, marks do not come first: two of them around a word cost
+small models the sentence (docs/decisions/0007).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.stages.passage import SourcePassage
+from pipeline.stages.protect import shield
+from pipeline.stages.rendering import Rendering, score_of
+from pipeline.stages.restore import restore_marks
+from pipeline.stages.signs.hidden import Hidden, Shown, hide_signs, show_signs
+from pipeline.stages.signs.placing import place_by_share, place_by_words, place_unchanged
+from pipeline.stages.signs.values import Element, Placement, elements_of
+from pipeline.stages.signs.wording import find_wording
+from pipeline.stages.signs.words import Pairing
+from pipeline.stages.task import HYPOTHESES, Task
+from translators.placeholders import Shape
+from translators.port import Translator
+from translators.values import Request, Result
+
+# A translation whose score is lower by more is worse by more than the places are worth.
+_WORSE = 0.15
+_MOST_ELEMENTS = 20  # of one passage that are translated alone
+
+
+def place_signs(
+    tasks: Sequence[Task], renderings: Sequence[Rendering], engine: Translator
+) -> list[Rendering]:
+    """Add a placement to the renderings of tasks whose passages have signs."""
+    placed = list(renderings)
+    waiting: list[int] = []
+    for place, (task, rendering) in enumerate(zip(tasks, renderings, strict=True)):
+        markup = task.passage.markup
+        if markup is None or not markup.signs:
+            continue
+        found = _by_words(task.passage, rendering)
+        if found is None:
+            waiting.append(place)
+        else:
+            placed[place] = replace(rendering, placement=found)
+    found_alone = _by_wording([(tasks[place], renderings[place]) for place in waiting], engine)
+    for place, alone in zip(waiting, found_alone, strict=True):
+        placed[place] = replace(renderings[place], placement=alone)
+    waiting = [place for place in waiting if placed[place].placement is None]
+    again = _behind_marks([tasks[place] for place in waiting], engine)
+    for place, other in zip(waiting, again, strict=True):
+        placed[place] = _chosen(tasks[place].passage, renderings[place], other)
+    return placed
+
+
+def _by_words(passage: SourcePassage, rendering: Rendering) -> Placement | None:
+    markup = passage.markup
+    assert markup is not None
+    pairing = _pairing(passage, rendering)
+    if pairing.target == passage.core.text:
+        return place_unchanged(markup.signs)
+    return place_by_words(markup.signs, pairing)
+
+
+def _by_wording(
+    pairs: Sequence[tuple[Task, Rendering]], engine: Translator
+) -> list[Placement | None]:
+    """Place signs by the words of their elements, translated alone."""
+    requests: list[Request] = []
+    elements: list[list[Element]] = []
+    for task, _ in pairs:
+        core = task.passage.core.text
+        signs = task.passage.markup.signs if task.passage.markup else ()
+        whole = [
+            one
+            for one in elements_of(signs, len(core))
+            if not one.reaches_start and not one.reaches_end
+        ][:_MOST_ELEMENTS]
+        elements.append(whole)
+        requests += [
+            task.request(core[one.span[0] : one.span[1]].strip(), hypotheses=HYPOTHESES)
+            for one in whole
+        ]
+    results = iter(engine.translate(requests))
+    placements: list[Placement | None] = []
+    for (task, rendering), whole in zip(pairs, elements, strict=True):
+        pairing = _pairing(task.passage, rendering)
+        for element in whole:
+            wordings = [one.text for one in next(results).hypotheses]
+            became = find_wording(pairing, wordings)
+            if became is not None:
+                pairing.pair_only(pairing.words_in(element.span), became)
+        signs = task.passage.markup.signs if task.passage.markup else ()
+        placements.append(place_by_words(signs, pairing))
+    return placements
+
+
+def _pairing(passage: SourcePassage, rendering: Rendering) -> Pairing:
+    """Pair the words of a passage's core with those of its translation."""
+    lead, tail = len(passage.core.lead), len(passage.core.tail)
+    return Pairing(
+        passage.core.text,
+        rendering.text[lead : len(rendering.text) - tail],
+        tuple((a - lead, b - lead, c - lead, d - lead) for a, b, c, d in rendering.alignment),
+        [(kept.span, (a - lead, b - lead)) for kept, (a, b) in rendering.kept],
+    )
+
+
+def _behind_marks(tasks: Sequence[Task], engine: Translator) -> list[tuple[Shown, float] | None]:
+    """Translate passages with their signs behind marks, by the first shape that brings all back."""
+    found: list[tuple[Shown, float] | None] = [None] * len(tasks)
+    shapes = [engine.shapes(task.passage.language, task.target) for task in tasks]
+    hidden = [_hidden(task.passage) for task in tasks]
+    for number in range(max(map(len, shapes), default=0)):
+        now = [
+            place
+            for place, known in enumerate(found)
+            if known is None and number < len(shapes[place]) and hidden[place].numbers
+        ]
+        shields = [shield(hidden[place].core, shapes[place][number]) for place in now]
+        results = engine.translate(
+            [
+                tasks[place].request(shielded.text, hypotheses=HYPOTHESES)
+                for place, shielded in zip(now, shields, strict=True)
+            ]
+        )
+        for place, result in zip(now, results, strict=True):
+            shape = shapes[place][number]
+            found[place] = _shown(tasks[place].passage, hidden[place], shape, result)
+    return found
+
+
+def _hidden(passage: SourcePassage) -> Hidden:
+    return hide_signs(passage.core, passage.markup.signs if passage.markup else ())
+
+
+def _shown(
+    passage: SourcePassage, hidden: Hidden, shape: Shape, result: Result
+) -> tuple[Shown, float] | None:
+    """Give the best hypothesis in which every sign came back, with its score."""
+    shielded = shield(hidden.core, shape)
+    for hypothesis in () if result.problems else result.hypotheses:
+        restored = restore_marks(shielded, hidden.core, hypothesis.text)
+        signs = passage.markup.signs if passage.markup else ()
+        shown = restored and show_signs(hidden, passage.core, signs, restored)
+        if shown:
+            return shown, score_of(result, hypothesis)
+    return None
+
+
+def _chosen(
+    passage: SourcePassage, rendering: Rendering, other: tuple[Shown, float] | None
+) -> Rendering:
+    """Take the translation that was made with marks, or guess the places in the other."""
+    markup, core = passage.markup, passage.core
+    assert markup is not None
+    if other is not None and other[1] >= (rendering.score or 0.0) - _WORSE:
+        shown, score = other
+        lead = len(core.lead)
+        return replace(
+            rendering,
+            text=core.lead + shown.text + core.tail,
+            score=score,
+            alignment=(),
+            kept=tuple((kept, (a + lead, b + lead)) for kept, (a, b) in shown.kept),
+            placement=shown.placement,
+        )
+    return replace(rendering, placement=place_by_share(markup.signs, _pairing(passage, rendering)))

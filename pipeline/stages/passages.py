@@ -1,0 +1,210 @@
+"""Cut a field into passages: the blocks of its format, then sentences; find what each holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.domain.language import UNDETERMINED, same_language
+from pipeline.domain.post import FieldName
+from pipeline.domain.spans import Span
+from pipeline.stages.detect import Detector
+from pipeline.stages.formats.values import Block
+from pipeline.stages.kept import blank, find_kept
+from pipeline.stages.marking import (
+    Pairs,
+    atoms_of,
+    core_of,
+    fixed_of,
+    layout_of,
+    marks_of,
+    readable,
+    signs_of,
+    sources,
+    whole_tokens,
+)
+from pipeline.stages.markup import Inset, Markup
+from pipeline.stages.passage import SourcePassage
+from pipeline.stages.protect import NAME, Core, Kept, take_apart
+from pipeline.stages.quotations import foreign_words, split_quotations
+from pipeline.stages.segment import segment_plain
+from pipeline.stages.tokens import Token, find_tokens
+from pipeline.stages.view import View
+
+_INNER_STOP = re.compile(r"[.!?…]\s*\S")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reader:
+    """Reads the fields of one post."""
+
+    code: str  # the post's language
+    languages: tuple[str, ...]  # that its passages may be in
+    names: tuple[str, ...]  # never translated
+    detector: Detector
+
+    def plain(self, field: FieldName, value: str) -> Iterator[SourcePassage]:
+        """Yield the passages of a plain text, in order."""
+        tokens = find_tokens(value)
+        kept = find_kept(value, tokens, self.names)
+        for start, end in self._sentences(value, tokens, kept):
+            text = value[start:end]
+            # Looked for again, so that the passage alone decides, as it will when it is checked:
+            # what is a smile may depend on a bracket lines before.
+            inside = kept if text == value else find_kept(text, find_tokens(text), self.names)
+            core = take_apart(text, inside)
+            language, strange = self._language(text, core)
+            foreign = self._foreign_words(text, inside, language)
+            if foreign:
+                inside = tuple(_in_order(foreign, inside))
+                core = take_apart(text, inside)
+            yield SourcePassage(
+                field=field,
+                span=(start, end),
+                text=text,
+                language=language,
+                kept=inside,
+                core=core,
+                strange=strange,
+            )
+
+    def formatted(
+        self, field: FieldName, value: str, blocks: Sequence[Block]
+    ) -> Iterator[SourcePassage]:
+        """Yield the passages of a text that was read into blocks, in order."""
+        pairs = Pairs(blocks)
+        for block in blocks:
+            view = View(block, value)
+            fixed = fixed_of(view)
+            hidden = blank(view.text, fixed)
+            tokens = find_tokens(hidden)
+            kept = _in_order(fixed, find_kept(hidden, tokens, self.names))
+            spans = list(self._sentences(view.text, _with_fixed(tokens, fixed), kept))
+            for span, source in zip(spans, sources(view, spans, pairs), strict=True):
+                yield self._marked(field, view, span, source, fixed)
+
+    def _sentences(
+        self, text: str, tokens: Sequence[Token], kept: Sequence[Kept]
+    ) -> Iterator[Span]:
+        """Yield the sentences of a text, cut at long quotations in another language."""
+        for span in segment_plain(text, language=self.code, tokens=_with_names(tokens, kept)):
+            yield from split_quotations(
+                text,
+                span,
+                kept=kept,
+                languages=self.languages,
+                prior=self.code,
+                detector=self.detector,
+            )
+
+    def _language(self, text: str, core: Core) -> tuple[str, bool]:
+        """Tell the language of a passage, and whether nobody can translate it."""
+        if self.code == UNDETERMINED or not core.has_words:
+            return UNDETERMINED, False
+        verdict = self.detector.passage(text, languages=self.languages, prior=self.code)
+        return verdict.code, verdict.code == UNDETERMINED and not verdict.sure
+
+    def _foreign_words(self, text: str, kept: Sequence[Kept], language: str) -> list[Kept]:
+        if language == UNDETERMINED:
+            return []
+        return foreign_words(
+            text,
+            kept=kept,
+            languages=self.languages,
+            language=language,
+            detector=self.detector,
+        )
+
+    def _marked(
+        self, field: FieldName, view: View, span: Span, source: Span, fixed: Sequence[Kept]
+    ) -> SourcePassage:
+        """Make a passage from its place in a view and in the field's value."""
+        start, end = span
+        text = view.text[start:end]
+        own = [
+            replace(one, span=(one.span[0] - start, one.span[1] - start))
+            for one in fixed
+            if start <= one.span[0] and one.span[1] <= end
+        ]
+        hidden = blank(text, own)
+        found = _in_order(own, find_kept(hidden, find_tokens(hidden), self.names))
+        language, strange = self._language("".join(readable(text, found)), take_apart(text, found))
+        found = _in_order(self._foreign_words(text, found, language), found)
+        kept, marks = whole_tokens(text, found, marks_of(view, source), start)
+        core, inner, inside = core_of(view, span, kept, marks)
+        first = start + len(core.lead)
+        passage = SourcePassage(
+            field=field,
+            span=source,
+            text=text,
+            language=language,
+            kept=tuple(kept),
+            core=core,
+            strange=strange,
+            markup=Markup(
+                writing=view.writing,
+                source=view.source(source),
+                layout=layout_of(view, span, source),
+                core=(inner[0] - source[0], inner[1] - source[0]),
+                signs=signs_of(inside, first, len(core.text), view),
+                atoms=atoms_of(view, core, first, source[0]),
+                insets=tuple(self._insets(field, view, source)),
+            ),
+        )
+        return (
+            replace(passage, language=passage.insets[0].language) if passage.is_shell else passage
+        )
+
+    def _insets(self, field: FieldName, view: View, source: Span) -> Iterator[Inset]:
+        """Yield the texts inside the marks in a stretch of the field's value."""
+        for piece in view.between(source):
+            if piece.inset is None:
+                continue
+            inner = View(piece.inset, view.value)
+            start = len(inner.text) - len(inner.text.lstrip())
+            end = len(inner.text.rstrip())
+            if start >= end:
+                continue
+            span = inner.start(start), inner.end(end)
+            yield Inset(
+                source=(span[0] - source[0], span[1] - source[0]),
+                passage=self._marked(field, inner, (start, end), span, fixed_of(inner)),
+                reference=_reference(piece.label),
+            )
+
+
+def languages_of(code: str, languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the languages that the passages of a post may be in: the project's and its own."""
+    known = any(same_language(code, tag) for tag in languages)
+    return languages if known else (*languages, code)
+
+
+def _reference(label: str) -> str | None:
+    parts = label.split(":", 2)
+    return parts[2] if len(parts) > 2 else None
+
+
+def _in_order(fixed: Sequence[Kept], found: Sequence[Kept]) -> list[Kept]:
+    return sorted([*fixed, *found], key=lambda one: one.span)
+
+
+def _with_fixed(tokens: Sequence[Token], fixed: Sequence[Kept]) -> Sequence[Token]:
+    """Add what the format keeps to the tokens: no sentence ends inside."""
+    if not fixed:
+        return tokens
+    known = [
+        Token(kind="placeholder", start=one.span[0], end=one.span[1], text=one.text)
+        for one in fixed
+    ]
+    return sorted([*tokens, *known], key=lambda token: token.start)
+
+
+def _with_names(tokens: Sequence[Token], kept: Sequence[Kept]) -> Sequence[Token]:
+    """Add the names with a full stop inside to the tokens: no sentence ends in `St. Mary`."""
+    names = [
+        Token(kind="placeholder", start=one.span[0], end=one.span[1], text=one.text)
+        for one in kept
+        if one.kind == NAME and _INNER_STOP.search(one.text)
+    ]
+    return sorted([*tokens, *names], key=lambda token: token.start) if names else tokens

@@ -1,0 +1,1 @@
+"""Put the signs of a passage (emphasis, links, inline tags, soft breaks) into its translation."""

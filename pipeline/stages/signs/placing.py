@@ -1,0 +1,258 @@
+"""Place signs in a translation by what its words came from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from pipeline.domain.spans import Span
+from pipeline.stages.markup import Sign
+from pipeline.stages.signs.values import Element, Placed, Placement, elements_of, lay
+from pipeline.stages.signs.words import Pairing, letters_of
+
+# Elements times words of one passage; beyond, only a hostile text is meant.
+_MOST_WORK = 200_000
+
+_SPACE = re.compile(r"\s+")
+_INVISIBLE = ("<!--", "<wbr")
+
+
+def place_unchanged(signs: Sequence[Sign]) -> Placement:
+    """Give every sign the place that it has in the source."""
+    return Placement(signs=tuple(Placed(sign=sign, span=sign.span) for sign in signs))
+
+
+def place_by_words(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
+    """Put each element around what its words became; None where that cannot be told.
+
+    The words of an element may be apart in the translation: the stretch is taken that holds
+    most of them and least of others. Single signs stay beside their word, soft breaks take the
+    white space nearest to their share of the text.
+    """
+    elements = elements_of(signs, len(pairing.source))
+    if len(elements) * len(pairing.target_words) > _MOST_WORK:
+        return None
+    places: dict[int, Span] = {}
+    for number in reversed(range(len(elements))):
+        found = _stretch(elements[number], pairing)
+        if found is None:
+            return None
+        inner = [
+            places[other]
+            for other in range(number + 1, len(elements))
+            if _holds(elements[number], elements[other])
+        ]
+        places[number] = _hull([found, *inner])
+    laid = [(element, places[number]) for number, element in enumerate(elements)]
+    others, lost = other_signs(signs, laid, pairing)
+    return lay(signs, laid, others, guessed=lost)
+
+
+def place_by_share(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
+    """Put each element around the words at its share of the text: a guess.
+
+    None when there are not words enough.
+    """
+    elements = elements_of(signs, len(pairing.source))
+    count, total = len(pairing.target_words), len(pairing.source_words)
+    if not count or not total:
+        return None
+    laid: list[tuple[Element, Span]] = []
+    for element in elements:
+        words = pairing.words_in(element.span)
+        first = min(count - 1, words.start * count // total)
+        last = max(first + 1, min(count, -(-words.stop * count // total)))
+        start = 0 if element.reaches_start else letters(pairing, first)[0]
+        end = len(pairing.target) if element.reaches_end else letters(pairing, last - 1)[1]
+        laid.append((element, (start, end)))
+    others, _ = other_signs(signs, laid, pairing)
+    return lay(signs, laid, others, guessed=True)
+
+
+def letters(pairing: Pairing, number: int) -> Span:
+    """Give the letters of a word of the translation."""
+    return letters_of(pairing.target, pairing.target_words[number])
+
+
+def _holds(outer: Element, inner: Element) -> bool:
+    return outer.span[0] <= inner.span[0] and inner.span[1] <= outer.span[1]
+
+
+def _hull(spans: Iterable[Span]) -> Span:
+    starts, ends = zip(*spans, strict=True)
+    return min(starts), max(ends)
+
+
+def _stretch(element: Element, pairing: Pairing) -> Span | None:
+    """Give the stretch of the translation that an element's words became."""
+    own = set(pairing.words_in(element.span))
+    values = [_value(came, own) for came in pairing.sources]
+    run = _best_run(values, element)
+    if run is None:
+        run = _between(own, pairing)
+    if run is None:
+        return None
+    return _trimmed(element, run, pairing)
+
+
+def _value(came: set[int], own: set[int]) -> float:
+    if not came:
+        return -0.01  # a word that came from none is taken only between two that did
+    return (2 * len(came & own) - len(came)) / len(came)
+
+
+def _best_run(values: Sequence[float], element: Element) -> range | None:
+    """Give the run of words of the greatest sum, if any word in it is the element's own."""
+    best, found = 0.0, None
+    total, start = 0.0, 0
+    if element.reaches_start or element.reaches_end:
+        return _best_edge(values, from_start=element.reaches_start)
+    for number, value in enumerate(values):
+        if total <= 0:
+            total, start = 0.0, number
+        total += value
+        if total > best:
+            best, found = total, range(start, number + 1)
+    return found
+
+
+def _best_edge(values: Sequence[float], *, from_start: bool) -> range | None:
+    """Give the run from the start, or to the end, that parts own words from others best."""
+    order = range(len(values)) if from_start else range(len(values) - 1, -1, -1)
+    best, found, total = 0.0, None, 0.0
+    for number in order:
+        total += values[number]
+        if total > best:
+            best = total
+            found = range(number + 1) if from_start else range(number, len(values))
+    return found
+
+
+def _between(own: set[int], pairing: Pairing) -> range | None:
+    """Give the words between what the neighbours of some words became, where none is paired."""
+    if not own:
+        return None
+    before = _last_before(pairing, min(own))
+    after = _first_after(pairing, max(own))
+    if before is None or after is None or before >= after:
+        return None
+    free = range(before, after)
+    return free if all(not pairing.sources[number] for number in free) else None
+
+
+def _last_before(pairing: Pairing, word: int) -> int | None:
+    if word == 0:
+        return 0
+    became = pairing.targets[word - 1]
+    return max(became) + 1 if became else None
+
+
+def _first_after(pairing: Pairing, word: int) -> int | None:
+    if word + 1 >= len(pairing.targets):
+        return len(pairing.target_words)
+    became = pairing.targets[word + 1]
+    return min(became) if became else None
+
+
+def _trimmed(element: Element, run: range, pairing: Pairing) -> Span:
+    """Take the signs around the letters along only as far as the element had any."""
+    start, end = (letters(pairing, run.start)[0], letters(pairing, run.stop - 1)[1])
+    source = pairing.source[element.span[0] : element.span[1]].strip()
+    if source[:1] and not source[0].isalnum():
+        start = pairing.target_words[run.start][0]
+    if source[-1:] and not source[-1].isalnum():
+        end = pairing.target_words[run.stop - 1][1]
+        if source[-1] in "!?":  # their inverted fellows open the stretch
+            start = min(start, _before_inverted(pairing.target, start))
+    if element.reaches_start:
+        start = 0
+    if element.reaches_end:
+        end = len(pairing.target)
+    return start, end
+
+
+def _before_inverted(text: str, start: int) -> int:
+    while start > 0 and text[start - 1] in "¿¡":
+        start -= 1
+    return start
+
+
+def other_signs(
+    signs: Sequence[Sign], elements: Sequence[tuple[Element, Span]], pairing: Pairing
+) -> tuple[list[tuple[int, Span]], bool]:
+    """Place single signs and breaks; tells whether one is lost or no more than guessed."""
+    others: list[tuple[int, Span]] = []
+    guessed = False
+    breaks = [number for number, sign in enumerate(signs) if sign.kind == "break"]
+    for number, sign in enumerate(signs):
+        if sign.kind == "single":
+            at, sure = _beside(sign.span[0], pairing)
+            at = _confined(sign.span[0], at, elements)
+            others.append((number, (at, at)))
+            guessed = guessed or not (sure or sign.raw.startswith(_INVISIBLE))
+    spaces = [found.span() for found in _SPACE.finditer(pairing.target) if _is_free(found, pairing)]
+    chosen = _spread([signs[number].span[0] for number in breaks], spaces, pairing)
+    others += zip(breaks, chosen, strict=False)
+    return others, guessed or len(chosen) < len(breaks)
+
+
+def _is_free(space: re.Match[str], pairing: Pairing) -> bool:
+    """Tell whether white space stands between two words, not inside one that is kept."""
+    starts = [start for start, _ in pairing.target_words]
+    at = bisect_left(starts, space.end())
+    return 0 < at < len(starts) and starts[at] == space.end()
+
+
+def _beside(at: int, pairing: Pairing) -> tuple[int, bool]:
+    """Give the place behind what the word before a sign became; tells whether that is known."""
+    words = pairing.source_words
+    number = bisect_left([end for _, end in words], at)
+    if number == len(words):
+        return len(pairing.target), True
+    start = words[number][0]
+    if at <= start and number and not pairing.source[words[number - 1][1] : at].strip():
+        number -= 1  # it stands after a space: behind the word before
+    elif at <= start:
+        return 0, True
+    became = pairing.targets[number]
+    if not became:
+        share = round(at * len(pairing.target_words) / max(1, len(pairing.source)))
+        near = (
+            pairing.target_words[min(share, len(pairing.target_words) - 1)]
+            if (pairing.target_words)
+            else (0, 0)
+        )
+        return near[1], False
+    last = max(became)
+    inside = at < letters_of(pairing.source, words[number])[1] + 1
+    return (letters(pairing, last) if inside else pairing.target_words[last])[1], True
+
+
+def _confined(source: int, at: int, elements: Sequence[tuple[Element, Span]]) -> int:
+    """Keep a sign in the elements that hold it, and out of the others."""
+    for element, (start, end) in elements:
+        if element.span[0] <= source <= element.span[1]:
+            at = min(max(at, start), end)
+    for element, (start, end) in elements:
+        if not element.span[0] <= source <= element.span[1] and start < at < end:
+            at = end
+    return at
+
+
+def _spread(places: Sequence[int], spaces: Sequence[Span], pairing: Pairing) -> list[Span]:
+    """Choose a space for each break, in order, the nearest to its share of the text."""
+    share = len(pairing.target) / max(1, len(pairing.source))
+    chosen: list[Span] = []
+    first = 0
+    for done, place in enumerate(places):
+        if first >= len(spaces):
+            break
+        last = max(first, len(spaces) - (len(places) - done))  # one for each break to come
+        wanted = place * share
+        best = first
+        while best < last and spaces[best + 1][0] + spaces[best][0] <= 2 * wanted:
+            best += 1
+        chosen.append(spaces[best])
+        first = best + 1
+    return chosen

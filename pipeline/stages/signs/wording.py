@@ -1,0 +1,42 @@
+"""Find what an element's words became by translating them alone."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from pipeline.stages.signs.words import Pairing
+
+# How alike two wordings must be, 0 to 1: `pequeño` is `pequeña`, `casa` is not `caso azul`.
+_ALIKE = 0.75
+_MOST_WORDS = 8  # of a wording; a longer stretch is hardly worded alike
+_MOST_COMPARED = 400  # words of the translation looked at
+
+
+def find_wording(pairing: Pairing, wordings: Sequence[str]) -> range | None:
+    """Give the words of a translation that are most like one of several wordings, if any are."""
+    words = [
+        _folded(pairing.target[start:end]) for start, end in pairing.target_words[:_MOST_COMPARED]
+    ]
+    best, found = _ALIKE, None
+    for wording in dict.fromkeys(map(_folded, wordings)):
+        count = len(wording.split())
+        if not 0 < count <= _MOST_WORDS:
+            continue
+        matcher = SequenceMatcher(b=wording, autojunk=False)
+        for length in (count, count - 1, count + 1):
+            for start in range(len(words) - length + 1) if length else ():
+                matcher.set_seq1(" ".join(words[start : start + length]))
+                if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best:
+                    ratio = matcher.ratio()
+                    if ratio > best:
+                        best, found = ratio, range(start, start + length)
+    return found
+
+
+def _folded(text: str) -> str:
+    """Give a text without accents, case and the signs around its words."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    kept = (one if one.isalnum() else " " for one in letters if not unicodedata.combining(one))
+    return " ".join("".join(kept).split())

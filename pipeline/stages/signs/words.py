@@ -1,0 +1,107 @@
+"""The words of two texts, and which became which."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from pipeline.domain.spans import Span
+from translators.values import Alignment
+
+_WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"\w")
+
+
+def words_of(text: str, kept: Sequence[Span]) -> list[Span]:
+    """Give the words of a text, each kept stretch one of its own or part of one."""
+    words: list[Span] = []
+    position = 0
+    for start, end in kept:
+        words += [found.span() for found in _WORD.finditer(text, position, start)]
+        if words and words[-1][1] == start > position:
+            start = words.pop()[0]
+        glued = _WORD.match(text, end)
+        position = end = end if glued is None else glued.end()
+        if words and words[-1][1] >= start:
+            words[-1] = (words[-1][0], max(end, words[-1][1]))
+        else:
+            words.append((start, end))
+    words += [found.span() for found in _WORD.finditer(text, position)]
+    return words
+
+
+def letters_of(text: str, word: Span) -> Span:
+    """Give a word without the signs around its letters and figures; the word where it has none."""
+    start, end = word
+    while start < end and not _LETTERS.match(text[start]):
+        start += 1
+    while end > start and not _LETTERS.match(text[end - 1]):
+        end -= 1
+    return (start, end) if start < end else word
+
+
+class Pairing:
+    """Which words of a translation came from which words of a source."""
+
+    def __init__(
+        self,
+        source: str,
+        target: str,
+        alignment: Alignment,
+        kept: Sequence[tuple[Span, Span]],
+    ) -> None:
+        """Pair words; `kept` are stretches that stand in both texts, with both their places."""
+        self.source, self.target = source, target
+        self.source_words = words_of(source, [one for one, _ in kept])
+        self.target_words = words_of(target, sorted(one for _, one in kept))
+        self._source_starts = [start for start, _ in self.source_words]
+        self._target_starts = [start for start, _ in self.target_words]
+        self.sources: list[set[int]] = [set() for _ in self.target_words]
+        self.targets: list[set[int]] = [set() for _ in self.source_words]
+        firm = {self._number(self._target_starts, there[0]) for _, there in kept}
+        for start, _, there, _ in alignment:
+            became = self._number(self._target_starts, there)
+            if became not in firm:
+                self._pair(self._number(self._source_starts, start), became)
+        for one, other in kept:
+            self._pair(
+                self._number(self._source_starts, one[0]),
+                self._number(self._target_starts, other[0]),
+            )
+
+    @staticmethod
+    def _number(starts: Sequence[int], at: int) -> int:
+        return bisect_right(starts, at) - 1
+
+    def _pair(self, word: int, became: int) -> None:
+        if word >= 0 and became >= 0:
+            self.sources[became].add(word)
+            self.targets[word].add(became)
+
+    def pair_only(self, words: range, became: range) -> None:
+        """Let some words of the source have become some of the translation, and nothing else."""
+        for word in words:
+            for other in self.targets[word]:
+                self.sources[other].discard(word)
+            self.targets[word].clear()
+        for number in became:
+            for other in self.sources[number]:
+                self.targets[other].discard(number)
+            self.sources[number].clear()
+            for word in words:
+                self._pair(word, number)
+
+    def words_in(self, span: Span) -> range:
+        """Give the numbers of the source words that lie in a stretch for the greater part."""
+        first = max(0, bisect_right(self._source_starts, span[0]) - 1)
+        last = bisect_left(self._source_starts, span[1])
+        while first < last and not self._mostly(first, span):
+            first += 1
+        while last > first and not self._mostly(last - 1, span):
+            last -= 1
+        return range(first, last)
+
+    def _mostly(self, number: int, span: Span) -> bool:
+        start, end = letters_of(self.source, self.source_words[number])
+        return 2 * (min(end, span[1]) - max(start, span[0])) >= end - start

@@ -1,0 +1,28 @@
+"""A passage on its way to the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.stages.passage import SourcePassage
+from translators.values import Request
+
+# With marks inside, several hypotheses are asked for: they cost next to nothing.
+HYPOTHESES = 4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """One passage to translate into one language."""
+
+    passage: SourcePassage
+    target: str
+
+    def request(self, text: str, *, hypotheses: int = 1) -> Request:
+        """Ask for the translation of a text that stands for the passage."""
+        return Request(
+            text=text,
+            source=self.passage.language,
+            target=self.target,
+            hypotheses=hypotheses,
+        )

@@ -1,0 +1,201 @@
+"""Write what a passage became in the format of its source: the last stage before assembly."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.domain.bilingual import TermUse
+from pipeline.domain.flags import Flag
+from pipeline.domain.spans import Span
+from pipeline.stages.markup import Markup, Sign
+from pipeline.stages.passage import SourcePassage
+from pipeline.stages.rendering import Rendering
+from pipeline.stages.signs.values import Placed, Placement
+from pipeline.stages.spelling import respell, spellings_of
+from pipeline.stages.splice import Splice, splice
+
+_EMPHASIS = frozenset({"em", "strong", "s"})
+
+
+def write(passage: SourcePassage, rendering: Rendering, *, careful: bool = False) -> Rendering:
+    """Give a rendering with its text and offsets as they are in the field's value.
+
+    `careful` escapes all that a format might read as markup.
+    """
+    markup = passage.markup
+    if markup is None:
+        return rendering
+    insets = [
+        write(inset, one, careful=careful)
+        for inset, one in zip(passage.insets, rendering.insets, strict=False)
+    ]
+    texts = tuple(one.text for one in insets)
+    if rendering.text == passage.text:
+        whole = markup.spelled((0, len(markup.source)), texts)
+        moved = _moved(rendering, markup.layout, replace(markup.layout, text=whole), 0)
+        return _with_insets(passage, replace(moved, text=whole), insets)
+    before = markup.spelled((0, markup.core[0]), texts)
+    after = markup.spelled((markup.core[1], len(markup.source)), texts)
+    lead, tail = len(passage.core.lead), len(passage.core.tail)
+    core = rendering.text[lead : len(rendering.text) - tail]
+    spelled = _core(passage, markup, rendering, core, texts, careful=careful)
+    moved = _moved(rendering, markup.layout, spelled, lead, len(before))
+    whole = before + spelled.text + after
+    return _with_insets(passage, replace(moved, text=whole), insets)
+
+
+def _core(
+    passage: SourcePassage,
+    markup: Markup,
+    rendering: Rendering,
+    core: str,
+    texts: tuple[str, ...],
+    *,
+    careful: bool,
+) -> Splice:
+    """Spell the core of a translation, its signs and kept stretches in it."""
+    lead = len(passage.core.lead)
+    raws = {atom.span: atom.source for atom in markup.atoms}
+    stretches: list[tuple[Span, str]] = []
+    for kept, (start, end) in rendering.kept:
+        stretches.append(((start - lead, end - lead), markup.spelled(raws[kept.span], texts)))
+    stretches.sort()
+    own = [one.span for one in passage.core.kept]
+    forms = [
+        (atom.span, markup.source[slice(*atom.source)])
+        for atom in markup.atoms
+        if atom.span not in set(own)
+    ]
+    placement = rendering.placement or Placement(signs=())
+    signs = _signs(placement, core, careful=careful, changed=core != passage.core.text)
+    lines = [0] * (not passage.core.lead) + [
+        one.span[1] for one in placement.signs if one.sign.kind == "break"
+    ]
+    letters = respell(
+        core,
+        [span for span, _ in stretches],
+        spellings_of(passage.core.text, forms, own, markup.writing),
+        markup.writing,
+        lines=lines,
+        careful=careful,
+    )
+    return splice(core, _merged(signs, [*stretches, *_settled(letters, signs, core)]))
+
+
+def _settled(
+    letters: Sequence[tuple[Span, str]], signs: Sequence[tuple[Span, str]], core: str
+) -> list[tuple[Span, str]]:
+    """Leave out what a break replaces; escape a sign that would make another mark of a link."""
+    taken = {at for span, _ in signs for at in range(*span)}
+    settled = {span: raw for span, raw in letters if span[0] not in taken}
+    for (start, _), raw in signs:
+        if raw.startswith("[") and core[max(0, start - 1) : start] in {"!", "^"}:
+            settled[start - 1, start] = "\\" + core[start - 1]
+    return sorted(settled.items())
+
+
+def _merged(
+    signs: Sequence[tuple[Span, str]], others: Sequence[tuple[Span, str]]
+) -> list[tuple[Span, str]]:
+    """Join replacements in order; signs keep their order among each other."""
+    numbered = [(span, 0, number, raw) for number, (span, raw) in enumerate(signs)]
+    numbered += [(span, 1, 0, raw) for span, raw in others]
+    # An insertion at a place comes before what is replaced there.
+    numbered.sort(key=lambda one: (one[0][0], one[0][1], one[1], one[2]))
+    return [(span, raw) for span, _, _, raw in numbered]
+
+
+def _signs(
+    placement: Placement,
+    core: str,
+    *,
+    careful: bool,
+    changed: bool,
+) -> list[tuple[Span, str]]:
+    """Spell the signs of a translation."""
+    spelled = []
+    for placed in placement.signs:
+        raw = _raw(placed.sign, changed=changed)
+        if careful and placed.sign.label in _EMPHASIS:
+            raw = _parted(placed, raw, core)
+        spelled.append((placed.span, raw))
+    return spelled
+
+
+def _raw(sign: Sign, *, changed: bool) -> str:
+    """Spell a sign; a link that was its own reference names it where its text has changed."""
+    reference = sign.label.split(":", 2)[2] if sign.label.count(":") > 1 else None
+    if reference is None or not changed or sign.kind != "close":
+        return sign.raw
+    return f"][{reference}]"
+
+
+def _parted(placed: Placed, raw: str, core: str) -> str:
+    """Part an emphasis mark from the letters outside, where it would not be seen as one.
+
+    A mark between a sign and a letter opens or closes nothing (CommonMark, 6.2).
+    """
+    at = placed.span[0]
+    left, right = core[max(0, at - 1) : at], core[at : at + 1]
+    if placed.sign.kind == "close" and right.isalnum() and (not left.isalnum() or "_" in raw):
+        return raw + " "
+    if placed.sign.kind == "open" and left.isalnum() and (not right.isalnum() or "_" in raw):
+        return " " + raw
+    return raw
+
+
+def _moved(
+    rendering: Rendering, source: Splice, target: Splice, lead: int, before: int = 0
+) -> Rendering:
+    """Move all offsets of a rendering from what readers see to the source of either side."""
+
+    def here(span: Span | None) -> Span | None:
+        return None if span is None else source.to_new(span)
+
+    def there(span: Span | None) -> Span | None:
+        if span is None:
+            return None
+        start, end = target.to_new((max(0, span[0] - lead), max(0, span[1] - lead)))
+        length = before + len(target.text)
+        return min(start + before if span[0] >= lead else 0, length), min(end + before, length)
+
+    def term(one: TermUse) -> TermUse:
+        return replace(one, source=source.to_new(one.source), target=there(one.target))
+
+    def moved(one: Flag) -> Flag:
+        return replace(one, source=here(one.source), target=there(one.target))
+
+    return replace(
+        rendering,
+        alignment=tuple(
+            (*source.to_new((a, b)), *(there((c, d)) or (0, 0)))
+            for a, b, c, d in rendering.alignment
+        ),
+        terms=tuple(map(term, rendering.terms)),
+        flags=tuple(map(moved, rendering.flags)),
+    )
+
+
+def _with_insets(
+    passage: SourcePassage, rendering: Rendering, insets: Sequence[Rendering]
+) -> Rendering:
+    """Add what was found in the texts inside marks; a passage of nothing else is what they are."""
+    markup = passage.markup
+    if not insets or markup is None:
+        return rendering
+    flags = [
+        replace(one, source=_beyond(one.source, inset.source[0]), target=None)
+        for inset, became in zip(markup.insets, insets, strict=False)
+        for one in became.flags
+    ]
+    flags = [one for one in flags if all(one.code != other.code for other in rendering.flags)]
+    joined = replace(rendering, flags=(*rendering.flags, *flags))
+    scores = [one.score for one in insets if one.score is not None]
+    if not passage.is_shell or not scores:
+        return joined
+    return replace(joined, origin="machine", score=min(scores))
+
+
+def _beyond(span: Span | None, by: int) -> Span | None:
+    return None if span is None else (span[0] + by, span[1] + by)
