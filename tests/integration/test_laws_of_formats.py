@@ -14,7 +14,7 @@ from pipeline.flow import Flow
 from pipeline.stages.detect import Detector
 from tests.support.corpus import markdown_cases
 from tests.support.engines import post_of, project_of
-from tests.support.html_corpus import html_cases
+from tests.support.html_corpus import cases as html_cases
 from tests.support.structure import of_html, of_markdown
 from tests.support.word_engine import WordTranslator, backwards, every_other, upper
 from translators.port import Translator
@@ -23,9 +23,8 @@ from translators.testing import IdentityTranslator, ScriptedTranslator
 PROJECT = project_of("en", "es", names=("Kwame", "Ana"))
 DETECTOR = Detector()
 
-MARKDOWN = [pytest.param(one["markdown"], id=f"{one['section']}: {one['name']}")
-            for one in markdown_cases()]  # fmt: skip
-HTML = [pytest.param(one["html"], id=f"{one['section']}: {one['name']}") for one in html_cases()]
+MARKDOWN = [pytest.param(one.markdown, id=str(one)) for one in markdown_cases()]
+HTML = [pytest.param(one.html, id=f"{one.section}: {one.name}") for one in html_cases()]
 CRITICAL = {"structure-changed", "token-changed", "untranslated", "dropped-text", "repetition"}
 
 _MARK = re.compile(r"\bX\d+\b|<x\d+>")
@@ -100,17 +99,17 @@ def test_html_that_the_engine_leaves_alone_stays_byte_for_byte(text: str) -> Non
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_case_keeps_its_structure_or_says_so(engine: str) -> None:
     for case in markdown_cases():
-        _, translation = translated(case["markdown"], "markdown", ENGINES[engine])
-        assert_same_or_flagged(case["markdown"], "markdown", translation)
+        _, translation = translated(case.markdown, "markdown", ENGINES[engine])
+        assert_same_or_flagged(case.markdown, "markdown", translation)
     for case in html_cases():
-        _, translation = translated(case["html"], "html", ENGINES[engine])
-        assert_same_or_flagged(case["html"], "html", translation)
+        _, translation = translated(case.html, "html", ENGINES[engine])
+        assert_same_or_flagged(case.html, "html", translation)
 
 
 @pytest.mark.parametrize("engine", ["upper", "backwards"])
 def test_an_engine_that_says_what_became_of_words_needs_hardly_a_flag(engine: str) -> None:
-    texts = [(one["markdown"], "markdown") for one in markdown_cases()]
-    texts += [(one["html"], "html") for one in html_cases()]
+    texts = [(one.markdown, "markdown") for one in markdown_cases()]
+    texts += [(one.html, "html") for one in html_cases()]
     flagged = 0
     for text, written in texts:
         _, translation = translated(text, written, ENGINES[engine])  # type: ignore[arg-type]

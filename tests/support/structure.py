@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -14,11 +15,13 @@ from mdit_py_plugins.footnote import footnote_plugin
 _MARKDOWN = (
     MarkdownIt("commonmark")
     .enable(["table", "strikethrough"])
-    .use(dollarmath_plugin, allow_space=False, allow_digits=False, allow_labels=False)
+    # With figures allowed beside it: otherwise the last character decides about the first.
+    .use(dollarmath_plugin, allow_space=False, allow_labels=False)
     .use(footnote_plugin, inline=False)
 )
 _VERBATIM = {"code", "pre", "kbd", "samp", "var", "script", "style", "math"}
 _TRANSLATED = {"alt"}
+_WORDED = re.compile(r"""\balt\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
 
 
 def of_markdown(text: str) -> list[Any]:
@@ -44,7 +47,7 @@ def _inline(tokens: list[Token]) -> Counter[Any]:
         elif token.type in {"text", "softbreak"}:
             continue
         else:
-            content = "" if token.type in {"image", "link_open"} else token.content
+            content = "" if token.type in {"image", "link_open"} else _WORDED.sub("", token.content)
             names = {name: value for name, value in token.attrs.items() if name not in _TRANSLATED}
             mark = (token.type, content, tuple(sorted((k, str(v)) for k, v in names.items())))
             counted[tuple(inside), mark] += 1

@@ -106,6 +106,7 @@ def test_protected_words_say_nothing_of_the_case() -> None:
     text = "WE LOVE https://x.org/a @ana"
     casing = tame(text, [(8, 23), (24, 28)], "en")
     assert (casing.kind, casing.text) == ("shouted", "We love https://x.org/a @ana")
+    assert tame("ana WON BIG", [(0, 3)], "en").text == "ana won big"
     assert tame("@ana is here", [(0, 4)], "en").kind == "usual"
     assert tame("KWAME is here", [(0, 5)], "en").text == "KWAME is here"
 

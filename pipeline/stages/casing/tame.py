@@ -113,7 +113,9 @@ def _with_capitals(
     """Give the capitals of usual writing to a passage in small letters."""
     letters = list(_with_english(quiet, shown, language))
     begins = [found.start(1) for found in _AFTER_SENTENCE.finditer(shown)]
-    for place in begins if start is None else (start, *begins):
+    if start is not None and shown[start] != HIDDEN:
+        begins.append(start)
+    for place in begins:
         letters[place] = capital(letters[place], language)
     by_form = {lowered(name, language): name for name in names if name}
     if by_form:

@@ -44,7 +44,8 @@ _UNIT = re.compile(
         (?: °[CF] | km/h | m/s | [mcdk]?m | [mk]?g | [mcd]?[lL] | min | k?Wh? | [kKMGT]B | [MGk]?Hz
           | px | dB | € )
       | ° )
-    {_CLOSED}
+    {_CLOSED}(?!\.[ \u00a0][a-z\u00df-\u024f\u03ac-\u03ce\u0430-\u045f])
+    # no abbreviation, as in `5 kg. of rice`
     """,
     re.VERBOSE,
 )
