@@ -12,17 +12,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.stages.engine_text import EngineText, Told, engine_text, tell
+from pipeline.stages.markup import Sign
 from pipeline.stages.passage import SourcePassage
-from pipeline.stages.protect import shield
-from pipeline.stages.rendering import Rendering, score_of
+from pipeline.stages.protect import Shielded, shield
+from pipeline.stages.rendering import Rendering, from_machine, score_of
 from pipeline.stages.restore import restore_marks
-from pipeline.stages.signs.hidden import Hidden, Shown, hide_signs, show_signs
+from pipeline.stages.signs.hidden import Hidden, hide_signs, show_signs
 from pipeline.stages.signs.placing import place_by_share, place_by_words, place_unchanged
 from pipeline.stages.signs.values import Element, Placement, elements_of
 from pipeline.stages.signs.wording import find_wording
 from pipeline.stages.signs.words import Pairing
 from pipeline.stages.task import HYPOTHESES, Task
-from translators.placeholders import Shape
 from translators.port import Translator
 from translators.values import Request, Result
 
@@ -38,8 +39,7 @@ def place_signs(
     placed = list(renderings)
     waiting: list[int] = []
     for place, (task, rendering) in enumerate(zip(tasks, renderings, strict=True)):
-        markup = task.passage.markup
-        if markup is None or not markup.signs:
+        if not _signs(task.passage):
             continue
         found = _by_words(task.passage, rendering)
         if found is None:
@@ -57,12 +57,10 @@ def place_signs(
 
 
 def _by_words(passage: SourcePassage, rendering: Rendering) -> Placement | None:
-    markup = passage.markup
-    assert markup is not None
     pairing = _pairing(passage, rendering)
     if pairing.target == passage.core.text:
-        return place_unchanged(markup.signs)
-    return place_by_words(markup.signs, pairing)
+        return place_unchanged(_signs(passage))
+    return place_by_words(_signs(passage), pairing)
 
 
 def _by_wording(
@@ -73,7 +71,7 @@ def _by_wording(
     elements: list[list[Element]] = []
     for task, _ in pairs:
         core = task.passage.core.text
-        signs = task.passage.markup.signs if task.passage.markup else ()
+        signs = _signs(task.passage)
         whole = [
             one
             for one in elements_of(signs, len(core))
@@ -93,8 +91,7 @@ def _by_wording(
             became = find_wording(pairing, wordings)
             if became is not None:
                 pairing.pair_only(pairing.words_in(element.span), became)
-        signs = task.passage.markup.signs if task.passage.markup else ()
-        placements.append(place_by_words(signs, pairing))
+        placements.append(place_by_words(_signs(task.passage), pairing))
     return placements
 
 
@@ -109,63 +106,74 @@ def _pairing(passage: SourcePassage, rendering: Rendering) -> Pairing:
     )
 
 
-def _behind_marks(tasks: Sequence[Task], engine: Translator) -> list[tuple[Shown, float] | None]:
+def _behind_marks(
+    tasks: Sequence[Task], engine: Translator
+) -> list[tuple[Rendering, Placement] | None]:
     """Translate passages with their signs behind marks, by the first shape that brings all back."""
-    found: list[tuple[Shown, float] | None] = [None] * len(tasks)
+    found: list[tuple[Rendering, Placement] | None] = [None] * len(tasks)
     shapes = [engine.shapes(task.passage.language, task.target) for task in tasks]
     hidden = [_hidden(task.passage) for task in tasks]
+    shown = [
+        engine_text(one.core, task.passage.language)
+        for one, task in zip(hidden, tasks, strict=True)
+    ]
     for number in range(max(map(len, shapes), default=0)):
         now = [
             place
             for place, known in enumerate(found)
             if known is None and number < len(shapes[place]) and hidden[place].numbers
         ]
-        shields = [shield(hidden[place].core, shapes[place][number]) for place in now]
+        shields = [shield(shown[place].core, shapes[place][number]) for place in now]
         results = engine.translate(
             [
                 tasks[place].request(shielded.text, hypotheses=HYPOTHESES)
                 for place, shielded in zip(now, shields, strict=True)
             ]
         )
-        for place, result in zip(now, results, strict=True):
-            shape = shapes[place][number]
-            found[place] = _shown(tasks[place].passage, hidden[place], shape, result)
+        for place, shielded, result in zip(now, shields, results, strict=True):
+            found[place] = _shown(tasks[place], hidden[place], shown[place], shielded, result)
     return found
 
 
 def _hidden(passage: SourcePassage) -> Hidden:
-    return hide_signs(passage.core, passage.markup.signs if passage.markup else ())
+    return hide_signs(passage.core, _signs(passage))
+
+
+def _signs(passage: SourcePassage) -> tuple[Sign, ...]:
+    return passage.markup.signs if passage.markup else ()
 
 
 def _shown(
-    passage: SourcePassage, hidden: Hidden, shape: Shape, result: Result
-) -> tuple[Shown, float] | None:
-    """Give the best hypothesis in which every sign came back, with its score."""
-    shielded = shield(hidden.core, shape)
+    task: Task, hidden: Hidden, seen: EngineText, shielded: Shielded, result: Result
+) -> tuple[Rendering, Placement] | None:
+    """Take the best hypothesis in which every sign came back."""
+    passage = task.passage
     for hypothesis in () if result.problems else result.hypotheses:
-        restored = restore_marks(shielded, hidden.core, hypothesis.text)
-        signs = passage.markup.signs if passage.markup else ()
-        shown = restored and show_signs(hidden, passage.core, signs, restored)
-        if shown:
-            return shown, score_of(result, hypothesis)
+        restored = restore_marks(shielded, seen.core, hypothesis.text)
+        if restored is None:
+            continue
+        told = tell(
+            seen,
+            hidden.core,
+            text=restored.text,
+            kept=restored.kept,
+            alignment=(),
+            source=passage.language,
+            target=task.target,
+        )
+        shown = show_signs(hidden, passage.core, _signs(passage), told.text, told.kept)
+        if shown is not None:
+            cut = Told(text=shown.text, kept=shown.kept, alignment=())
+            score = score_of(result, hypothesis)
+            return from_machine(passage, cut, result, score, guessed=False), shown.placement
     return None
 
 
 def _chosen(
-    passage: SourcePassage, rendering: Rendering, other: tuple[Shown, float] | None
+    passage: SourcePassage, rendering: Rendering, other: tuple[Rendering, Placement] | None
 ) -> Rendering:
-    """Take the translation that was made with marks, or guess the places in the other."""
-    markup, core = passage.markup, passage.core
-    assert markup is not None
-    if other is not None and other[1] >= (rendering.score or 0.0) - _WORSE:
-        shown, score = other
-        lead = len(core.lead)
-        return replace(
-            rendering,
-            text=core.lead + shown.text + core.tail,
-            score=score,
-            alignment=(),
-            kept=tuple((kept, (a + lead, b + lead)) for kept, (a, b) in shown.kept),
-            placement=shown.placement,
-        )
-    return replace(rendering, placement=place_by_share(markup.signs, _pairing(passage, rendering)))
+    """Take the translation that was made with marks, or guess the places in the first."""
+    if other is not None and (other[0].score or 0.0) >= (rendering.score or 0.0) - _WORSE:
+        return replace(other[0], placement=other[1])
+    guess = place_by_share(_signs(passage), _pairing(passage, rendering))
+    return replace(rendering, placement=guess)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.stages.engine_text import tell
 from pipeline.stages.formatting import place_signs
-from pipeline.stages.passage import SourcePassage
+from pipeline.stages.insertions import Restored
 from pipeline.stages.placing import place_by_alignment
 from pipeline.stages.protect import Shielded, bare, shield
 from pipeline.stages.rendering import Rendering, from_machine, score_of
@@ -19,7 +20,7 @@ from pipeline.stages.restore import restore_marks
 from pipeline.stages.splice import Splice
 from pipeline.stages.task import HYPOTHESES, Task
 from translators.port import Translator
-from translators.values import Alignment, Request, Result
+from translators.values import Alignment, Hypothesis, Request, Result
 
 # Scores nearer than this say nothing about which of two sentences is better.
 _MARGIN = 0.01
@@ -39,7 +40,7 @@ def _translate_texts(tasks: Sequence[Task], engine: Translator) -> list[Renderin
         now = [place for place in waiting if number < len(shapes[place])]
         if not now:
             break
-        shields = [shield(tasks[place].passage.core, shapes[place][number]) for place in now]
+        shields = [shield(tasks[place].passage.shown.core, shapes[place][number]) for place in now]
         requests = [
             tasks[place].request(shielded.text, hypotheses=HYPOTHESES if shielded.marks else 1)
             for place, shielded in zip(now, shields, strict=True)
@@ -48,42 +49,57 @@ def _translate_texts(tasks: Sequence[Task], engine: Translator) -> list[Renderin
         results = engine.translate([*requests, *(_bare_request(tasks[place]) for place in loose)])
         bared = dict(zip(loose, results[len(now) :], strict=True))
         for place, shielded, result in zip(now, shields, results, strict=False):
-            passage = tasks[place].passage
-            rendering = _with_marks(passage, shielded, result)
+            rendering = _with_marks(tasks[place], shielded, result)
             if place in bared:
-                rendering = _better(rendering, _without_marks(passage, bared[place]))
+                rendering = _better(rendering, _without_marks(tasks[place], bared[place]))
             if rendering is not None:
                 done[place] = rendering
         waiting = [place for place in waiting if place not in done]
     last = engine.translate([_bare_request(tasks[place]) for place in waiting])
     for place, result in zip(waiting, last, strict=True):
-        done[place] = _without_marks(tasks[place].passage, result)
+        done[place] = _without_marks(tasks[place], result)
     return [done[place] for place in range(len(tasks))]
 
 
 def _bare_request(task: Task) -> Request:
-    return task.request(bare(task.passage.core).text)
+    return task.request(bare(task.passage.shown.core).text)
 
 
-def _with_marks(passage: SourcePassage, shielded: Shielded, result: Result) -> Rendering | None:
+def _with_marks(task: Task, shielded: Shielded, result: Result) -> Rendering | None:
     """Take the best hypothesis in which every mark came back; None when there is none."""
     if shielded.marks and result.problems:
         return None
     for hypothesis in result.hypotheses:
-        restored = restore_marks(shielded, passage.core, hypothesis.text)
+        restored = restore_marks(shielded, task.passage.shown.core, hypothesis.text)
         if restored is not None:
-            alignment = _delivered(hypothesis.alignment, shielded.spliced, restored.spliced)
-            score = score_of(result, hypothesis)
-            return from_machine(passage, restored, result, score, alignment)
+            return _told(task, result, hypothesis, shielded.spliced, restored)
     return None
 
 
-def _without_marks(passage: SourcePassage, result: Result) -> Rendering:
+def _without_marks(task: Task, result: Result) -> Rendering:
     """Insert the kept stretches into a translation that was made without them."""
-    best = result.best
-    restored = place_by_alignment(passage.core, best.text, best.alignment)
-    alignment = _delivered(best.alignment, bare(passage.core), restored.spliced)
-    return from_machine(passage, restored, result, score_of(result, best), alignment)
+    best, core = result.best, task.passage.shown.core
+    restored = place_by_alignment(core, best.text, best.alignment)
+    return _told(task, result, best, bare(core), restored)
+
+
+def _told(
+    task: Task, result: Result, hypothesis: Hypothesis, source: Splice, restored: Restored
+) -> Rendering:
+    """Tell a translation in the author's manner; `source` leads from the core to what was sent."""
+    passage = task.passage
+    told = tell(
+        passage.shown,
+        passage.core,
+        text=restored.text,
+        kept=restored.kept,
+        alignment=_delivered(hypothesis.alignment, source, restored.spliced),
+        source=passage.language,
+        target=task.target,
+    )
+    return from_machine(
+        passage, told, result, score_of(result, hypothesis), guessed=restored.guessed
+    )
 
 
 def _better(marked: Rendering | None, placed: Rendering) -> Rendering | None:

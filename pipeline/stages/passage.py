@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.domain.post import FieldName
 from pipeline.domain.spans import Span
+from pipeline.stages.engine_text import EngineText
 from pipeline.stages.markup import Markup
 from pipeline.stages.protect import Core, Kept
 
@@ -20,6 +21,7 @@ class SourcePassage:
     language: str  # `und` where there is nothing to translate
     kept: tuple[Kept, ...]  # offsets in `text`
     core: Core
+    shown: EngineText  # the core as the engine should see it
     strange: bool = False  # words in a script of none of the languages: nobody can translate them
     markup: Markup | None = None  # None: the text is its own source
 

@@ -10,6 +10,7 @@ from pipeline.domain.language import UNDETERMINED, same_language
 from pipeline.domain.post import FieldName
 from pipeline.domain.spans import Span
 from pipeline.stages.detect import Detector
+from pipeline.stages.engine_text import engine_text
 from pipeline.stages.formats.values import Block
 from pipeline.stages.kept import blank, find_kept
 from pipeline.stages.marking import (
@@ -66,6 +67,7 @@ class Reader:
                 language=language,
                 kept=inside,
                 core=core,
+                shown=engine_text(core, language, self.names),
                 strange=strange,
             )
 
@@ -141,6 +143,7 @@ class Reader:
             language=language,
             kept=tuple(kept),
             core=core,
+            shown=engine_text(core, language, self.names),
             strange=strange,
             markup=Markup(
                 writing=view.writing,

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.domain.spans import Span
 from pipeline.stages.splice import Splice, splice
+from pipeline.stages.tokens import COPIED
 from translators.placeholders import Shape
 
 NAME = "name"  # the kind of a `keep` name; the other kinds are those of `tokens`
@@ -25,6 +26,8 @@ _TRAILING = ORNAMENTS | {"hashtag"}
 
 # Kinds without which the sentence is whole as well. Between others they may stand for a word.
 _LOOSE = ORNAMENTS | {"tag"}
+# Kinds that models mostly copy: shown as they are first, behind a mark if they do not come back.
+_PLAIN_FIRST = COPIED | {NAME}
 _AFTER_SENTENCE = re.compile(r"[.!?…:;。！？)\]]\s*$")
 _LOOK_BACK = 8  # characters searched for the end of the sentence, spaces with it
 _PARTED = frozenset(".,!?…;:_")  # a mark that touches one of these is not seen as one
@@ -160,7 +163,7 @@ def shield(core: Core, shape: Shape) -> Shielded:
     marks: list[Mark] = []
     replacements: list[tuple[Span, str]] = []
     for kept in core.kept:
-        if kept.kind == NAME and shape.names_plain:
+        if kept.kind in _PLAIN_FIRST and shape.names_plain:
             mark = Mark(
                 kept=kept, text=kept.text, number=None, padded_left=False, padded_right=False
             )

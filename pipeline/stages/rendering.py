@@ -8,7 +8,7 @@ from pipeline.domain.bilingual import Origin, TermUse
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import display_name
 from pipeline.domain.spans import Span
-from pipeline.stages.insertions import Restored
+from pipeline.stages.engine_text import Told
 from pipeline.stages.passage import SourcePassage
 from pipeline.stages.protect import NAME, Kept
 from pipeline.stages.signs.values import Placement
@@ -60,20 +60,20 @@ def score_of(result: Result, hypothesis: Hypothesis) -> float:
 
 
 def from_machine(
-    passage: SourcePassage, restored: Restored, result: Result, score: float, alignment: Alignment
+    passage: SourcePassage, told: Told, result: Result, score: float, *, guessed: bool
 ) -> Rendering:
     """Join a translated core with what stood around it.
 
-    `alignment` pairs the core's text with the delivered core.
+    `guessed`: a kept stretch stands where it was guessed to belong.
     """
     core = passage.core
     before = len(core.lead)
     return Rendering(
-        text=core.lead + restored.text + core.tail,
+        text=core.lead + told.text + core.tail,
         origin="machine",
         score=score,
         alignment=tuple(
-            (a + before, b + before, c + before, d + before) for a, b, c, d in alignment
+            (a + before, b + before, c + before, d + before) for a, b, c, d in told.alignment
         ),
         terms=tuple(
             TermUse(
@@ -84,10 +84,10 @@ def from_machine(
                 satisfied=True,
                 method="protected",
             )
-            for kept, span in restored.kept
+            for kept, span in told.kept
             if kept.kind == NAME and not kept.fixed
         ),
         problems=result.problems,
-        guessed=restored.guessed,
-        kept=tuple((kept, (a + before, b + before)) for kept, (a, b) in restored.kept),
+        guessed=guessed,
+        kept=tuple((kept, (a + before, b + before)) for kept, (a, b) in told.kept),
     )

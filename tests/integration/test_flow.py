@@ -179,7 +179,7 @@ def test_title_alt_text_caption_and_transcript_are_translated(detector: Detector
     assert [one.url for one in there.attachments] == [one.url for one in attachments]
     first, second, third = there.attachments
     assert (first.alt, first.caption) == ("A BLUE HOUSE", "WE PAINTED THE HOUSE OURSELVES.")
-    assert second.transcript == f"{ENGLISH.upper()} 😀\r\n\r\nBYE!"
+    assert second.transcript == f"{ENGLISH.upper()} 😀\r\n\r\n¡BYE!"
     assert (third.alt, third.caption, third.transcript) == (None, None, None)
     assert first.media_type == "image/png"
     fields = [passage.field for passage in there.passages]

@@ -71,7 +71,10 @@ def assert_spans_rejoin(source: str, translation: Translation) -> None:
             assert passage.source[0] <= a <= b <= passage.source[1]
             assert passage.target[0] <= c <= d <= passage.target[1]
         for flag in passage.flags:
-            for span, (first, last) in ((flag.source, passage.source), (flag.target, passage.target)):
+            for span, (first, last) in (
+                (flag.source, passage.source),
+                (flag.target, passage.target),
+            ):
                 assert span is None or first <= span[0] <= span[1] <= last
     assert source[here:] == translation.text[there:]
 

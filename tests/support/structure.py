@@ -1,4 +1,4 @@
-"""The structure of Markdown and HTML, found without the pipeline's own code."""
+"""The structure of Markdown and HTML, found without the pipeline's way of comparing it."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ from collections import Counter
 from typing import Any
 
 from justhtml import JustHTML
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
-_MARKDOWN = (
-    MarkdownIt("commonmark")
-    .enable(["table", "strikethrough"])
-    # With figures allowed beside it: otherwise the last character decides about the first.
-    .use(dollarmath_plugin, allow_space=False, allow_labels=False)
-    .use(footnote_plugin, inline=False)
-)
+from pipeline.stages.formats.markdown.parser import make_parser
+
+_MARKDOWN = make_parser()
 _VERBATIM = {"code", "pre", "kbd", "samp", "var", "script", "style", "math"}
 _TRANSLATED = {"alt"}
 _WORDED = re.compile(r"""\balt\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")

@@ -10,6 +10,7 @@ from pipeline.domain.flags import Flag
 from pipeline.stages.checks import check_rendering
 from pipeline.stages.checks.score import DEFAULT_LOW_SCORE, low_score
 from pipeline.stages.detect import Detector
+from pipeline.stages.engine_text import engine_text
 from pipeline.stages.kept import find_kept
 from pipeline.stages.passage import SourcePassage
 from pipeline.stages.protect import take_apart
@@ -22,13 +23,15 @@ NAMES = ("Kwame", "Ana", "Ana María")
 
 def passage_of(text: str, language: str) -> SourcePassage:
     kept = find_kept(text, find_tokens(text), NAMES)
+    core = take_apart(text, kept)
     return SourcePassage(
         field="text",
         span=(0, len(text)),
         text=text,
         language=language,
         kept=kept,
-        core=take_apart(text, kept),
+        core=core,
+        shown=engine_text(core, language),
     )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.spans import Span
-from pipeline.stages.insertions import Restored
 from pipeline.stages.markup import Sign
 from pipeline.stages.protect import Core, Kept
 from pipeline.stages.signs.placing import other_signs
@@ -77,21 +76,21 @@ def _without_spaces(
 
 
 def show_signs(
-    hidden: Hidden, core: Core, signs: Sequence[Sign], restored: Restored
+    hidden: Hidden,
+    core: Core,
+    signs: Sequence[Sign],
+    text: str,
+    kept: Sequence[tuple[Kept, Span]],
 ) -> Shown | None:
     """Take the signs out of a translation that holds each of them once.
 
     None where elements have come to cross or to hold nothing.
     """
-    places = sorted(
-        (span, hidden.numbers[kept.span]) for kept, span in restored.kept if kept.kind == _SIGN
-    )
-    cut = splice(restored.text, _without_spaces(restored.text, places, signs))
+    places = sorted((span, hidden.numbers[one.span]) for one, span in kept if one.kind == _SIGN)
+    cut = splice(text, _without_spaces(text, places, signs))
     at = {number: new[0] for (_, number), (_, new) in zip(places, cut.places, strict=True)}
     plain = {hidden.spliced.to_new(one.span): one for one in core.kept}
-    kept = tuple(
-        (plain[one.span], cut.to_new(span)) for one, span in restored.kept if one.kind != _SIGN
-    )
+    placed = tuple((plain[one.span], cut.to_new(span)) for one, span in kept if one.kind != _SIGN)
     laid: list[tuple[Element, Span]] = []
     for element in elements_of(signs, len(core.text)):
         start = 0 if element.opening is None else at[element.opening]
@@ -99,7 +98,7 @@ def show_signs(
         inside = cut.text[start:end]
         start += len(inside) - len(inside.lstrip())
         laid.append((element, (start, max(start, end - len(inside) + len(inside.rstrip())))))
-    pairing = Pairing(core.text, cut.text, (), [(one.span, span) for one, span in kept])
+    pairing = Pairing(core.text, cut.text, (), [(one.span, span) for one, span in placed])
     others, lost = other_signs(signs, laid, pairing)
     placement = lay(signs, laid, others, guessed=lost)
-    return None if placement is None else Shown(text=cut.text, kept=kept, placement=placement)
+    return None if placement is None else Shown(text=cut.text, kept=placed, placement=placement)
