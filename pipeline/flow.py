@@ -25,11 +25,11 @@ from pipeline.stages.assemble import assemble_post, assemble_translation
 from pipeline.stages.checks import check_rendering
 from pipeline.stages.checks.score import low_score
 from pipeline.stages.detect import Detector
-from pipeline.stages.isolate import translate_isolated
-from pipeline.stages.passage import SourcePassage
+from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.plan import Plan, make_plan
-from pipeline.stages.rendering import Rendering, model_missing, verbatim
-from pipeline.stages.task import Task
+from pipeline.stages.translation.isolate import translate_isolated
+from pipeline.stages.translation.rendering import Rendering, model_missing, verbatim
+from pipeline.stages.translation.task import Task
 from translators.port import Translator
 from translators.values import Route
 

@@ -11,12 +11,12 @@ from pipeline.domain.language import direction
 from pipeline.domain.post import Attachment, FieldName, Post
 from pipeline.domain.project import Project
 from pipeline.domain.spans import Span
-from pipeline.stages.passage import SourcePassage
+from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.plan import Plan
 from pipeline.stages.policy import decide_status
 from pipeline.stages.render import to_html
-from pipeline.stages.rendering import Rendering
-from pipeline.stages.settle import lay, settle
+from pipeline.stages.translation.rendering import Rendering
+from pipeline.stages.writing.settle import lay, settle
 
 
 def assemble_translation(

@@ -12,8 +12,8 @@ from pipeline.domain.project import Project
 from pipeline.stages.detect import Detector, PostVerdict
 from pipeline.stages.formats.read import read_blocks
 from pipeline.stages.formats.values import text_of
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.passages import Reader, languages_of
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.passages.reader import Reader, languages_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,7 +10,7 @@ import pytest
 from pipeline.domain.bilingual import Passage
 from pipeline.flow import Flow
 from pipeline.stages.detect import Detector
-from pipeline.stages.kept import find_kept
+from pipeline.stages.passages.kept import find_kept
 from pipeline.stages.tokens import find_tokens
 from tests.support.engines import post_of, project_of
 from translators.argos.engine import ArgosTranslator

@@ -16,7 +16,7 @@ from pipeline.domain.flags import Flag
 from pipeline.domain.post import Attachment, Post
 from pipeline.flow import Flow
 from pipeline.stages.detect import Detector
-from pipeline.stages.kept import find_kept
+from pipeline.stages.passages.kept import find_kept
 from pipeline.stages.tokens import find_tokens
 from tests.support.engines import post_of, project_of
 from translators.testing import IdentityTranslator, ScriptedTranslator

@@ -10,12 +10,12 @@ from pipeline.domain.flags import Flag
 from pipeline.stages.checks import check_rendering
 from pipeline.stages.checks.score import DEFAULT_LOW_SCORE, low_score
 from pipeline.stages.detect import Detector
-from pipeline.stages.engine_text import engine_text
-from pipeline.stages.kept import find_kept
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.protect import take_apart
-from pipeline.stages.rendering import Rendering
+from pipeline.stages.passages.kept import find_kept
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.protection.protect import take_apart
 from pipeline.stages.tokens import find_tokens
+from pipeline.stages.translation.engine_text import engine_text
+from pipeline.stages.translation.rendering import Rendering
 from translators.values import Problem
 
 NAMES = ("Kwame", "Ana", "Ana María")

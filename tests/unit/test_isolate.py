@@ -10,7 +10,7 @@ from pipeline.domain.post import Post
 from pipeline.domain.project import Classroom, Project
 from pipeline.flow import Flow
 from pipeline.stages.detect import Detector
-from pipeline.stages.isolate import EngineFailed
+from pipeline.stages.translation.isolate import EngineFailed
 from translators import TranslatorError
 from translators.testing import ScriptedTranslator
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.placing import place_by_alignment
-from pipeline.stages.kept import find_kept
-from pipeline.stages.protect import bare, shield, take_apart
-from pipeline.stages.restore import restore_marks
+from pipeline.stages.passages.kept import find_kept
+from pipeline.stages.protection.placing import place_by_alignment
+from pipeline.stages.protection.protect import bare, shield, take_apart
+from pipeline.stages.protection.restore import restore_marks
 from pipeline.stages.segment import segment_plain
 from pipeline.stages.tokens import find_tokens
 from translators.placeholders import DEFAULT_SHAPES
@@ -46,7 +46,9 @@ def test_what_was_shielded_is_restored_to_what_it_was(text: str, shape: object) 
 @given(TEXTS)
 def test_one_shape_at_least_brings_everything_back(text: str) -> None:
     core = take_apart(text, find_kept(text, find_tokens(text), NAMES))
-    restored = [restore_marks(s, core, s.text) for s in (shield(core, one) for one in DEFAULT_SHAPES)]
+    restored = [
+        restore_marks(s, core, s.text) for s in (shield(core, one) for one in DEFAULT_SHAPES)
+    ]
     assert any(one is not None and one.text == core.text for one in restored)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.stages.placing import place_by_alignment
-from pipeline.stages.kept import find_kept
-from pipeline.stages.protect import Core, bare, shield, take_apart
-from pipeline.stages.restore import restore_marks
+from pipeline.stages.passages.kept import find_kept
+from pipeline.stages.protection.placing import place_by_alignment
+from pipeline.stages.protection.protect import Core, bare, shield, take_apart
+from pipeline.stages.protection.restore import restore_marks
 from pipeline.stages.tokens import find_tokens
 from translators.placeholders import DEFAULT_SHAPES
 from translators.values import Alignment

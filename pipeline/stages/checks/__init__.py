@@ -11,8 +11,8 @@ from pipeline.stages.checks.score import check_score
 from pipeline.stages.checks.structure import check_structure
 from pipeline.stages.checks.tokens import check_tokens
 from pipeline.stages.detect import Detector
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.rendering import Rendering
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.translation.rendering import Rendering
 
 
 def check_rendering(

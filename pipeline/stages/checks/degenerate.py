@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.domain.flags import flag
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.rendering import Rendering, verbatim
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.translation.rendering import Rendering, verbatim
 from translators.degenerate import find_loop, is_copy, is_loop
 
 _LONGEST_SHOWN = 40

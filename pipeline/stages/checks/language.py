@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import display_name
 from pipeline.stages.detect import Detector
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.rendering import Rendering
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.translation.rendering import Rendering
 
 
 def check_language(

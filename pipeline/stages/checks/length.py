@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import primary
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.rendering import Rendering
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.translation.rendering import Rendering
 
 # Letters that say as much as 100 letters of English. Languages without an entry: 110.
 _LETTERS = {"en": 100, "zh": 32, "ja": 45, "ko": 50, "th": 95, "ar": 85, "he": 80, "fa": 90}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pipeline.domain.flags import Flag, flag
-from pipeline.stages.rendering import Rendering
+from pipeline.stages.translation.rendering import Rendering
 
 # Scores (geometric mean token probability, 0 to 1) below which a passage is flagged, by engine,
 # pair and version as in a signature. For the starter packages: the score below which the lowest

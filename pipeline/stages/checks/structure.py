@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.domain.flags import Flag, flag
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.rendering import Rendering
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.translation.rendering import Rendering
 
 
 def check_structure(passage: SourcePassage, rendering: Rendering) -> list[Flag]:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
-from pipeline.stages.kept import blank, find_kept
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.protect import NAME, Kept
-from pipeline.stages.rendering import Rendering
+from pipeline.stages.passages.kept import blank, find_kept
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.protection.protect import NAME, Kept
 from pipeline.stages.tokens import FIGURES, find_tokens
+from pipeline.stages.translation.rendering import Rendering
 
 
 def check_tokens(passage: SourcePassage, rendering: Rendering) -> list[Flag]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.spans import Span
-from pipeline.stages.markup import Sign
-from pipeline.stages.protect import Core, Kept
+from pipeline.stages.passages.markup import Sign
+from pipeline.stages.protection.protect import Core, Kept
 from pipeline.stages.signs.placing import other_signs
 from pipeline.stages.signs.values import Element, Placement, elements_of, lay
 from pipeline.stages.signs.words import Pairing

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from pipeline.domain.spans import Span
-from pipeline.stages.markup import Sign
+from pipeline.stages.passages.markup import Sign
 from pipeline.stages.signs.values import Element, Placed, Placement, elements_of, lay
 from pipeline.stages.signs.words import Pairing, letters_of
 

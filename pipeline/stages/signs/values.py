@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.spans import Span
-from pipeline.stages.markup import Sign
+from pipeline.stages.passages.markup import Sign
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

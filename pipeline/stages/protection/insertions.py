@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.spans import Span
-from pipeline.stages.protect import ORNAMENTS, Core, Kept
+from pipeline.stages.protection.protect import ORNAMENTS, Core, Kept
 from pipeline.stages.splice import Splice, splice
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from glossary.keep import find_names
-from pipeline.stages.protect import NAME, Kept
+from pipeline.stages.protection.protect import NAME, Kept
 from pipeline.stages.splice import splice
 from pipeline.stages.tokens import Token
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pipeline.domain.bilingual import TermUse
 from pipeline.domain.flags import Flag
 from pipeline.domain.spans import Span
-from pipeline.stages.markup import Markup, Sign
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.rendering import Rendering
+from pipeline.stages.passages.markup import Markup, Sign
+from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.signs.values import Placed, Placement
-from pipeline.stages.spelling import respell, spellings_of
 from pipeline.stages.splice import Splice, splice
+from pipeline.stages.translation.rendering import Rendering
+from pipeline.stages.writing.spelling import respell, spellings_of
 
 _EMPHASIS = frozenset({"em", "strong", "s"})
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.domain.spans import Span
 from pipeline.stages.formats.values import UNPAIRED, Block, Piece
-from pipeline.stages.markup import Atom, Sign, SignKind
-from pipeline.stages.protect import IMAGE, Core, Kept, take_apart
+from pipeline.stages.passages.markup import Atom, Sign, SignKind
+from pipeline.stages.passages.view import View, is_image
+from pipeline.stages.protection.protect import IMAGE, Core, Kept, take_apart
 from pipeline.stages.splice import Splice
-from pipeline.stages.view import View, is_image
 
 _FIXED_KINDS = {"code": "code", "formula": "formula", "url": "url", "email": "email"}
 _OTHER = "tag"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.domain.flags import flag
-from pipeline.stages.machine import translate_passages
-from pipeline.stages.rendering import Rendering, verbatim
-from pipeline.stages.task import Task
+from pipeline.stages.translation.machine import translate_passages
+from pipeline.stages.translation.rendering import Rendering, verbatim
+from pipeline.stages.translation.task import Task
 from translators.errors import TranslatorError
 from translators.port import Translator
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.stages.engine_text import tell
-from pipeline.stages.formatting import place_signs
-from pipeline.stages.insertions import Restored
-from pipeline.stages.placing import place_by_alignment
-from pipeline.stages.protect import Shielded, bare, shield
-from pipeline.stages.rendering import Rendering, from_machine, score_of
-from pipeline.stages.restore import restore_marks
+from pipeline.stages.protection.insertions import Restored
+from pipeline.stages.protection.placing import place_by_alignment
+from pipeline.stages.protection.protect import Shielded, bare, shield
+from pipeline.stages.protection.restore import restore_marks
 from pipeline.stages.splice import Splice
-from pipeline.stages.task import HYPOTHESES, Task
+from pipeline.stages.translation.engine_text import tell
+from pipeline.stages.translation.formatting import place_signs
+from pipeline.stages.translation.rendering import Rendering, from_machine, score_of
+from pipeline.stages.translation.task import HYPOTHESES, Task
 from translators.port import Translator
 from translators.values import Alignment, Hypothesis, Request, Result
 

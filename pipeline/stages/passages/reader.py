@@ -10,10 +10,9 @@ from pipeline.domain.language import UNDETERMINED, same_language
 from pipeline.domain.post import FieldName
 from pipeline.domain.spans import Span
 from pipeline.stages.detect import Detector
-from pipeline.stages.engine_text import engine_text
 from pipeline.stages.formats.values import Block
-from pipeline.stages.kept import blank, find_kept
-from pipeline.stages.marking import (
+from pipeline.stages.passages.kept import blank, find_kept
+from pipeline.stages.passages.marking import (
     Pairs,
     atoms_of,
     core_of,
@@ -25,13 +24,14 @@ from pipeline.stages.marking import (
     sources,
     whole_tokens,
 )
-from pipeline.stages.markup import Inset, Markup
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.protect import NAME, Core, Kept, take_apart
-from pipeline.stages.quotations import foreign_words, split_quotations
+from pipeline.stages.passages.markup import Inset, Markup
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.passages.quotations import foreign_words, split_quotations
+from pipeline.stages.passages.view import View
+from pipeline.stages.protection.protect import NAME, Core, Kept, take_apart
 from pipeline.stages.segment import segment_plain
 from pipeline.stages.tokens import Token, find_tokens
-from pipeline.stages.view import View
+from pipeline.stages.translation.engine_text import engine_text
 
 _INNER_STOP = re.compile(r"[.!?…]\s*\S")
 

@@ -12,18 +12,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.stages.engine_text import EngineText, Told, engine_text, tell
-from pipeline.stages.markup import Sign
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.protect import Shielded, shield
-from pipeline.stages.rendering import Rendering, from_machine, score_of
-from pipeline.stages.restore import restore_marks
+from pipeline.stages.passages.markup import Sign
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.protection.protect import Shielded, shield
+from pipeline.stages.protection.restore import restore_marks
 from pipeline.stages.signs.hidden import Hidden, hide_signs, show_signs
 from pipeline.stages.signs.placing import place_by_share, place_by_words, place_unchanged
 from pipeline.stages.signs.values import Element, Placement, elements_of
 from pipeline.stages.signs.wording import find_wording
 from pipeline.stages.signs.words import Pairing
-from pipeline.stages.task import HYPOTHESES, Task
+from pipeline.stages.translation.engine_text import EngineText, Told, engine_text, tell
+from pipeline.stages.translation.rendering import Rendering, from_machine, score_of
+from pipeline.stages.translation.task import HYPOTHESES, Task
 from translators.port import Translator
 from translators.values import Request, Result
 

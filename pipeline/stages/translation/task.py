@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.stages.passage import SourcePassage
+from pipeline.stages.passages.passage import SourcePassage
 from translators.values import Request
 
 # With marks inside, several hypotheses are asked for: they cost next to nothing.

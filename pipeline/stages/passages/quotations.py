@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.domain.language import UNDETERMINED, same_language
 from pipeline.domain.spans import Span
 from pipeline.stages.detect import Detector
-from pipeline.stages.protect import NAME, Kept
+from pipeline.stages.protection.protect import NAME, Kept
 
 # Shorter ones say too little about their language, and a sentence would be cut for a word.
 _FEWEST_WORDS = 3

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.domain.spans import Span
 from pipeline.stages.casing import Casing, retell, tame
-from pipeline.stages.protect import Core, Kept
+from pipeline.stages.protection.protect import Core, Kept
 from pipeline.stages.splice import Splice
 from pipeline.stages.typography import plain_letters, polish
 from translators.values import Alignment

@@ -10,8 +10,14 @@ from dataclasses import replace
 
 from glossary.keep import find_names
 from pipeline.domain.spans import Span
-from pipeline.stages.insertions import Insertion, Restored, empties_tags, inserted, is_apart
-from pipeline.stages.protect import Core, Kept, Mark, Shielded, neighbours
+from pipeline.stages.protection.insertions import (
+    Insertion,
+    Restored,
+    empties_tags,
+    inserted,
+    is_apart,
+)
+from pipeline.stages.protection.protect import Core, Kept, Mark, Shielded, neighbours
 from pipeline.stages.splice import splice
 
 

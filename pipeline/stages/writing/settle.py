@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.domain.flags import flag
 from pipeline.domain.post import Format
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.rendering import Rendering
-from pipeline.stages.write import write
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.translation.rendering import Rendering
+from pipeline.stages.writing.write import write
 
 # Times that one field is parsed at most; what is unsettled then stays as it was. Only a text
 # that is meant to be difficult comes near.

@@ -10,7 +10,7 @@ from pipeline.stages.formats.values import Writing
 from pipeline.stages.splice import Splice
 
 if TYPE_CHECKING:
-    from pipeline.stages.passage import SourcePassage
+    from pipeline.stages.passages.passage import SourcePassage
 
 SignKind = Literal["open", "close", "single", "break"]
 

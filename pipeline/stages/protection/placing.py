@@ -8,8 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.domain.spans import Span
-from pipeline.stages.insertions import Insertion, Restored, empties_tags, inserted, is_apart
-from pipeline.stages.protect import Core, Kept, bare, neighbours
+from pipeline.stages.protection.insertions import (
+    Insertion,
+    Restored,
+    empties_tags,
+    inserted,
+    is_apart,
+)
+from pipeline.stages.protection.protect import Core, Kept, bare, neighbours
 from translators.values import Alignment
 
 # Marks that follow a word closely; a stretch that stood before one is put before one.

@@ -8,10 +8,10 @@ from pipeline.domain.bilingual import Origin, TermUse
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import display_name
 from pipeline.domain.spans import Span
-from pipeline.stages.engine_text import Told
-from pipeline.stages.passage import SourcePassage
-from pipeline.stages.protect import NAME, Kept
+from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.protection.protect import NAME, Kept
 from pipeline.stages.signs.values import Placement
+from pipeline.stages.translation.engine_text import Told
 from translators.tags import packages_wanted
 from translators.values import Alignment, Hypothesis, Problem, Result
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.domain.post import FieldName
 from pipeline.domain.spans import Span
-from pipeline.stages.engine_text import EngineText
-from pipeline.stages.markup import Markup
-from pipeline.stages.protect import Core, Kept
+from pipeline.stages.passages.markup import Markup
+from pipeline.stages.protection.protect import Core, Kept
+from pipeline.stages.translation.engine_text import EngineText
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,0 +1,1 @@
+"""Passages: cut out of a field, with all that must not change in them."""

@@ -1,0 +1,1 @@
+"""Hide what must not change from the engine, and put it back."""
