@@ -16,7 +16,7 @@ from pipeline.stages.translation.rendering import Rendering
 
 def check_tokens(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
     """Flag tokens that are missing, doubled, added, or stand where it was guessed."""
-    names = tuple(sorted({kept.text for kept in passage.kept if kept.kind == NAME}))
+    names = tuple(sorted({one.text for one in passage.kept if one.kind == NAME and not one.fixed}))
     text = rendering.text
     fixed = [kept for kept in passage.kept if kept.fixed]
     if fixed:

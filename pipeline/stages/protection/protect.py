@@ -163,7 +163,7 @@ def shield(core: Core, shape: Shape) -> Shielded:
     marks: list[Mark] = []
     replacements: list[tuple[Span, str]] = []
     for kept in core.kept:
-        if kept.kind in _PLAIN_FIRST and shape.names_plain:
+        if kept.kind in _PLAIN_FIRST and shape.names_plain and not kept.fixed:
             mark = Mark(
                 kept=kept, text=kept.text, number=None, padded_left=False, padded_right=False
             )

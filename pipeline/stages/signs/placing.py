@@ -15,6 +15,7 @@ from pipeline.stages.signs.words import Pairing, letters_of
 _MOST_WORK = 200_000
 
 _SPACE = re.compile(r"\s+")
+_AFTER_WORDS = frozenset(".,;:!?…)]}»”\"'。，、；：！？）】」』؟،")
 _INVISIBLE = ("<!--", "<wbr")
 
 
@@ -224,9 +225,14 @@ def _beside(at: int, pairing: Pairing) -> tuple[int, bool]:
             else (0, 0)
         )
         return near[1], False
-    last = max(became)
-    inside = at < letters_of(pairing.source, words[number])[1] + 1
-    return (letters(pairing, last) if inside else pairing.target_words[last])[1], True
+    start, end = pairing.target_words[max(became)]
+    rest = pairing.source[at : words[number][1]]
+    if any(map(str.isalnum, rest)):
+        return letters(pairing, max(became))[1], True
+    # As many signs after it as in the source.
+    while rest and end > start and pairing.target[end - 1] in _AFTER_WORDS:
+        end, rest = end - 1, rest[1:]
+    return end, True
 
 
 def _confined(source: int, at: int, elements: Sequence[tuple[Element, Span]]) -> int:

@@ -7,6 +7,7 @@ case again, and the signs that its language wants.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from pipeline.stages.protection.protect import Core, Kept
 from pipeline.stages.splice import Splice
 from pipeline.stages.typography import plain_letters, polish
 from translators.values import Alignment
+
+_FIRST = re.compile(r"[\W_]*(?P<letter>[^\W\d_])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +81,8 @@ def tell(
         text = core.text
         places = [(one, one.span) for one, _ in places]
         return Told(text=text, kept=tuple(places), alignment=_back(shown, alignment, here=True))
-    retold = retell(text, shown.casing, _spans(places), target, alignment)
+    begun = _begun(core, text, _spans(places))
+    retold = retell(begun, shown.casing, _spans(places), target, alignment)
     places = [(one, retold.to_new(span)) for one, span in places]
     polished = polish(
         core.text,
@@ -96,6 +100,17 @@ def tell(
             for a, b, c, d in _back(shown, alignment)
         ),
     )
+
+
+def _begun(core: Core, text: str, kept: Sequence[Span]) -> str:
+    """Begin a translation with a capital where its source does: small models forget it."""
+    own, other = _FIRST.match(core.text), _FIRST.match(text)
+    if own is None or other is None or not own["letter"].isupper():
+        return text
+    at, letter = other.start("letter"), other["letter"]
+    if not letter.islower() or len(letter.upper()) > 1 or any(a <= at < b for a, b in kept):
+        return text
+    return text[:at] + letter.upper() + text[at + 1 :]
 
 
 def _spans(places: Sequence[tuple[Kept, Span]]) -> list[Span]:
