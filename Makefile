@@ -31,6 +31,7 @@ check: $(VENV)/.installed-dev
 bench: $(VENV)/.installed
 	$(BIN)/passerelle bench pipeline
 	$(BIN)/passerelle bench detect
+	$(BIN)/passerelle bench marks
 
 fuzz: $(VENV)/.installed-dev
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m fuzz $(TESTS)

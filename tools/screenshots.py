@@ -14,16 +14,25 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+QUIET = ("--disable-gpu", "--disable-background-networking")  # a browser that asks nobody anything
 FOLDER = Path(__file__).parents[1] / "docs" / "images"
-# Name of the picture: width and height in CSS pixels, pixels of the picture for each.
-VIEWS = {"exchange.png": (1440, 900, 1), "exchange-phone.png": (360, 720, 2)}
+# Name of the picture: width and height in CSS pixels, pixels of the picture for each; and the post
+# at its top, None: the one with the most marks.
+VIEWS = {
+    "exchange.png": (1440, 900, 1, None),
+    "exchange-phone.png": (360, 720, 2, None),
+    "formats.png": (1440, 720, 1, "Our week at the river"),
+}
 
 
-def show_marks(page: Page) -> None:
-    """Scroll to the post with the most marks."""
-    marked = page.locator("article:has(.n)").all()
-    most = max(marked, key=lambda article: article.locator(".n").count())
-    most.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 24)")
+def scroll_to_post(page: Page, words: str | None) -> None:
+    """Scroll to the post that says something, or to the one with the most marks."""
+    if words is None:
+        marked = page.locator("article:has(.n)").all()
+        post = max(marked, key=lambda article: article.locator(".n").count())
+    else:
+        post = page.locator("article").filter(has_text=words).first
+    post.evaluate("one => scrollTo(0, one.getBoundingClientRect().top + scrollY - 24)")
 
 
 def main() -> None:
@@ -38,16 +47,16 @@ def main() -> None:
         browser = play.chromium.launch(
             executable_path=chromium,
             # As root, in a container, the browser's own sandbox cannot start.
-            args=["--no-sandbox"] if os.geteuid() == 0 else [],
+            args=[*QUIET, *(["--no-sandbox"] if os.geteuid() == 0 else [])],
         )
-        for name, (width, height, scale) in VIEWS.items():
+        for name, (width, height, scale, words) in VIEWS.items():
             page = browser.new_page(
                 viewport={"width": width, "height": height},
                 device_scale_factor=scale,
                 color_scheme="light",
             )
             page.goto((Path(work) / "exchange.html").as_uri())
-            show_marks(page)
+            scroll_to_post(page, words)
             page.screenshot(path=FOLDER / name)
             print(FOLDER / name, (FOLDER / name).stat().st_size // 1000, "kB")
         browser.close()

@@ -6,63 +6,36 @@ Markdown emphasis, links, code, pictures, nested marks, addresses, mentions, emo
 
 from __future__ import annotations
 
-import json
-import statistics
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
-from functools import cached_property
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import ctranslate2
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from pipeline.bench.marks_judge import Marked, Outcome, judge, take_marks
+from pipeline.bench.marks_judge import Outcome, judge
+from pipeline.bench.marks_posts import KINDS, Sentence, make_posts, measure_cost, read_sentences
 from pipeline.domain.bilingual import Translation
-from pipeline.domain.post import Post
 from pipeline.domain.project import Classroom, Project
 from pipeline.engines import best_packages, installed_engine
-from pipeline.service import Pipeline
+from pipeline.flow import Flow
 from pipeline.settings import Settings
+from pipeline.stages.detect import Detector
+from pipeline.stages.plan import make_plan
+from pipeline.stages.translation.rendering import Rendering
+from translators.argos.measuring import measure_shapes
 from translators.packages.argos_format import Package
-from translators.packages.store import PackageStore
-from translators.placeholders import SHAPES
+from translators.packages.store import InstalledPackage, PackageStore
+from translators.placeholders import SHAPES, ShapeFigure
 
 _FLAGS = ("structure-changed", "token-changed")
 _PENALTY = 0.2  # argostranslate's
 _HYPOTHESES = 4  # argostranslate's
-_KINDS = ("pairs", "tokens", "both")
-
-Format = Literal["plain", "markdown"]
-
-
-@dataclass(frozen=True)  # no slots: `marked` is kept
-class Sentence:
-    """A Markdown sentence, and how what is marked may be worded in its translation."""
-
-    source: str
-    target: str
-    text: str
-    expect: Mapping[str, str]  # folded stretch to a pattern, see `judge`
-
-    @cached_property
-    def marked(self) -> Marked:
-        """Give its marks."""
-        return take_marks(self.text)
-
-    @property
-    def kind(self) -> str:
-        """Tell which marks it has: pairs, tokens that stand alone, both."""
-        marked = self.marked
-        if marked.has_pairs:
-            return "both" if marked.has_tokens else "pairs"
-        return "tokens"
+_METHODS = ("at the ends", "alignment", "wording", "placeholders", "guess", "source kept")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,22 +46,18 @@ class Found:
     text: str
     outcome: Outcome
     flagged: bool
-
-
-def read_sentences() -> list[Sentence]:
-    """Read the committed sentences."""
-    data = files("pipeline.bench") / "data" / "marks.jsonl"
-    return [Sentence(**json.loads(line)) for line in data.read_text("utf-8").splitlines()]
+    method: str = ""  # how its marks were placed, see `_method`
 
 
 def run(console: Console, *, rounds: int = 5) -> dict[str, Any]:
     """Print the tables and give the figures; shares are from 0 to 1."""
     settings = Settings.load()
-    pipeline = Pipeline(_project(), installed_engine(settings))
+    detector = Detector()
+    flow = Flow(_project(), installed_engine(settings), detector)
     sentences = read_sentences()
     packages = best_packages(PackageStore(settings.package_root))
     found = {
-        "pipeline": _through_pipeline(pipeline, sentences),
+        "pipeline": _through_pipeline(flow, detector, sentences),
         "argos": [
             one
             for pair in dict.fromkeys((each.source, each.target) for each in sentences)
@@ -100,12 +69,13 @@ def run(console: Console, *, rounds: int = 5) -> dict[str, Any]:
         "packages": sorted(used),
         "contenders": {name: _summary(rows) for name, rows in found.items()},
         "not_in_place": [_example(row) for row in found["pipeline"] if row.outcome != "in place"],
+        "methods": _by_method(found["pipeline"]),
         "shapes": {
-            package.label: [asdict(figure) for figure in package.record.marks]
+            package.label: [asdict(figure) for figure in _shapes_of(package)]
             for package in packages.values()
             if package.label in used
         },
-        "cost": _cost(pipeline, sentences, rounds),
+        "cost": measure_cost(flow, sentences, rounds),
     }
     _print(console, figures)
     return figures
@@ -116,29 +86,31 @@ def _project() -> Project:
     return Project(id="bench", name="Bench", classrooms=rooms, retention_days=1, policy="mark")
 
 
-def _posts(texts: Iterable[tuple[Sentence, str]], written: Format) -> list[Post]:
-    now = datetime.now(UTC)
-    return [
-        Post(
-            id=f"p-{number}", project="bench", classroom=sentence.source, author="s",
-            created_at=now, language=sentence.source, format=written, text=text,
+def _through_pipeline(flow: Flow, detector: Detector, sentences: Sequence[Sentence]) -> list[Found]:
+    posts = make_posts(((one, one.text) for one in sentences), "markdown")
+    work = flow.translate([make_plan(post, _project(), detector) for post in posts])
+    found = []
+    for sentence, done, bilingual in zip(sentences, work, flow.finish(work), strict=True):
+        translation = bilingual.translations[sentence.target]
+        found.append(
+            Found(
+                sentence=sentence,
+                text=translation.text,
+                outcome=_outcome(sentence, translation.text),
+                flagged=_is_flagged(translation),
+                method=_method(translation, done[1][sentence.target], sentence),
+            )
         )
-        for number, (sentence, text) in enumerate(texts)
-    ]  # fmt: skip
+    return found
 
 
-def _through_pipeline(pipeline: Pipeline, sentences: Sequence[Sentence]) -> list[Found]:
-    posts = _posts(((one, one.text) for one in sentences), "markdown")
-    return [
-        Found(
-            sentence=sentence,
-            text=translation.text,
-            outcome=_outcome(sentence, translation.text),
-            flagged=_is_flagged(translation),
-        )
-        for sentence, bilingual in zip(sentences, pipeline.translate(posts), strict=True)
-        for translation in [bilingual.translations[sentence.target]]
-    ]
+def _method(translation: Translation, renderings: Sequence[Rendering], sentence: Sentence) -> str:
+    """Name how the marks of a sentence were placed: by the least sure of the ways that it took."""
+    if translation.text == sentence.text:
+        return "source kept"
+    ways = {one.placement.method for one in renderings if one.placement and one.placement.signs}
+    ways |= {one.kept_by for one in renderings if one.kept}
+    return next((way for way in reversed(_METHODS) if way in ways), _METHODS[0])
 
 
 def _outcome(sentence: Sentence, text: str) -> Outcome:
@@ -172,8 +144,18 @@ def _through_argos(
 
 
 def _summary(rows: Sequence[Found]) -> dict[str, Any]:
-    groups = {kind: [row for row in rows if row.sentence.kind == kind] for kind in _KINDS}
+    groups = {kind: [row for row in rows if row.sentence.kind == kind] for kind in KINDS}
     return {name: _shares(group) for name, group in {**groups, "all": rows}.items()}
+
+
+def _by_method(rows: Sequence[Found]) -> dict[str, Any]:
+    groups = {name: [row for row in rows if row.method == name] for name in _METHODS}
+    return {name: _shares(group) for name, group in groups.items() if group}
+
+
+def _shapes_of(package: InstalledPackage) -> tuple[ShapeFigure, ...]:
+    """Give what was measured at install; what was installed without, is measured now."""
+    return package.record.marks or measure_shapes(package.folder, package.record.metadata)
 
 
 def _shares(rows: Sequence[Found]) -> dict[str, Any]:
@@ -198,25 +180,6 @@ def _example(row: Found) -> dict[str, Any]:
         "outcome": row.outcome,
         "flagged": row.flagged,
     }
-
-
-def _cost(pipeline: Pipeline, sentences: Sequence[Sentence], rounds: int) -> dict[str, float]:
-    """Time the posts with their marks and the words of the same posts alone, taking turns."""
-    marked = _posts(((one, one.text) for one in sentences), "markdown")
-    plain = _posts(((one, one.marked.plain) for one in sentences), "plain")
-    runs: dict[str, Callable[[], object]] = {
-        "marked_s": lambda: list(pipeline.translate(marked)),
-        "plain_s": lambda: list(pipeline.translate(plain)),
-    }
-    times: dict[str, list[float]] = {name: [] for name in runs}
-    for number in range(rounds + 1):
-        for name, call in runs.items():
-            start = time.perf_counter()
-            call()
-            if number:  # the first round warms up
-                times[name].append(time.perf_counter() - start)
-    found = {name: statistics.median(values) for name, values in times.items()}
-    return {**found, "ratio": found["marked_s"] / found["plain_s"]}
 
 
 def _print(console: Console, figures: Mapping[str, Any]) -> None:
@@ -244,7 +207,20 @@ def _print(console: Console, figures: Mapping[str, Any]) -> None:
         "pairs: emphasis and links, placed by alignment; tokens: code, pictures, addresses, "
         "mentions, emoji, behind placeholders; in place: of the sentences that can be judged"
     )
-    shapes = Table(title="placeholders by shape, as measured at install: share kept, and score")
+    methods = Table(title="by the way in which marks were placed, the least sure of a sentence's")
+    for column in ("method", "sentences", "all back", "in place", "flagged", "moved, not flagged"):
+        methods.add_column(column, justify="right")
+    for name, row in figures["methods"].items():
+        methods.add_row(
+            name,
+            str(row["sentences"]),
+            f"{row['back']:.3f}",
+            _share_of(row),
+            str(row["flagged"]),
+            str(row["moved_unflagged"]),
+        )
+    console.print(methods)
+    shapes = Table(title="placeholders by shape: share kept, and score")
     shapes.add_column("shape")
     cells: dict[str, dict[str, str]] = {shape.form: {} for shape in SHAPES}
     for label in figures["packages"]:
@@ -254,11 +230,12 @@ def _print(console: Console, figures: Mapping[str, Any]) -> None:
     for form, row in cells.items():
         shapes.add_row(escape(form), *(row.get(label, "-") for label in figures["packages"]))
     console.print(shapes)
-    cost = figures["cost"]
-    console.print(
-        f"cost: {cost['marked_s']:.2f} s with marks, {cost['plain_s']:.2f} s for the words alone, "
-        f"{cost['ratio']:.2f} times"
-    )
+    cost = Table(title="cost against the same text without marks")
+    for column in ("posts", "with marks, s", "without, s", "times"):
+        cost.add_column(column, justify="right")
+    for name, row in figures["cost"].items():
+        cost.add_row(name, f"{row['marked_s']:.2f}", f"{row['plain_s']:.2f}", f"{row['ratio']:.2f}")
+    console.print(cost)
 
 
 def _share_of(row: Mapping[str, Any]) -> str:

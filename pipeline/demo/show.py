@@ -10,6 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.demo.blocks import formatted_rows
 from pipeline.domain.language import display_name
 
 _NARROW = 70  # columns; below, the two languages stand under one another
@@ -37,20 +38,35 @@ def _pairs(
     table = Table(box=None, expand=True, pad_edge=False, show_header=not narrow)
     for name in names[: 1 if narrow else 2]:
         table.add_column(name, ratio=1, overflow="fold", header_style="bold dim")
-    for passage in translation["passages"]:
-        source = cut(post, passage["field"], passage["source"])
-        target = cut(translation, passage["field"], passage["target"])
-        label = "" if passage["field"] == "text" else f"({passage['field'].split('/')[-1]}) "
-        left, right = Text(label + source), Text(label + target)
-        worst = {one["severity"] for one in passage["flags"]}
-        if "critical" in worst:
-            right.stylize("bold red")
-        elif "unsure" in worst:
-            right.stylize("yellow")
-        if passage["origin"] == "verbatim" and source == target:
-            right.stylize("dim")
+    formatted = post["format"] != "plain"
+    rows = [
+        _passage(post, translation, passage)
+        for passage in translation["passages"]
+        if not (formatted and passage["field"] == "text")
+    ]
+    if formatted:
+        rows += formatted_rows(post, tag, translation)
+    for left, right in rows:
         table.add_row(*([Text.assemble(left, "\n  ", right)] if narrow else [left, right]))
     return table
+
+
+def _passage(
+    post: Mapping[str, Any], translation: Mapping[str, Any], passage: Mapping[str, Any]
+) -> tuple[Text, Text]:
+    """Give a passage in both languages, as it was written."""
+    source = cut(post, passage["field"], passage["source"])
+    target = cut(translation, passage["field"], passage["target"])
+    label = "" if passage["field"] == "text" else f"({passage['field'].split('/')[-1]}) "
+    left, right = Text(label + source), Text(label + target)
+    worst = {one["severity"] for one in passage["flags"]}
+    if "critical" in worst:
+        right.stylize("bold red")
+    elif "unsure" in worst:
+        right.stylize("yellow")
+    if passage["origin"] == "verbatim" and source == target:
+        right.stylize("dim")
+    return left, right
 
 
 def _reasons(post: Mapping[str, Any], translation: Mapping[str, Any]) -> list[Text]:

@@ -115,7 +115,7 @@ class PostIn(_Edge):
             raise refuse(
                 "unknown-format",
                 "is not a known format",
-                'use "plain"; "markdown" and "html" are to follow',
+                'use "plain", "markdown" or "html"',
             )
         return value
 

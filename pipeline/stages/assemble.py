@@ -14,9 +14,9 @@ from pipeline.domain.spans import Span
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.plan import Plan
 from pipeline.stages.policy import decide_status
-from pipeline.stages.render import to_html
 from pipeline.stages.translation.rendering import Rendering
-from pipeline.stages.writing.settle import lay, settle
+from pipeline.stages.writing.page import Page
+from pipeline.stages.writing.settle import settle
 
 
 def assemble_translation(
@@ -28,26 +28,27 @@ def assemble_translation(
     via: tuple[str, ...] | None,
 ) -> Translation:
     """Lay the renderings of a plan's passages, in their order, over its fields."""
-    values: dict[FieldName, str] = {}
+    pages: dict[FieldName, Page] = {}
     passages: list[Passage] = []
     paired = list(zip(plan.passages, renderings, strict=True))
     for field, value in plan.post.fields():
         own = [pair for pair in paired if pair[0].field == field]
         sources = [source for source, _ in own]
-        written = settle(value, plan.format_of(field), sources, [became for _, became in own])
+        settled = settle(plan.page_of(field, value), sources, [became for _, became in own])
         shift = 0
-        for source, became in zip(sources, written, strict=True):
+        for source, became in zip(sources, settled.renderings, strict=True):
             start = source.span[0] + shift
             end = start + len(became.text)
             passages.append(_passage(len(passages), source, became, (start, end)))
             shift = end - source.span[1]
-        values[field] = lay(value, sources, [became.text for became in written])
+        pages[field] = settled.page
+    values = {field: page.value for field, page in pages.items()}
     return Translation(
         language=target,
         dir=direction(target),
         title=values.get("title"),
         text=values["text"],
-        html=to_html(values["text"], plan.post.format),
+        html=pages["text"].html,
         attachments=_attachments(plan.post, values),
         signature=signature,
         via=via,
@@ -122,7 +123,7 @@ def assemble_post(
         format=post.format,
         title=post.title,
         text=post.text,
-        html=to_html(post.text, post.format),
+        html=plan.page.html,
         attachments=post.attachments,
         flags=plan.flags,
         translations=dict(translations),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.bilingual import PostLanguage
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import UNDETERMINED, display_name, same_language
-from pipeline.domain.post import FieldName, Format, Post
+from pipeline.domain.post import FieldName, Post
 from pipeline.domain.project import Project
 from pipeline.stages.detect import Detector, PostVerdict
-from pipeline.stages.formats.read import read_blocks
-from pipeline.stages.formats.values import text_of
+from pipeline.stages.formats.read import is_unread, read_blocks
+from pipeline.stages.formats.values import Block, text_of
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.passages.reader import Reader, languages_of
+from pipeline.stages.writing.page import Page
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,10 +27,11 @@ class Plan:
     flags: tuple[Flag, ...]
     passages: tuple[SourcePassage, ...]
     targets: tuple[str, ...]  # tags of the project
+    page: Page  # the text
 
-    def format_of(self, field: FieldName) -> Format:
-        """Give the format of a field; all but the text are plain."""
-        return self.post.format if field == "text" else "plain"
+    def page_of(self, field: FieldName, value: str) -> Page:
+        """Give a field with its value in its format; all but the text are plain."""
+        return self.page if field == "text" else Page(value=value, written="plain")
 
 
 def make_plan(post: Post, project: Project, detector: Detector) -> Plan:
@@ -65,9 +68,10 @@ def make_plan(post: Post, project: Project, detector: Detector) -> Plan:
     return Plan(
         post=post,
         language=verdict.language,
-        flags=_language_flags(verdict),
+        flags=(*_language_flags(verdict), *_unread(post, blocks)),
         passages=passages,
         targets=_targets(code, passages, project),
+        page=Page(value=post.text, written=post.format),
     )
 
 
@@ -76,6 +80,13 @@ def _language_flags(verdict: PostVerdict) -> tuple[Flag, ...]:
     if verdict.lacking:
         return (flag("language-unknown", language=name),)
     return (flag("language-unsure", language=name),) if verdict.unsure else ()
+
+
+def _unread(post: Post, blocks: Sequence[Block] | None) -> tuple[Flag, ...]:
+    """Flag a post whose text is too tangled to be read."""
+    if blocks is None or blocks or not is_unread(post.text, post.format):
+        return ()
+    return (flag("untranslated"),)
 
 
 def _targets(code: str, passages: tuple[SourcePassage, ...], project: Project) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,28 +18,29 @@ class Splice:
 
     def to_old(self, span: Span) -> Span:
         """Give the span of the old text that a span of the new text stands for."""
-        return self._move(span, [(new, old) for old, new in self.places])
+        return self._move(span, here=1, there=0)
 
     def to_new(self, span: Span) -> Span:
         """Give the span of the new text that stands for a span of the old text."""
-        return self._move(span, self.places)
+        return self._move(span, here=0, there=1)
 
-    @staticmethod
-    def _move(span: Span, places: Sequence[tuple[Span, Span]]) -> Span:
+    def _move(self, span: Span, *, here: int, there: int) -> Span:
+        """Move a span from one side of the places to the other, in logarithmic time."""
+
+        def begins(place: tuple[Span, Span]) -> int:
+            return place[here][0]
+
         start, end = span
-        shift_start = shift_end = 0
-        for (here_start, here_end), (there_start, there_end) in places:
-            if here_end <= start:
-                shift_start = there_end - here_end
-            elif here_start <= start:
-                start = here_start
-                shift_start = there_start - here_start
-            if here_end <= end and here_start < end:  # what is inserted at an end stays outside
-                shift_end = there_end - here_end
-            elif here_start < end:
-                end = here_end
-                shift_end = there_end - here_end
-        return start + shift_start, max(start + shift_start, end + shift_end)
+        before = bisect_right(self.places, start, key=begins) - 1
+        if before >= 0:
+            old, new = self.places[before][here], self.places[before][there]
+            start = new[0] if start < old[1] else new[1] + start - old[1]
+        # What is inserted at an end stays outside.
+        before = bisect_left(self.places, end, key=begins) - 1
+        if before >= 0:
+            old, new = self.places[before][here], self.places[before][there]
+            end = new[1] + max(0, end - old[1])
+        return start, max(start, end)
 
 
 def splice(text: str, replacements: Sequence[tuple[Span, str]]) -> Splice:

@@ -11,12 +11,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from pipeline.schemas.bilingual import json_schema
+from pipeline.stages.structure.skeleton import skeleton
 from tests.support.program import PROGRAM, environment, lines, post, records, run, write_project
 
 # A namespace of its own has no network but a loop-back interface that is down.
 CUT = ["unshare", "-rn", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
 CUT_AS_ROOT = ["unshare", "-n", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"]
-POSTS = 12
+POSTS = 16
 
 
 def cut() -> list[str]:
@@ -88,6 +89,30 @@ def test_the_page_is_written_and_the_way_on_is_shown(shown: tuple[str, Path]) ->
     for command in ("translate --project", "read bilingual.jsonl", "doctor", "models available"):
         assert command in text
     assert "! “" in text, "what was marked is shown with its reason"
+
+
+def test_formatted_posts_keep_their_shape_and_are_shown_without_their_marks(
+    shown: tuple[str, Path],
+) -> None:
+    text, folder = shown
+    posts = records((folder / "bilingual.jsonl").read_bytes())
+    formatted = [one for one in posts if one["format"] != "plain"]
+    assert {one["format"] for one in formatted} == {"markdown", "html"}
+    for one in formatted:
+        for translation in one["translations"].values():
+            assert skeleton(translation["html"]) == skeleton(one["html"])
+            flags = {flag["code"] for each in translation["passages"] for flag in each["flags"]}
+            assert not flags & {"structure-changed", "token-changed"}
+    for wanted in (
+        "☑ take the bottles",
+        "(https://example.org/museum)",
+        "│ The water is very",
+        "• My mother sells fish & bread.",
+        "[picture: A woman with a big hat]",
+    ):
+        assert wanted in text
+    for unwanted in ("**", "](", "<p>", "&amp;", "&iexcl;", "- [x]"):
+        assert unwanted not in text
 
 
 @pytest.mark.parametrize("home", ["/nonexistent", "/proc/self", None])

@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from pipeline.bench.marks import Sentence, read_sentences
 from pipeline.bench.marks_judge import Outcome, fold, judge, take_marks
+from pipeline.bench.marks_posts import Sentence, read_sentences
 
 SENTENCES = read_sentences()
 DOGS = {"two dogs": "dos perros"}

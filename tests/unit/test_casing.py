@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.stages.casing import CaseKind, retell, tame
+from pipeline.stages.casing.acronyms import is_acronym
+from pipeline.stages.casing.emphasis import _WORDS
 from pipeline.stages.casing.letters import raise_
 
 
@@ -17,7 +19,7 @@ from pipeline.stages.casing.letters import raise_
         ("en", "WE GOT 3x MORE", "shouted", "We got 3x more"),
         ("en", "HELLO", "shouted", "Hello"),
         ("en", "GOOOAL", "shouted", "Goooal"),
-        ("en", "COVID-19", "shouted", "Covid-19"),
+        ("en", "COVID-19", "usual", "COVID-19"),
         ("en", '"STOP!" "WHY?"', "shouted", '"Stop!" "Why?"'),
         ("es", "¿CÓMO ESTÁS? ¡YO BIEN!", "shouted", "¿Cómo estás? ¡Yo bien!"),
         ("es", "SÍ", "shouted", "Sí"),
@@ -30,6 +32,27 @@ from pipeline.stages.casing.letters import raise_
         ("tr", "IŞIK VE İYİ GÜNLER", "shouted", "Işık ve iyi günler"),
         ("el", "ΚΑΛΟΣ ΦΙΛΟΣ", "shouted", "Καλος φιλος"),
         ("ru", "МЫ ПОБЕДИЛИ", "shouted", "Мы победили"),
+        ("en", "THE USA IS BIG.", "shouted", "The USA is big."),
+        ("en", "THE UK, PE AND MATHS", "shouted", "The UK, PE and maths"),
+        ("en", "THE EU'S FLAG ON TV", "shouted", "The EU's flag on TV"),
+        ("en", "NASA-STYLE DVD FOR CLASS 6B", "shouted", "NASA-style DVD for class 6B"),
+        ("en", "CO2 AND MP3 ARE NOT THE 6TH", "shouted", "CO2 and MP3 are not the 6th"),
+        ("en", "CHAPTER XIV BY MR SMITH", "shouted", "Chapter XIV by mr smith"),
+        ("en", "THE U.S.A. IS BIG AT 3 P.M. TODAY", "shouted", "The U.S.A. is big at 3 p.m. Today"),
+        ("en", "LET US GO, I'LL WAIT", "shouted", "Let us go, I'll wait"),
+        ("en", "HMM THAT IS 5 KM", "shouted", "Hmm that is 5 km"),
+        ("es", "VIVO EN EE.UU. Y TÚ EN LA UE", "shouted", "Vivo en EE.UU. y tú en la UE"),
+        ("es", "EE. UU. ES GRANDE", "shouted", "EE. UU. es grande"),
+        ("es", "LA ONU EN EL SIGLO XXI", "shouted", "La ONU en el siglo XXI"),
+        ("es", "YO VI LA TV, ELLA LA USA", "shouted", "Yo vi la TV, ella la usa"),
+        ("fr", "L'ONU ET L'UE ONT UN PLAN", "shouted", "L'ONU et l'UE ont un plan"),
+        ("de", "DIE USA UND DIE EU", "shouted", "Die USA und die EU"),
+        ("pt", "EU MORO NOS EUA", "shouted", "Eu moro nos EUA"),
+        ("it", "È NATO NELLA UE", "shouted", "È nato nella UE"),
+        ("tr", "FIFA VE ABD İYİ", "shouted", "FIFA ve ABD iyi"),
+        ("el", "ΟΙ ΗΠΑ ΕΙΝΑΙ ΜΕΓΑΛΕΣ", "shouted", "Οι ΗΠΑ ειναι μεγαλες"),
+        ("cs", "PRST A KRK JSOU MOJE", "shouted", "Prst a krk jsou moje"),
+        ("en", "BBC, UN, UNESCO", "usual", "BBC, UN, UNESCO"),
         ("en", "NASA", "usual", "NASA"),
         ("en", "OK", "usual", "OK"),
         ("en", "I", "usual", "I"),
@@ -91,6 +114,12 @@ def test_the_case_of_a_passage_is_seen_and_tamed(
         ("el", "Είναι ΠΟΛΥ καλό", "Είναι πολυ καλό", ["ΠΟΛΥ"]),
         ("en", "The USA and the UK", "The USA and the UK", []),
         ("en", "Watch HTML and WWW now", "Watch HTML and WWW now", []),
+        (
+            "en",
+            "Come: BBC TV SO VERY OFTEN",
+            "Come: BBC TV so very often",
+            ["SO", "VERY", "OFTEN"],
+        ),
         ("en", "Use H2O and CO2", "Use H2O and CO2", []),
     ],
 )
@@ -100,6 +129,11 @@ def test_shouted_words_are_told_from_acronyms(
     casing = tame(text, (), language)
     assert casing.text == shown
     assert [text[a:b] for a, b in casing.raised] == raised
+
+
+@pytest.mark.parametrize("language", sorted(_WORDS))
+def test_no_acronym_is_a_word_that_people_shout(language: str) -> None:
+    assert [word for word in _WORDS[language].split() if is_acronym(word.upper(), language)] == []
 
 
 def test_protected_words_say_nothing_of_the_case() -> None:

@@ -14,7 +14,20 @@ from pipeline.stages.casing import retell, tame
 LANGUAGES = st.sampled_from(["en", "es", "fr", "de", "pt-BR", "it", "tr", "el", "ka", "zh"])
 PIECES = [
     *"aAiIßẞİıΣσςάΐǅŉﬁĳé.!?¿ '-\n\t1µაა",
-    *["WE WON ", "NASA ", "the ", "i ", "I'm ", "SO ", "¡HOLA! ", "ΜΆΪΟΣ ", "ÇOK İYİ ", "über "],
+    *[
+        "WE WON ",
+        "NASA ",
+        "the ",
+        "i ",
+        "I'm ",
+        "SO ",
+        "¡HOLA! ",
+        "ΜΆΪΟΣ ",
+        "ÇOK İYİ ",
+        "über ",
+        "EE.UU. ",
+        "L'ONU ",
+    ],
 ]
 TEXTS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"])),
@@ -66,8 +79,10 @@ def test_what_is_protected_stays_and_is_found_again(
 
 
 @pytest.mark.parametrize(
-    "piece", ["A", "a", "A ", "SO a ", "WON'T-", "İ", "ΐ", "i ", ". A", '."', "NASA so ", "\ue000A"]
-)
+    "piece",
+    ["A", "a", "A ", "SO a ", "WON'T-", "İ", "ΐ", "i ", ". A", '."', "NASA so ", "\ue000A",
+     "A.", "EE.UU. A ", "XQ-", "'LL", "NASA'"],
+)  # fmt: skip
 def test_time_is_linear_in_the_text(piece: str) -> None:
     text = (piece * 64_000)[:64_000]
     start = time.process_time()

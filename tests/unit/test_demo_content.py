@@ -70,7 +70,7 @@ def test_a_post_has_the_fields_of_the_contract(post: dict[str, Any]) -> None:
     assert set(post) == FIELDS
     assert post["project"] == PROJECT["id"]
     assert post["classroom"] in ROOMS
-    assert post["format"] == "plain"
+    assert post["format"] in {"plain", "markdown", "html"}
     assert post["revision"] == 1
     assert post["language"] is None
     assert re.fullmatch(r"s-\d+", post["author"])
@@ -125,6 +125,53 @@ def test_only_example_addresses_and_no_contact_details_stand_in_it() -> None:
 )
 def test_the_exchange_shows(what: str, pattern: str) -> None:
     assert any(re.search(pattern, post["text"]) for post in POSTS), what
+
+
+@pytest.mark.parametrize(
+    ("form", "what", "pattern"),
+    [
+        ("markdown", "a heading", r"(?m)^## "),
+        ("markdown", "strong words", r"\*\*\w[^*]*\*\*"),
+        ("markdown", "weak emphasis", r"(?<!\*)\*\w[^*]*\*(?!\*)"),
+        ("markdown", "a list of tasks", r"(?m)^- \[x\] .+\n- \[ \] "),
+        ("markdown", "a numbered list", r"(?m)^1\. .+\n2\. "),
+        ("markdown", "a link", r"\[[^\]]+\]\(https://"),
+        ("markdown", "a table", r"(?m)^\| --- \|"),
+        ("markdown", "code", r"`[^`]+`"),
+        ("markdown", "a note", r"(?m)^\[\^1\]: "),
+        ("markdown", "a formula", r"\$[^$]+\$"),
+        ("markdown", "a quotation", r"(?m)^> "),
+        ("html", "a paragraph", r"^<p>"),
+        ("html", "strong words", r"<(?:strong|b)>"),
+        ("html", "a list", r"<ul>\n<li>"),
+        ("html", "a numbered list", r"<ol>\n<li>"),
+        ("html", "a link", r'<a href="https://'),
+        ("html", "a picture with words", r'<img src="[^"]+" alt="\w'),
+        ("html", "named references", r"&(?:nbsp|amp|iquest);"),
+        ("html", "numbered references", r"&#\d+;"),
+    ],
+)
+def test_a_formatted_post_shows(form: str, what: str, pattern: str) -> None:
+    posts = [post for post in POSTS if post["format"] == form]
+    assert any(re.search(pattern, post["text"]) for post in posts), what
+
+
+def test_each_class_writes_in_each_format() -> None:
+    assert {(post["classroom"], post["format"]) for post in POSTS} == {
+        (room, form) for room in ROOMS for form in ("plain", "markdown", "html")
+    }
+
+
+def test_a_post_quotes_the_post_that_it_answers() -> None:
+    words = {post["id"]: post["text"] for post in POSTS}
+    quoted = [
+        (line.removeprefix("> "), words[post["in_reply_to"]])
+        for post in POSTS
+        for line in post["text"].splitlines()
+        if line.startswith("> ")
+    ]
+    assert quoted
+    assert all(quotation in answered for quotation, answered in quoted)
 
 
 def test_one_post_has_a_title_and_one_is_in_two_languages() -> None:

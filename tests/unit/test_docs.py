@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import click
 import jsonschema
@@ -21,13 +21,16 @@ from pydantic import BaseModel
 
 from pipeline.cli.main import passerelle
 from pipeline.domain.flags import FLAG_KINDS
-from pipeline.domain.post import Post
+from pipeline.domain.post import Format, Post
 from pipeline.schemas.bilingual import json_schema
 from pipeline.schemas.post import parse_post
 from pipeline.schemas.problems import Refusal
 from pipeline.schemas.project_file import ProjectIn, load_project
+from pipeline.service import Pipeline
 from pipeline.settings import Settings
 from pipeline.stages.checks.score import DEFAULT_LOW_SCORE, LOW_SCORES
+from pipeline.stages.render import raw_html
+from pipeline.stages.structure.skeleton import skeleton
 
 ROOT = Path(__file__).parents[2]
 SKIPPED = {".venv", ".git", "node_modules", "demo-output", "build", ".pytest_cache"}
@@ -58,6 +61,8 @@ class Fence:
     language: str
     title: str
     schema: str
+    example: str
+    side: str
     body: str
 
 
@@ -69,6 +74,8 @@ def fences(page: str) -> Iterator[Fence]:
             language=language,
             title=extra.get("title", ""),
             schema=extra.get("schema", ""),
+            example=extra.get("example", ""),
+            side=extra.get("side", ""),
             body=body,
         )
 
@@ -276,7 +283,7 @@ def test_no_page_or_lock_file_names_the_host_of_a_registry() -> None:
 
 def test_the_pictures_of_the_readme_are_light_enough_for_a_slow_line() -> None:
     sizes = {path.name: path.stat().st_size for path in (ROOT / "docs/images").glob("*.png")}
-    assert set(sizes) == {"exchange.png", "exchange-phone.png"}
+    assert set(sizes) == {"exchange.png", "exchange-phone.png", "formats.png"}
     assert max(sizes.values()) < 250_000
 
 
@@ -368,3 +375,41 @@ def test_the_bilingual_posts_of_all_pages_fit_the_schema_and_their_own_spans() -
                     kind = FLAG_KINDS[one["code"]]
                     assert one["message"] == kind.message.format(**one["params"])
                     assert one["severity"] == kind.severity
+
+
+def examples_of_formats() -> dict[str, dict[str, Fence]]:
+    found: dict[str, dict[str, Fence]] = {}
+    for fence in fences("docs/formats.md"):
+        if fence.example:
+            found.setdefault(fence.example, {})[fence.side] = fence
+    return found
+
+
+@pytest.mark.parametrize("name", examples_of_formats())
+def test_the_examples_of_formats_are_translated_and_keep_their_structure(
+    name: str, folder: Path
+) -> None:
+    source, target = (examples_of_formats()[name][side] for side in ("source", "target"))
+    assert source.language == target.language
+    form = cast("Format", source.language)
+    wanted = skeleton(raw_html(source.body, form))
+    assert skeleton(raw_html(target.body, form)) == wanted, "what the page says we give"
+    post = {
+        "id": "p-1", "project": "rivers", "classroom": "accra", "author": "s-1", "format": form,
+        "created_at": "2026-11-20T09:30:00+00:00", "text": source.body,
+    }  # fmt: skip
+    (bilingual,) = Pipeline.from_project(folder / "project.toml").translate([post])
+    translation = bilingual.translations["es"]
+    assert skeleton(raw_html(translation.text, form)) == wanted, "what we give"
+    codes = {flag.code for passage in translation.passages for flag in passage.flags}
+    assert not codes & {"structure-changed", "token-changed"}
+    # The words depend on the processor a little; most of them are those of the page.
+    lines = set(target.body.splitlines())
+    assert len(lines & set(translation.text.splitlines())) > 0.7 * len(lines)
+
+
+def test_each_format_with_marks_has_an_example() -> None:
+    assert {pair["source"].language for pair in examples_of_formats().values()} == {
+        "markdown",
+        "html",
+    }

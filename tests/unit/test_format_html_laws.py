@@ -139,3 +139,11 @@ def test_large_tables_and_lists_are_no_tangle() -> None:
     assert not is_tangled("<table>" + ("<tr>" + "<td>x" * 10) * 200 + "</table>")
     assert not is_tangled("<ul>" + "<li>x <b>y</b>" * 2000 + "</ul>")
     assert not is_tangled("<p><font color=red>x</p>" * 300)
+
+
+def test_attributes_with_quotes_too_many_are_cut() -> None:
+    value = '<p><img src=""" alt="""></p><br/><a href=x/><b =/>'
+    found = list(tokens(value))
+    assert "".join(value[one.start : one.end] for one in found) == value
+    assert [one.name for one in found] == ["p", "img", "p", "br", "a", "b"]
+    assert [one.name for one in found if one.self_closing] == ["br", "b"]

@@ -54,9 +54,9 @@ QUOTES: list[Case] = [
 INVERTED: list[Case] = [
     ("es", "Is it?", "Es así?", "¿Es así?"),
     ("es", "We won!", "Ganamos!", "¡Ganamos!"),
-    ("es", "We won!!!", "Ganamos!!!", "¡Ganamos!!!"),
+    ("es", "We won!!!", "Ganamos!!!", "¡¡¡Ganamos!!!"),
     ("es", "Really?!", "De verdad?!", "¡¿De verdad?!"),
-    ("es", "Do you like it!?", "¿Te gusta!", "¿Te gusta!?"),
+    ("es", "Do you like it!?", "¿Te gusta!", "¿¡Te gusta!?"),
     ("es", "What a day!", "¿Qué día!", "¡Qué día!"),
     ("es", "Is it?", "¿Es así.", "¿Es así?"),
     ("es", "Is it?", "¿Es así", "¿Es así?"),
@@ -75,6 +75,47 @@ INVERTED: list[Case] = [
     ("en", "¿Cómo? ¡Hola!", "¿How? ¡Hello!", "How? Hello!"),
     ("en", "¿Te gusta!?", "Do you like it!", "Do you like it!?"),
     ("pt", "¿Es así?", "¿É assim?", "É assim?"),
+    # an opening mark that another sentence of the translation has swallowed
+    ("es", "Hello all, how are you?", "¡Hola, ¿cómo estáis?", "Hola, ¿cómo estáis?"),
+    ("es", "Hello all! How are you?", "¡Hola, ¿cómo estáis?", "Hola, ¿cómo estáis?"),
+    ("es", "Hello all! How are you?", "¡Hola ¿cómo estáis?", "¡Hola! ¿cómo estáis?"),
+    ("es", "Hi, how are you? Wow!", "¡Hola, ¿qué tal? Guau!", "Hola, ¿qué tal? ¡Guau!"),
+    ("es", "Hi, are you coming?!", "¡Hola, ¿vienes?!", "¡Hola, ¿vienes?!"),
+    ("es", "Hi, are you coming!", "¡Hola, ¿vienes?, ven!", "¡Hola, ¿vienes?, ven!"),
+    (
+        "es",
+        '"Cold," he said, "I love it!"',
+        '"¡Frío," dijo, "¡me gusta!"',
+        '"Frío," dijo, "¡me gusta!"',
+    ),
+    ("es", '"Cold!" he said. "Nice!"', '"¡Frío" dijo. "¡Qué bien!"', '"¡Frío!" dijo. "¡Qué bien!"'),
+    ("es", "He won! Yes.", '¡Ganó "la copa. Sí".', 'Ganó "la copa. Sí".'),
+    ("es", "We (!) won!", "¡Ganamos (!) hoy!", "¡Ganamos (!) hoy!"),
+    ("es", "We (!) won!", "Ganamos (!) hoy!", "¡Ganamos (!) hoy!"),
+    ("es", "We go.", "¡ ¿vamos.", " vamos."),
+    # rows of marks
+    ("es", "Really?!", "¿De verdad?", "¡¿De verdad?!"),
+    ("es", "Really!?", "¿De verdad?", "¿¡De verdad!?"),
+    ("es", "Really?!", "¿¡De verdad?!", "¿¡De verdad?!"),
+    ("es", "Really?!?!", "De verdad?", "¡¿De verdad?!?!"),
+    ("es", "We won!!!", "¡Ganamos!!", "¡¡¡Ganamos!!!"),
+    ("es", "We won!", "¡¡Ganamos!!!", "¡Ganamos!"),
+    ("es", "We won!!!!!", "¡Ganamos!", "¡¡¡Ganamos!!!!!"),
+    ("es", "No!!! Is Mr. Ruiz ok??", "¡No! ¿Está bien?", "¡¡¡No!!! ¿¿Está bien??"),
+    ("es", "We won!! Yes, Mr. Ruiz.", "¡Ganamos! Sí.", "¡¡Ganamos!! Sí."),
+    ("en", "¡¡¡Ganamos!!!", "We won!", "We won!!!"),
+    ("fr", "We won!!!", "On a gagné !!", "On a gagné\u202f!!!"),
+]
+
+DASHES: list[Case] = [
+    ("en", "—¿Vienes? —dijo Ana.", '"Are you coming? —Ana said.', "—Are you coming? —Ana said."),
+    ("en", "— ¿Vienes? — dijo.", "Are you coming? — he said.", "— Are you coming? — he said."),
+    ("en", "—Sí", "—Yes", "—Yes"),
+    ("en", "—Sí", "- Yes", "- Yes"),
+    ("en", "-ito es un final", "ito is an ending", "-ito is an ending"),
+    ("es", "– Yes!", "Sí!", "– ¡Sí!"),
+    ("es", "-5 degrees", "5 grados", "5 grados"),
+    ("es", "—", "", ""),
 ]
 
 SPACES: list[Case] = [
@@ -108,7 +149,8 @@ APOSTROPHES: list[Case] = [
 
 
 @pytest.mark.parametrize(
-    ("language", "source", "target", "expected"), [*QUOTES, *INVERTED, *SPACES, *APOSTROPHES]
+    ("language", "source", "target", "expected"),
+    [*QUOTES, *INVERTED, *DASHES, *SPACES, *APOSTROPHES],
 )
 def test_a_translation_has_the_signs_of_its_language(
     language: str, source: str, target: str, expected: str
@@ -125,6 +167,27 @@ def test_protected_stretches_are_never_touched() -> None:
     for start, end in spans:
         a, b = polished.to_new((start, end))
         assert polished.text[a:b] == target[start:end]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "spans", "expected"),
+    [
+        ("@ana, thanks!", "@ana, gracias!", [(0, 4)], "@ana, ¡gracias!"),
+        ("@ana thanks!", "@ana gracias!", [(0, 4)], "¡@ana gracias!"),
+        ("@ana, thanks!", "¡@ana, gracias!", [(1, 5)], "¡@ana, gracias!"),
+        ("3, 2, go!", "3, 2, ya!", [(0, 1), (3, 4)], "¡3, 2, ya!"),
+        ("We beat @ana!!!", "Ganamos a @ana.", [(10, 14)], "¡¡¡Ganamos a @ana!!!"),
+        ("We beat @ana!!!", "Ganamos a @ana", [(10, 14)], "¡¡¡Ganamos a @ana!!!"),
+        ("We beat @ana.", "Ganamos a @ana", [(10, 14)], "Ganamos a @ana"),
+    ],
+)
+def test_marks_stand_outside_a_mention(
+    source: str, target: str, spans: list[tuple[int, int]], expected: str
+) -> None:
+    at = source.find("@ana")
+    theirs = [(at, at + 4)] if at >= 0 else []
+    polished = polish(source, target, spans, "en", "es", source_protected=theirs)
+    assert polished.text == expected
 
 
 def test_marks_inside_what_the_source_protects_are_no_quotations() -> None:
@@ -150,6 +213,7 @@ def test_a_text_in_the_same_language_stays_as_it_is() -> None:
         ("cafe\u0301 nin\u0303o", "café niño"),
         ("vis\x01it\x7f\x1b", "visit"),
         ("a\tb\nc", "a\tb\nc"),
+        ("Soft\u00adware so\u00adft\u00ad", "Software soft"),
         ("mu\u00adse\u200bum\ufeff", "museum"),
         ("\u202aleft\u202c \u2066x\u2069", "left x"),
         ("he\u200dllo", "hello"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -67,6 +68,28 @@ def test_plain_letters_keep_what_is_protected_and_know_the_way(
         assert text[a:b] != plain.text[c:d]
 
 
+SENTENCES = st.lists(
+    st.sampled_from(
+        ["Sí", "no ", "a ", ", ", ". ", "? ", "! ", "¿", "¡", "?!", "!!!", ", qué ", '"']
+    ),
+    max_size=20,
+).map("".join)
+
+
+@given(SENTENCES, SENTENCES)
+def test_every_opening_mark_of_spanish_has_its_end(source: str, target: str) -> None:
+    source = "«" + source  # no plain pair: quotations stay as they are
+    polished = polish(source, target, (), "en", "es").text
+    runs = re.findall(r"[¿¡]+|[?!]+", polished)
+    waiting = 0
+    for run in runs:
+        waiting = waiting + 1 if run[0] in "¿¡" else 0
+        assert waiting < 3
+    assert waiting == 0
+    if not re.search(r"[,;:]\s*[?!]", source + "|" + target):
+        assert not re.search(r"[,;:][?!]", polished)
+
+
 @given(TEXTS)
 def test_signs_that_are_polished_stay_so(source: str) -> None:
     once = polish(source, "¿Es «así», Ana?", (), "en", "es").text
@@ -76,7 +99,8 @@ def test_signs_that_are_polished_stay_so(source: str) -> None:
 @pytest.mark.parametrize(
     "piece",
     [*"\"“«»¿?!.,: ([’'", "« ", " .", ". ", "¿ ", "? ", "\"a", '." ', "a?", ", qué ", "«a»", " ,",
-     "l' ", "\u200b", "e\u0301", "ﬁ", "\x01a", "?!", "a :", "\ue000?"],
+     "l' ", "\u200b", "e\u0301", "ﬁ", "\x01a", "?!", "a :", "\ue000?",
+     "¡a, ¿b? ", "¡a ", "(!) a", "¡a ¿b ", "¡\"a ", "a! \"", "—a "],
 )  # fmt: skip
 def test_time_is_linear_in_the_text(piece: str) -> None:
     text = (piece * 64_000)[:64_000]

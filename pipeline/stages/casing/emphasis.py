@@ -1,4 +1,4 @@
-"""Words that people shout in the middle of a sentence, and acronyms, told apart."""
+"""Words that people shout in the middle of a sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from functools import cache
 
 import regex
 
+from pipeline.stages.casing.acronyms import is_acronym
 from pipeline.stages.casing.letters import lowered, primary
 
 # Written for this project: what pupils put in capitals. No word that is also a usual acronym
@@ -53,13 +54,7 @@ _WORDS = {
         μισώ πρώτο τελευταίο νέο νέα καινούργιο""",
 }  # fmt: skip
 
-# Longer than nearly all acronyms; those that are not stand below.
-_LONG_WORD = 5
-_ACRONYMS = frozenset({
-    "ascii", "asean", "benelux", "cites", "conacyt", "covid", "erasmus", "eurovision", "https",
-    "interpol", "interreg", "lgbti", "lgbtq", "mercosur", "nafta", "nasdaq", "renfe", "unctad",
-    "unesco", "unfpa", "unhcr", "unicef", "unitar", "usaid",
-})  # fmt: skip
+_LONG_WORD = 5  # longer than nearly all acronyms that are not known
 _ROMAN = regex.compile(r"m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _VOWEL = regex.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüãõåæœøıαεηιουωάέήίόύώаеёиоуыэюяіїє]")
 
@@ -92,7 +87,9 @@ def is_emphatic(word: str, language: str) -> bool:
         return False
     if _is_drawn_out(low):
         return True
-    return len(word) >= _LONG_WORD and low not in _ACRONYMS and _VOWEL.search(low) is not None
+    if len(word) < _LONG_WORD or _VOWEL.search(low) is None:
+        return False
+    return not is_acronym(word, language)
 
 
 def _is_drawn_out(word: str) -> bool:

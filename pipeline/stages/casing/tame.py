@@ -8,11 +8,13 @@ good as new (99 and 99.6); without capitals and full stop 86 and 85, tamed 91 an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Sequence, Set
 
 import regex
 
 from pipeline.domain.spans import Span
+from pipeline.stages.casing.acronyms import acronyms
 from pipeline.stages.casing.emphasis import is_emphatic
 from pipeline.stages.casing.letters import LOWER, UPPER, capital, lowered, primary
 from pipeline.stages.casing.values import CaseKind, Casing
@@ -51,28 +53,53 @@ def tame(text: str, protected: Sequence[Span], language: str, names: Sequence[st
     if not _PERHAPS_TWO.search(shown) or not _TWO_CAPITALS.search(shown):
         return _as_sentence(text, text, shown, start, (), language)
     words = [found.span() for found in _WORD.finditer(shown)]
-    if _is_shouted(shown, words, language):
-        quiet = _lower_words(text, words, language)
-        quiet = _with_capitals(quiet, shown, start, language, names)
+    kept = acronyms(shown, language)
+    ordinary = _without(words, kept)
+    if _is_shouted(shown, words, ordinary, language):
+        quiet = _restored(_lower_words(text, words, language), text, kept)
+        quiet = _with_capitals(quiet, shown, start, language, names, {end for _, end in kept})
         return Casing(kind="shouted", source=text, text=quiet)
-    raised = _raised(shown, words, language)
+    raised = _raised(shown, ordinary, language)
     quiet = _lower_words(text, raised, language)
     return _as_sentence(text, quiet, shown, start, raised, language)
+
+
+def _without(words: Sequence[Span], kept: Sequence[Span]) -> list[Span]:
+    """Give the words that hold no acronym."""
+    ends = [end for _, end in kept]
+    apart = []
+    for start, end in words:
+        place = bisect_right(ends, start)
+        if place == len(kept) or kept[place][0] >= end:
+            apart.append((start, end))
+    return apart
+
+
+def _restored(quiet: str, text: str, kept: Sequence[Span]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for start, end in kept:
+        pieces += (quiet[position:start], text[max(position, start) : end])
+        position = max(position, end)
+    pieces.append(quiet[position:])
+    return "".join(pieces)
 
 
 def _is_loud(word: str) -> bool:
     return _UPPER.search(word) is not None and _LOWER.search(word) is None
 
 
-def _is_shouted(shown: str, words: Sequence[Span], language: str) -> bool:
-    """Tell whether every word is in capitals, and they are not just a few acronyms."""
-    loud: list[str] = []
+def _is_shouted(shown: str, words: Sequence[Span], ordinary: Sequence[Span], language: str) -> bool:
+    """Tell whether every word is in capitals, and they are not just acronyms.
+
+    `ordinary` are the words that hold no known acronym.
+    """
     for start, end in words:
         word = shown[start:end]
         if _LOWER.search(word) and not word[0].isdigit():  # `3x` says nothing
             return False
-        if end - start > 1 and _UPPER.search(word):
-            loud.append(word)
+    usual = (shown[start:end] for start, end in ordinary if end - start > 1)
+    loud = [word for word in usual if _UPPER.search(word)]
     return len(loud) > 2 or any(len(word) > 4 or is_emphatic(word, language) for word in loud)
 
 
@@ -108,11 +135,23 @@ def _lower_words(text: str, words: Sequence[Span], language: str) -> str:
 
 
 def _with_capitals(
-    quiet: str, shown: str, start: int | None, language: str, names: Sequence[str]
+    quiet: str,
+    shown: str,
+    start: int | None,
+    language: str,
+    names: Sequence[str],
+    abbreviated: Set[int],
 ) -> str:
-    """Give the capitals of usual writing to a passage in small letters."""
+    """Give the capitals of usual writing to a passage in small letters.
+
+    `abbreviated` are the ends of acronyms, whose full stop ends no sentence.
+    """
     letters = list(_with_english(quiet, shown, language))
-    begins = [found.start(1) for found in _AFTER_SENTENCE.finditer(shown)]
+    begins = [
+        found.start(1)
+        for found in _AFTER_SENTENCE.finditer(shown)
+        if found.start() + 1 not in abbreviated
+    ]
     if start is not None and shown[start] != HIDDEN:
         begins.append(start)
     for place in begins:

@@ -9,6 +9,7 @@ from pipeline.stages.checks.language import check_language
 from pipeline.stages.checks.length import check_length
 from pipeline.stages.checks.score import check_score
 from pipeline.stages.checks.structure import check_structure
+from pipeline.stages.checks.symbols import check_symbols
 from pipeline.stages.checks.tokens import check_tokens
 from pipeline.stages.detect import Detector
 from pipeline.stages.passages.passage import SourcePassage
@@ -32,7 +33,7 @@ def check_rendering(
     settled = check_degenerate(passage, rendering)
     found = [
         *settled.flags,
-        *check_tokens(passage, settled),
+        *(check_tokens(passage, settled) or check_symbols(passage, settled)),
         *check_structure(passage, settled),
     ]
     if settled.origin == "machine":

@@ -6,6 +6,7 @@ from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import display_name
 from pipeline.stages.detect import Detector
 from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.splice import splice
 from pipeline.stages.translation.rendering import Rendering
 
 
@@ -13,7 +14,9 @@ def check_language(
     passage: SourcePassage, rendering: Rendering, target: str, detector: Detector
 ) -> list[Flag]:
     """Flag a text that is clearly in another language than the target."""
-    found = detector.looks_wrong(rendering.text, expected=target, source=passage.language)
+    # Code, addresses and images say nothing of the language around them.
+    words = splice(rendering.text, sorted((span, " ") for _, span in rendering.kept)).text
+    found = detector.looks_wrong(words, expected=target, source=passage.language)
     if found is None:
         return []
     return [

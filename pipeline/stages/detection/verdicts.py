@@ -26,6 +26,8 @@ _FEW_WORDS = 2
 # language of the project. Below 0.5 % false claims on eight held-out words, none on twenty.
 _LACKING_LETTERS = 20
 _LACKING = 5.0
+_LACKING_FEW_WORDS = 4.0  # nats more below so many words: three sentences `I like ...` are 5
+_FEW_FOR_LACKING = 8
 _TWIN = 4.0  # nats more between twins: Norwegian and Danish
 _CHUNK = 5  # words that may each be in another language of the project
 
@@ -139,6 +141,8 @@ def lead_of_stranger(evidence: Evidence, among: Candidates, scores: list[float])
         rival -= _TWIN
     if rival > inside:
         inside = max(inside, _patchwork(evidence, among))
+    if evidence.words < _FEW_FOR_LACKING:
+        rival -= _LACKING_FEW_WORDS
     return rival - inside
 
 

@@ -20,3 +20,12 @@ def read_blocks(value: str, written: Format) -> tuple[Block, ...] | None:
             return read_html(value)
         case "plain":
             return None
+
+
+def is_unread(value: str, written: Format) -> bool:
+    """Tell whether a text without blocks has none because it is too tangled to be read."""
+    if written != "html" and "<" not in value:
+        return False
+    from pipeline.stages.formats.html.tangle import is_tangled
+
+    return is_tangled(value)

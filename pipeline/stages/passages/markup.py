@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +13,8 @@ from pipeline.stages.splice import Splice
 
 if TYPE_CHECKING:
     from pipeline.stages.passages.passage import SourcePassage
+
+_CLOSING = re.compile(r"\s*\](?:\[\])?")  # of an image whose text is its own reference
 
 SignKind = Literal["open", "close", "single", "break"]
 
@@ -37,6 +41,12 @@ class Atom:
     source: Span  # in the passage's source
 
 
+def reference_of(label: str) -> str | None:
+    """Give the name of the address that the text of a link or image doubles as, if it does."""
+    parts = label.split(":", 2)
+    return parts[2] if len(parts) > 2 else None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Inset:
     """A text inside a mark that is translated by itself: what an image is said to show."""
@@ -57,6 +67,7 @@ class Markup:
     signs: tuple[Sign, ...]  # in the order of the source
     atoms: tuple[Atom, ...]  # in order
     insets: tuple[Inset, ...]  # in order
+    edges: tuple[str, str] = ("", "")  # space between signs at either end of the core and its text
 
     def spelled(self, span: Span, texts: tuple[str | None, ...] = ()) -> str:
         """Give a stretch of the source, with texts for its insets; None: as it was."""
@@ -65,16 +76,18 @@ class Markup:
     def _parts(self, span: Span, texts: tuple[str | None, ...]) -> list[str]:
         position, end = span
         parts: list[str] = []
-        for inset, text in zip(self.insets, texts, strict=False):
+        first = bisect_left(self.insets, position, key=lambda inset: inset.source[0])
+        last = bisect_left(self.insets, end, key=lambda inset: inset.source[0])
+        for inset, text in zip(self.insets[first:last], texts[first:last], strict=False):
             start, stop = inset.source
             if text is None or start < position or stop > end:
                 continue
             parts += (self.source[position:start], text)
             position = stop
             if inset.reference is not None and text != self.source[start:stop]:
-                closing = self.source[stop:end]
-                if closing in {"]", "][]"}:
+                closing = _CLOSING.match(self.source, stop, end)
+                if closing is not None:
                     parts.append(f"][{inset.reference}]")
-                    position = end
+                    position = closing.end()
         parts.append(self.source[position:end])
         return parts

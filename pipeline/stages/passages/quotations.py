@@ -6,6 +6,7 @@ A long quotation becomes a passage of its own, in its own language; a word or tw
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from pipeline.domain.language import UNDETERMINED, same_language
@@ -61,13 +62,13 @@ def split_quotations(
         found = detector.passage(sentence[first:last], languages=languages, prior=own)
         if not found.sure or found.code == UNDETERMINED or same_language(found.code, own):
             continue
-        yield from _part(sentence, position, first - 1, start)
-        yield from _part(sentence, first, last, start)
+        yield from _part(text, (start + position, start + first - 1), kept, follows=position > 0)
+        yield from _part(text, (start + first, start + last), kept, follows=False)
         position = last + 1
     if position == 0:
         yield span
     else:
-        yield from _part(sentence, position, len(sentence), start)
+        yield from _part(text, (start + position, end), kept, follows=True)
 
 
 def foreign_words(
@@ -88,7 +89,8 @@ def foreign_words(
         words = text[start:end]
         if len(_WORD.findall(words)) >= _FEWEST_WORDS or words.strip() != words:
             continue
-        if any(one.span[0] <= end and start <= one.span[1] for one in kept):
+        near = bisect_right(kept, end, key=_begins) - 1
+        if near >= 0 and start <= kept[near].span[1]:
             continue
         if detector.is_foreign(words, languages=languages, language=language):
             found.append(Kept(kind=NAME, span=(start, end), text=words, fixed=True))
@@ -105,8 +107,11 @@ def _quoted(sentence: str) -> Iterator[Span]:
 
 def _is_kept(quoted: Span, start: int, kept: Sequence[Kept]) -> bool:
     """Tell whether a quotation mark stands inside something kept: a formula, a tag."""
-    borders = (start + quoted[0] - 1, start + quoted[1])
-    return any(one.span[0] <= border < one.span[1] for one in kept for border in borders)
+    for border in (start + quoted[0] - 1, start + quoted[1]):
+        near = bisect_right(kept, border, key=_begins) - 1
+        if near >= 0 and border < kept[near].span[1]:
+            return True
+    return False
 
 
 def _outside(sentence: str, quoted: Sequence[Span]) -> str:
@@ -117,11 +122,21 @@ def _outside(sentence: str, quoted: Sequence[Span]) -> str:
     return " ".join([*rest, sentence[position:]])
 
 
-def _part(sentence: str, start: int, end: int, shift: int) -> Iterator[Span]:
-    """Yield a part of a sentence without the signs that join it to the next one."""
-    part = sentence[start:end]
+def _part(text: str, span: Span, kept: Sequence[Kept], *, follows: bool) -> Iterator[Span]:
+    """Yield a part of a sentence; if it `follows` a quotation, without the signs that join them.
+
+    What is kept stays whole: `:smile:` begins with no such sign.
+    """
+    start, end = span
+    part = text[start:end]
     if not _WORD.search(part):
         return
-    first = start + len(part) - len(part.lstrip(_JOINS))
-    last = start + len(part.rstrip(_SPACES))
-    yield shift + first, shift + last
+    first = start + len(part) - len(part.lstrip(_JOINS if follows else _SPACES))
+    near = bisect_left(kept, start, key=_begins)
+    if near < len(kept):
+        first = min(first, kept[near].span[0])
+    yield first, start + len(part.rstrip(_SPACES))
+
+
+def _begins(one: Kept) -> int:
+    return one.span[0]

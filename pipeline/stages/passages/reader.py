@@ -11,20 +11,18 @@ from pipeline.domain.post import FieldName
 from pipeline.domain.spans import Span
 from pipeline.stages.detect import Detector
 from pipeline.stages.formats.values import Block
+from pipeline.stages.passages.cores import atoms_of, core_of, whole_tokens
 from pipeline.stages.passages.kept import blank, find_kept
 from pipeline.stages.passages.marking import (
     Pairs,
-    atoms_of,
-    core_of,
     fixed_of,
     layout_of,
     marks_of,
     readable,
     signs_of,
     sources,
-    whole_tokens,
 )
-from pipeline.stages.passages.markup import Inset, Markup
+from pipeline.stages.passages.markup import Inset, Markup, reference_of
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.passages.quotations import foreign_words, split_quotations
 from pipeline.stages.passages.view import View
@@ -133,15 +131,16 @@ class Reader:
         found = _in_order(own, find_kept(hidden, find_tokens(hidden), self.names))
         language, strange = self._language("".join(readable(text, found)), take_apart(text, found))
         found = _in_order(self._foreign_words(text, found, language), found)
-        kept, marks = whole_tokens(text, found, marks_of(view, source), start)
-        core, inner, inside = core_of(view, span, kept, marks)
+        whole = whole_tokens(text, found, marks_of(view, source), start)
+        cored = core_of(view, span, whole)
+        core = cored.core
         first = start + len(core.lead)
         passage = SourcePassage(
             field=field,
             span=source,
             text=text,
             language=language,
-            kept=tuple(kept),
+            kept=whole.kept,
             core=core,
             shown=engine_text(core, language, self.names),
             strange=strange,
@@ -149,10 +148,11 @@ class Reader:
                 writing=view.writing,
                 source=view.source(source),
                 layout=layout_of(view, span, source),
-                core=(inner[0] - source[0], inner[1] - source[0]),
-                signs=signs_of(inside, first, len(core.text), view),
-                atoms=atoms_of(view, core, first, source[0]),
+                core=(cored.source[0] - source[0], cored.source[1] - source[0]),
+                signs=signs_of(cored.marks, first, len(core.text), view),
+                atoms=atoms_of(view, core, first, source[0], whole),
                 insets=tuple(self._insets(field, view, source)),
+                edges=cored.edges,
             ),
         )
         return (
@@ -173,7 +173,7 @@ class Reader:
             yield Inset(
                 source=(span[0] - source[0], span[1] - source[0]),
                 passage=self._marked(field, inner, (start, end), span, fixed_of(inner)),
-                reference=_reference(piece.label),
+                reference=reference_of(piece.label),
             )
 
 
@@ -181,11 +181,6 @@ def languages_of(code: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     """Give the languages that the passages of a post may be in: the project's and its own."""
     known = any(same_language(code, tag) for tag in languages)
     return languages if known else (*languages, code)
-
-
-def _reference(label: str) -> str | None:
-    parts = label.split(":", 2)
-    return parts[2] if len(parts) > 2 else None
 
 
 def _in_order(fixed: Sequence[Kept], found: Sequence[Kept]) -> list[Kept]:

@@ -47,7 +47,9 @@ def _cut(text: str, md: MarkdownIt) -> Iterator[Token]:
         if end is None:
             continue
         yield Token("text", "", 0, content=text[position:start])
-        yield Token("link_open", "a", 1, attrs={"href": md.normalizeLink(text[start:end])})
+        # Told apart from a written link until it is sanitised: one may not become the other.
+        attrs: dict[str, str | int | float] = {"href": md.normalizeLink(text[start:end])}
+        yield Token("link_open", "a", 1, attrs=attrs | {"plain": ""})
         yield Token("text", "", 0, content=text[start:end])
         yield Token("link_close", "a", -1)
         position = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from pipeline.domain.spans import Span
 from pipeline.stages.passages.markup import Sign
@@ -32,7 +33,7 @@ def place_by_words(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
     white space nearest to their share of the text.
     """
     elements = elements_of(signs, len(pairing.source))
-    if len(elements) * len(pairing.target_words) > _MOST_WORK:
+    if len(elements) * max(len(elements), len(pairing.target_words)) > _MOST_WORK:
         return None
     places: dict[int, Span] = {}
     for number in reversed(range(len(elements))):
@@ -158,19 +159,24 @@ def _first_after(pairing: Pairing, word: int) -> int | None:
 
 def _trimmed(element: Element, run: range, pairing: Pairing) -> Span:
     """Take the signs around the letters along only as far as the element had any."""
-    start, end = (letters(pairing, run.start)[0], letters(pairing, run.stop - 1)[1])
+    start, end = letters(pairing, run.start)[0], letters(pairing, run.stop - 1)[1]
     source = pairing.source[element.span[0] : element.span[1]].strip()
-    if source[:1] and not source[0].isalnum():
-        start = pairing.target_words[run.start][0]
-    if source[-1:] and not source[-1].isalnum():
-        end = pairing.target_words[run.stop - 1][1]
-        if source[-1] in "!?":  # their inverted fellows open the stretch
-            start = min(start, _before_inverted(pairing.target, start))
+    before, after = _signs_around(source)
+    start = max(start - before, pairing.target_words[run.start][0])
+    end = min(end + after, pairing.target_words[run.stop - 1][1])
+    if source.endswith(("!", "?")):  # their inverted fellows open the stretch
+        start = _before_inverted(pairing.target, start)
     if element.reaches_start:
         start = 0
     if element.reaches_end:
         end = len(pairing.target)
     return start, end
+
+
+def _signs_around(text: str) -> tuple[int, int]:
+    """Count the signs before the first and after the last letter or figure of a text."""
+    start, end = letters_of(text, (0, len(text)))
+    return start, len(text) - end
 
 
 def _before_inverted(text: str, start: int) -> int:
@@ -192,23 +198,18 @@ def other_signs(
             at = _confined(sign.span[0], at, elements)
             others.append((number, (at, at)))
             guessed = guessed or not (sure or sign.raw.startswith(_INVISIBLE))
-    spaces = [found.span() for found in _SPACE.finditer(pairing.target) if _is_free(found, pairing)]
+    # White space between two words, not inside one that is kept.
+    starts = {start for start, _ in pairing.target_words[1:]}
+    spaces = [one.span() for one in _SPACE.finditer(pairing.target) if one.end() in starts]
     chosen = _spread([signs[number].span[0] for number in breaks], spaces, pairing)
     others += zip(breaks, chosen, strict=False)
     return others, guessed or len(chosen) < len(breaks)
 
 
-def _is_free(space: re.Match[str], pairing: Pairing) -> bool:
-    """Tell whether white space stands between two words, not inside one that is kept."""
-    starts = [start for start, _ in pairing.target_words]
-    at = bisect_left(starts, space.end())
-    return 0 < at < len(starts) and starts[at] == space.end()
-
-
 def _beside(at: int, pairing: Pairing) -> tuple[int, bool]:
     """Give the place behind what the word before a sign became; tells whether that is known."""
     words = pairing.source_words
-    number = bisect_left([end for _, end in words], at)
+    number = bisect_left(words, at, key=itemgetter(1))
     if number == len(words):
         return len(pairing.target), True
     start = words[number][0]
@@ -218,13 +219,9 @@ def _beside(at: int, pairing: Pairing) -> tuple[int, bool]:
         return 0, True
     became = pairing.targets[number]
     if not became:
-        share = round(at * len(pairing.target_words) / max(1, len(pairing.source)))
-        near = (
-            pairing.target_words[min(share, len(pairing.target_words) - 1)]
-            if (pairing.target_words)
-            else (0, 0)
-        )
-        return near[1], False
+        count = len(pairing.target_words)
+        share = min(round(at * count / max(1, len(pairing.source))), count - 1)
+        return (pairing.target_words[share][1] if count else 0), False
     start, end = pairing.target_words[max(became)]
     rest = pairing.source[at : words[number][1]]
     if any(map(str.isalnum, rest)):

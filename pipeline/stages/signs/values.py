@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.domain.spans import Span
 from pipeline.stages.passages.markup import Sign
+
+# How the places of marks in a translation were told: by what became of the words beside them, by
+# translating the words of an element alone, by placeholders that came back, or not at all.
+Method = Literal["alignment", "wording", "placeholders", "guess"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +28,7 @@ class Placement:
 
     signs: tuple[Placed, ...]
     guessed: bool = False  # at least one place is no more than a guess
+    method: Method = "alignment"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

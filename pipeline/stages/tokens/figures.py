@@ -24,6 +24,11 @@ _FIGURE = re.compile(
       | [0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})
       | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}
       | [0-9]{{1,4}}–[0-9]{{1,4}}
+      | [0-9]{{1,5}}(?:-[0-9]{{1,7}}){{1,6}}+
+      | [0-9]{{1,3}}(?:[ \u00a0\u202f][0-9]{{3}}(?![0-9])){{1,6}}+
+      | [0-9]{{2,4}}(?:[ ][0-9]{{2,4}}(?![0-9])){{2,6}}+
+      | \+[0-9]{{1,4}}(?:[ \-]?[0-9]{{2,12}}+){{1,5}}+
+      | [0-9]{{6,30}}+
       | [0-9]{{1,9}}[ \u00a0\u202f]?(?:[cdkm]?m|ft|in)[²³]
       | [0-9]{{0,4}}[½¼¾⅐-⅞]
       | [€£$¥₹₦₵₺₽₩][ \u00a0]?[0-9]{{1,9}}
@@ -32,6 +37,8 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
+# The letter of an exercise or a room. Not `60s`, `15h`, `2e`: a language's own way.
+_LABEL = re.compile(rf"{_FREE}[0-9]{{1,3}}[abcfgijkmnuvxyzA-Z](?![\w°'’]|[.\-][^\W\d])")
 _SUM = re.compile(
     rf"{_FREE}[0-9]{{1,9}}(?:[ ]?[-–−+×x*·÷:/][ ]?[0-9]{{1,9}}){{1,6}}"
     rf"[ ]?=[ ]?[0-9]{{1,9}}{_CLOSED}"
@@ -57,8 +64,13 @@ def match_time(text: str, start: int) -> int | None:
 
 
 def match_figure(text: str, start: int) -> int | None:
-    """Match what models garble: dates, ranges, areas and volumes, fractions, whole prices."""
+    """Match what models garble: dates, ranges, groups of digits, areas, fractions, whole prices."""
     return _end(_FIGURE, text, start)
+
+
+def match_label(text: str, start: int) -> int | None:
+    """Match a number with its letter, as in `exercise 3a` or `room 5B`."""
+    return _end(_LABEL, text, start)
 
 
 def match_sum(text: str, start: int) -> int | None:

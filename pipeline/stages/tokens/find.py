@@ -7,8 +7,25 @@ import re
 from pipeline.stages.tokens.email import match_email
 from pipeline.stages.tokens.emoji import EMOJI_STARTS, match_emoji
 from pipeline.stages.tokens.emoticon import match_emoticon
-from pipeline.stages.tokens.figures import match_figure, match_sum, match_time, match_unit
+from pipeline.stages.tokens.equations import AFTER_LETTER, RELATIONS, match_equation
+from pipeline.stages.tokens.figures import (
+    match_figure,
+    match_label,
+    match_sum,
+    match_time,
+    match_unit,
+)
+from pipeline.stages.tokens.forum import (
+    match_block,
+    match_fence,
+    match_inline,
+    match_language,
+    match_machine,
+    match_pair,
+    match_size,
+)
 from pipeline.stages.tokens.letters import ADDRESS_START, ALNUM, LETTER
+from pipeline.stages.tokens.paths import match_drive, match_file, match_rooted
 from pipeline.stages.tokens.placeholder import match_entity, match_escape, match_placeholder
 from pipeline.stages.tokens.social import match_hashtag, match_mention, match_shortcode
 from pipeline.stages.tokens.url import match_bare, match_scheme
@@ -31,10 +48,23 @@ _TAG: _Choice = ("tag", match_tag)
 _PLACEHOLDER: _Choice = ("placeholder", match_placeholder)
 _ESCAPE: _Choice = ("placeholder", match_escape)
 _ENTITY: _Choice = ("placeholder", match_entity)
+# What stands around sentences is no part of one, as little as a picture is.
+_BLOCK: _Choice = ("shortcode", match_block)
+_LANGUAGE: _Choice = ("shortcode", match_language)
+_FENCE: _Choice = ("shortcode", match_fence)
+_SIZE: _Choice = ("shortcode", match_size)
+_INLINE: _Choice = ("tag", match_inline)
+_MACHINE: _Choice = ("code", match_machine)
+_PAIR: _Choice = ("tag", match_pair)
+_FILE: _Choice = ("code", match_file)
+_DRIVE: _Choice = ("code", match_drive)
+_ROOTED: _Choice = ("code", match_rooted)
+_EQUATION: _Choice = ("formula", match_equation)
 _SUM: _Choice = ("formula", match_sum)
 _FIGURE: _Choice = ("figure", match_figure)
 _TIME: _Choice = ("time", match_time)
 _UNIT: _Choice = ("unit", match_unit)
+_LABEL: _Choice = ("figure", match_label)
 
 # What may start at a place, by the place's first character, in order of priority.
 _BY_CHARACTER: dict[str, tuple[_Choice, ...]] = {
@@ -48,14 +78,18 @@ _BY_CHARACTER: dict[str, tuple[_Choice, ...]] = {
     "&": (_ENTITY,),
     "(": (_EMOTICON,),
     "（": (_EMOTICON,),
-    ".": (_EMOTICON,),
-    "{": (_PLACEHOLDER,),
+    ".": (_EMOTICON, _ROOTED),
+    "/": (_ROOTED,),
+    "|": (_PAIR, _SIZE),
+    "+": (_PAIR, _FIGURE),
+    "{": (_LANGUAGE, _PLACEHOLDER),
     "%": (_PLACEHOLDER,),
-    "[": (_PLACEHOLDER,),
+    "[": (_PLACEHOLDER, _MACHINE, _BLOCK, _INLINE),
     "<": (_TAG, _EMOTICON, _PLACEHOLDER),
-    ":": (_SHORTCODE, _EMOTICON),
+    ":": (_FENCE, _SHORTCODE, _EMOTICON),
+    "~": (_PAIR, _ROOTED),
     ";": (_EMOTICON,),
-    "=": (_EMOTICON,),
+    "=": (_PAIR, _EMOTICON),
     ">": (_EMOTICON,),
     "}": (_EMOTICON,),
     "^": (_EMOTICON,),
@@ -65,12 +99,14 @@ _BY_CHARACTER: dict[str, tuple[_Choice, ...]] = {
     **dict.fromkeys("ʕಠ", (_EMOTICON,)),
     "¯": (_EMOTICON,),
 }
-_NUMBERS: tuple[_Choice, ...] = (_SUM, _FIGURE, _TIME, _UNIT)
-_BY_WORD: tuple[_Choice, ...] = (_URL, _EMAIL, _BARE, _EMOTICON)
+_NUMBERS: tuple[_Choice, ...] = (_SUM, _EQUATION, _FIGURE, _TIME, _UNIT, _LABEL)
+_BY_WORD: tuple[_Choice, ...] = (_URL, _EMAIL, _BARE, _FILE, _DRIVE, _EMOTICON, _EQUATION)
 
 # What makes a number worth a look: a time, a date, a sum, a fraction, a measure.
-_AFTER_DIGITS = r"""
+_AFTER_DIGITS = rf"""
     [:h/.\-–][0-9] | \ ?[+×x*·÷=−–\-]\ ?[0-9] | [½¼¾⅐-⅞]
+  | \ ?[{RELATIONS}]\ ?[\w\-−] | [+×*·÷][A-Za-z] | \ [+×*·÷/−–\-]\ \w | [A-Za-z]{{1,2}}(?![A-Za-z])
+  | [\ \u00a0\u202f][0-9]{{2,4}}(?![0-9])
   | [\ \u00a0\u202f]? (?: [°€] | (?: km/h | [mcdkMGKT]?[mglLB] | min | k?Wh? | [kMG]?Hz | px | dB )
                                  (?![^\W\d_²³]) )
 """
@@ -79,19 +115,22 @@ _AFTER_DIGITS = r"""
 # start of a word that goes on like an address or is a face. Prose passes at some 80 ns a character.
 _START = re.compile(
     rf"""
-    (?=[@\#＃`$\\{{%\[<>}}:;=^¯\-−*&(（.ʕಠ€£¥₹₦₵₺₽₩½¼¾⅐-⅞0-9{EMOJI_STARTS}])
+    (?=[@\#＃`$\\{{%\[<>}}:;=^¯\-−*&(（./|+~ʕಠ€£¥₹₦₵₺₽₩½¼¾⅐-⅞0-9{EMOJI_STARTS}])
     (?: [@\#＃](?=\w) | `++ | \$(?=\S) | \\(?=[(\[onrtux"'\\]) | \{{(?=\S) | %(?=[\w({{+\-.\#])
-      | \[(?=\[) | <(?=[A-Za-z/!3%]) | [>}}]?[:;=](?=[()\-'/\\|*$\[\]^A-Za-z0-9_+])
+      | \[(?=[\[/*A-Za-z]) | :(?=::) | ==(?!=) | \+(?=[+0-9]) | ~(?=[~/]) | \|(?=[|a-z0-9])
+      | (?<![\w./<:])\.{{0,2}}/(?=[\w.~]) | <(?=[A-Za-z/!3%])
+      | [>}}]?[:;=](?=[()\-'/\\|*$\[\]^A-Za-z0-9_+])
       | \^(?=[\^_.\-]) | >(?=[._]<) | \._+\. | [{EMOJI_STARTS}] | [0-9\#*](?=\uFE0F?\u20E3)
       | ¯ | [-;>]_{{1,3}}[-;<] | &(?=[A-Za-z\#]) | [ʕಠ] | [(（](?=[^\x00-\x7f]|[:;^_])
       | [-−](?=[0-9]++[ \u00a0\u202f]?°) | [€£¥₹₦₵₺₽₩](?=[ \u00a0]?[0-9]) | [½¼¾⅐-⅞] )
   | (?:https?|ftp|HTTPS?|Https?)(?=://)
   | (?a:\b) {ADDRESS_START}
     (?: [wW]{{3}}\. | [mM]ailto:
-      | [{ALNUM}]++(?:(?:--?|[_%+'])[{ALNUM}]++)*+(?=_?@[{ALNUM}]|\.[{LETTER}])
+      | [{ALNUM}]++(?:(?:--?|[_%+'])[{ALNUM}]++)*+(?=_?@[{ALNUM}]|\.[{LETTER}0-9]|/[{ALNUM}_])
+      | [A-Za-z]:\\ | [A-Za-zΑ-Ωα-ω](?={AFTER_LETTER})
       | [xX][dD]++\b | [oOT]_{{1,3}}[oOT]\b | D[:;=] | [uUn]_[uUn]\b | [uoUO]w[uoUO]\b
       | [8B]-\) )
-  | (?P<number> (?<![{ALNUM}.,:/])[0-9]++ (?= {_AFTER_DIGITS} ) )
+  | (?P<number> (?<![{ALNUM}.,:/])[0-9]++ (?: (?= {_AFTER_DIGITS} ) | (?<=[0-9]{{6}}) ) )
     """,
     re.VERBOSE,
 )

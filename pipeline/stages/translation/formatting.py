@@ -28,8 +28,8 @@ from translators.port import Translator
 from translators.values import Request, Result
 
 # A translation whose score is lower by more is worse by more than the places are worth.
-_WORSE = 0.15
-_MOST_ELEMENTS = 20  # of one passage that are translated alone
+_WORSE = 0.05
+_MOST_ELEMENTS = 20  # of one passage that are translated alone, or put behind marks
 
 
 def place_signs(
@@ -48,7 +48,8 @@ def place_signs(
             placed[place] = replace(rendering, placement=found)
     found_alone = _by_wording([(tasks[place], renderings[place]) for place in waiting], engine)
     for place, alone in zip(waiting, found_alone, strict=True):
-        placed[place] = replace(renderings[place], placement=alone)
+        placement = alone and replace(alone, method="wording")
+        placed[place] = replace(renderings[place], placement=placement)
     waiting = [place for place in waiting if placed[place].placement is None]
     again = _behind_marks([tasks[place] for place in waiting], engine)
     for place, other in zip(waiting, again, strict=True):
@@ -121,7 +122,9 @@ def _behind_marks(
         now = [
             place
             for place, known in enumerate(found)
-            if known is None and number < len(shapes[place]) and hidden[place].numbers
+            if known is None
+            and number < len(shapes[place])
+            and 0 < len(hidden[place].numbers) <= 2 * _MOST_ELEMENTS
         ]
         shields = [shield(shown[place].core, shapes[place][number]) for place in now]
         results = engine.translate(
@@ -165,7 +168,8 @@ def _shown(
         if shown is not None:
             cut = Told(text=shown.text, kept=shown.kept, alignment=())
             score = score_of(result, hypothesis)
-            return from_machine(passage, cut, result, score, guessed=False), shown.placement
+            rendering = from_machine(passage, cut, result, score, guessed=False)
+            return replace(rendering, kept_by="placeholders"), shown.placement
     return None
 
 
@@ -174,6 +178,6 @@ def _chosen(
 ) -> Rendering:
     """Take the translation that was made with marks, or guess the places in the first."""
     if other is not None and (other[0].score or 0.0) >= (rendering.score or 0.0) - _WORSE:
-        return replace(other[0], placement=other[1])
+        return replace(other[0], placement=replace(other[1], method="placeholders"))
     guess = place_by_share(_signs(passage), _pairing(passage, rendering))
-    return replace(rendering, placement=guess)
+    return replace(rendering, placement=guess and replace(guess, method="guess"))

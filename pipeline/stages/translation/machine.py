@@ -3,22 +3,25 @@
 The one stage with an effect: the engine, always called on batches. Passages whose kept
 stretches do not come back are tried again, together, with the next shape of marks, at last
 without marks at all. Where emoji and the like are all that is kept, the sentence without them
-is tried at once, and the better of the two is taken.
+is tried at once, and the better of the two is taken. Images stand for no word: around them,
+marks are tried only where the sentence without them does not tell the place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.stages.protection.insertions import Restored
 from pipeline.stages.protection.placing import place_by_alignment
-from pipeline.stages.protection.protect import Shielded, bare, shield
+from pipeline.stages.protection.protect import IMAGE, Shielded, bare, shield
 from pipeline.stages.protection.restore import restore_marks
 from pipeline.stages.splice import Splice
 from pipeline.stages.translation.engine_text import tell
 from pipeline.stages.translation.formatting import place_signs
 from pipeline.stages.translation.rendering import Rendering, from_machine, score_of
 from pipeline.stages.translation.task import HYPOTHESES, Task
+from translators.placeholders import Shape
 from translators.port import Translator
 from translators.values import Alignment, Hypothesis, Request, Result
 
@@ -34,24 +37,27 @@ def translate_passages(tasks: Sequence[Task], engine: Translator) -> list[Render
 def _translate_texts(tasks: Sequence[Task], engine: Translator) -> list[Rendering]:
     """Translate what readers see of the passages; their signs are still missing."""
     done: dict[int, Rendering] = {}
-    shapes = [engine.shapes(task.passage.language, task.target) for task in tasks]
+    shapes = [_shapes(task, engine) for task in tasks]
     waiting = list(range(len(tasks)))
     for number in range(max(map(len, shapes), default=0)):
-        now = [place for place in waiting if number < len(shapes[place])]
-        if not now:
-            break
-        shields = [shield(tasks[place].passage.shown.core, shapes[place][number]) for place in now]
+        shields = {
+            place: shield(tasks[place].passage.shown.core, shape)
+            for place in waiting
+            for shape in shapes[place][number : number + 1]
+            if shape is not None
+        }
         requests = [
             tasks[place].request(shielded.text, hypotheses=HYPOTHESES if shielded.marks else 1)
-            for place, shielded in zip(now, shields, strict=True)
+            for place, shielded in shields.items()
         ]
-        loose = [place for place in now if number == 0 and tasks[place].passage.core.is_loose]
+        loose = [place for place in waiting if number == 0 and tasks[place].passage.core.is_loose]
         results = engine.translate([*requests, *(_bare_request(tasks[place]) for place in loose)])
-        bared = dict(zip(loose, results[len(now) :], strict=True))
-        for place, shielded, result in zip(now, shields, results, strict=False):
+        for (place, shielded), result in zip(shields.items(), results, strict=False):
             rendering = _with_marks(tasks[place], shielded, result)
-            if place in bared:
-                rendering = _better(rendering, _without_marks(tasks[place], bared[place]))
+            if rendering is not None:
+                done[place] = rendering
+        for place, result in zip(loose, results[len(shields) :], strict=True):
+            rendering = _better(done.get(place), _without_marks(tasks[place], result))
             if rendering is not None:
                 done[place] = rendering
         waiting = [place for place in waiting if place not in done]
@@ -59,6 +65,14 @@ def _translate_texts(tasks: Sequence[Task], engine: Translator) -> list[Renderin
     for place, result in zip(waiting, last, strict=True):
         done[place] = _without_marks(tasks[place], result)
     return [done[place] for place in range(len(tasks))]
+
+
+def _shapes(task: Task, engine: Translator) -> list[Shape | None]:
+    """Give the shapes of marks to try, in order; None: the sentence without marks alone."""
+    shapes = engine.shapes(task.passage.language, task.target)
+    core = task.passage.core
+    images = core.kept != () and all(kept.kind == IMAGE for kept in core.kept)
+    return [None, *shapes] if images else [*shapes]
 
 
 def _bare_request(task: Task) -> Request:
@@ -80,7 +94,8 @@ def _without_marks(task: Task, result: Result) -> Rendering:
     """Insert the kept stretches into a translation that was made without them."""
     best, core = result.best, task.passage.shown.core
     restored = place_by_alignment(core, best.text, best.alignment)
-    return _told(task, result, best, bare(core), restored)
+    rendering = _told(task, result, best, bare(core), restored)
+    return replace(rendering, kept_by="guess" if restored.guessed else "alignment")
 
 
 def _told(

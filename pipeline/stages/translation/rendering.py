@@ -10,7 +10,7 @@ from pipeline.domain.language import display_name
 from pipeline.domain.spans import Span
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.protection.protect import NAME, Kept
-from pipeline.stages.signs.values import Placement
+from pipeline.stages.signs.values import Method, Placement
 from pipeline.stages.translation.engine_text import Told
 from translators.tags import packages_wanted
 from translators.values import Alignment, Hypothesis, Problem, Result
@@ -30,6 +30,7 @@ class Rendering:
     problems: tuple[Problem, ...] = ()  # what the engine itself found wrong
     guessed: bool = False  # a kept stretch stands where it was guessed to belong
     kept: tuple[tuple[Kept, Span], ...] = ()  # of the core: as in its text, and where in `text`
+    kept_by: Method = "placeholders"  # how these were brought back
     placement: Placement | None = None  # of the signs, over the core's translation
     insets: tuple[Rendering, ...] = ()  # what the texts inside marks became
 

@@ -23,6 +23,11 @@ class Draft:
         self.shown = hide(text, protected)
         self._origins: list[int] | None = None  # for each character: its place in the first text
 
+    @property
+    def text(self) -> str:
+        """Give the text as it is now, as long as `shown`."""
+        return self._text
+
     def edit(self, edits: Sequence[Edit]) -> None:
         """Replace stretches; they must be in order and must not overlap."""
         if not edits:

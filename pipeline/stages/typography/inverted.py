@@ -2,131 +2,64 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+import re
+from collections import Counter
 
-import regex
-
-from pipeline.domain.spans import Span
 from pipeline.stages.casing.letters import primary
+from pipeline.stages.hide import HIDDEN
 from pipeline.stages.typography.draft import Draft, Edit
+from pipeline.stages.typography.pairing import CLOSING, INVERTED, OPENING, kinds_of, paired
 
 _INVERTING = frozenset({"es", "ast"})
-_OPENING = {"?": "¿", "!": "¡"}
-_CLOSING = {"¿": "?", "¡": "!"}
 
-_MARKS = regex.compile(r"[¿¡]+|[?!]+")
-_SENTENCE_END = regex.compile(r"(?<=[.?!…][\"”»)\]]*+)\s++|\n")
-_LEADING = regex.compile(r"[\s\"“«‘(\[—–\-*_]*+")
-# Where the question begins after words to someone: `Ana, ¿dónde vives?`
-_ASKING = regex.compile(
-    r",\s(?=(?:(?:a|de|en|por|con|para|desde|hasta|y|pero)\s)?"
-    r"(?:qué|cómo|cuándo|dónde|adónde|quién(?:es)?|cuál(?:es)?|cuánt[oa]s?)\b)",
-    regex.IGNORECASE,
-)
-# What a mark before a closing sign is inside of: `Preguntó: "¿Es así?"`
-_QUOTED = {'"': '"', "”": "“", "»": "«", ")": "(", "]": "["}
-_LAST_RUN = regex.compile(r"[?!]+(?=[\"'”’»)\]]*\s*\Z)")
+_RUNS = re.compile(r"[?!？！؟]+")
+_LAST_RUN = re.compile(r"[?!]+(?=[\"'”’»)\]]*\s*\Z)")
 _LAST_MARKS = 24  # characters at an end in which the last marks are looked for
+_KEPT_END = re.compile(rf"(?<={HIDDEN})\.?(?=\s*\Z)")
 
 
 def match_inverted(source: str, draft: Draft, language: str) -> None:
     """Open in Spanish what is closed, close what is open; in other languages leave neither.
 
-    `source` is shown without what is protected. Where the source neither asks nor exclaims, an
-    opening mark without its end goes.
+    `source` is shown without what is protected. Marks are as many as the source closes with, and
+    Spanish opens as it closes: `¡¿De verdad?!`, `¡¡¡Ganamos!!!`, with three of a kind at most. An
+    opening mark without its end goes where the source asks or exclaims no more often than the
+    translation does.
     """
-    if _MARKS.search(draft.shown) is None:
+    _match_runs(source, draft)
+    if INVERTED.search(draft.shown) is None:
         return
-    _match_last_run(source, draft)
     if primary(language) not in _INVERTING:
         _drop(draft)
         return
-    runs = sum(found.group()[0] in _OPENING for found in _MARKS.finditer(source))
-    draft.edit(list(_opened(draft.shown, runs)))
+    wanted = Counter(kind for run in _RUNS.findall(source) for kind in kinds_of(run))
+    draft.edit(paired(draft, wanted))
 
 
 def _drop(draft: Draft) -> None:
-    draft.edit([(found.span(), "") for found in _MARKS.finditer(draft.shown)
-                if found.group()[0] in _CLOSING])  # fmt: skip
+    draft.edit([(found.span(), "") for found in INVERTED.finditer(draft.shown)
+                if found.group()[0] in CLOSING])  # fmt: skip
 
 
-def _match_last_run(source: str, draft: Draft) -> None:
-    """End with the marks of the source, as in `!?`, where both end with some."""
+def _match_runs(source: str, draft: Draft) -> None:
+    """Close with the marks of the source, as in `!?`; inside a text only as many of one kind."""
     shown = draft.shown
-    theirs = _LAST_RUN.search(source, max(0, len(source) - _LAST_MARKS))
-    own = _LAST_RUN.search(shown, max(0, len(shown) - _LAST_MARKS))
-    if theirs is None or own is None or set(theirs.group()) == set(own.group()):
-        return
-    draft.edit([(own.span(), theirs.group())])
-
-
-def _opened(shown: str, wanted: int) -> Iterator[Edit]:
-    """Yield the edits after which every mark has its counterpart; `wanted` runs has the source."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(shown)]
-    runs = sum(found.group()[0] in _OPENING for found in _MARKS.finditer(shown))
-    waiting: Span | None = None  # an opening run that is not closed yet
-    closed = 0  # the end of the last closing run
-    for found in _MARKS.finditer(shown):
-        start, end = found.span()
-        if shown[start] in _CLOSING:
-            if waiting is not None:
-                yield _closed(shown, waiting, start, ends, wanted)
-            waiting = (start, end)
-            continue
-        if waiting is not None and runs < wanted and _parted(waiting[1], start, ends):
-            yield _closed(shown, waiting, start, ends, wanted)
-            waiting = None
-        if waiting is None:
-            # A mark between words or by itself in brackets (`(!)`) has no sentence of its own.
-            first = _begin(shown, closed, (start, end), ends)
-            own = shown[start - 1] not in "([" if start else False
-            if own and first < start and shown[end : end + 1] in _AFTER:
-                yield (
-                    (first, first),
-                    "".join(_OPENING[mark] for mark in dict.fromkeys(reversed(found.group()))),
-                )
-        elif waiting[1] - waiting[0] == 1 and _CLOSING[shown[waiting[0]]] not in found.group():
-            yield waiting, _OPENING[shown[start]]
-        waiting = None
-        closed = end
-    if waiting is not None:
-        yield _closed(shown, waiting, len(shown), ends, wanted)
-
-
-def _parted(start: int, end: int, ends: list[int]) -> bool:
-    """Tell whether a sentence ends between two places."""
-    return bisect_right(ends, start) != bisect_right(ends, end)
-
-
-_AFTER = frozenset(["", *" \n\t\"'”’»)]….,;:"])
-
-
-def _begin(shown: str, closed: int, marks: Span, ends: list[int]) -> int:
-    """Give where the sentence begins that ends with some closing marks."""
-    end, after = marks
-    place = bisect_right(ends, end)
-    start = max(closed, ends[place - 1] if place else 0)
-    if shown[end] == "?":
-        asking = _ASKING.search(shown, start, end)
-        if asking is not None:
-            return int(asking.end())
-    opening = _QUOTED.get(shown[after : after + 1])
-    quoted = -1 if opening is None else shown.rfind(opening, start, end)
-    leading = _LEADING.match(shown, max(start, quoted))
-    return start if leading is None else int(leading.end())
-
-
-def _closed(shown: str, opening: Span, limit: int, ends: list[int], wanted: int) -> Edit:
-    """Close what was opened at the end of its sentence, or take the opening away."""
-    if not wanted:
-        return opening, ""
-    place = bisect_right(ends, opening[1])
-    stop = min(limit, ends[place] if place < len(ends) else limit)
-    closing = "".join(_CLOSING[mark] for mark in reversed(shown[opening[0] : opening[1]]))
-    end = stop
-    while end > opening[1] and shown[end - 1] in " \n\t\"'”’»)]":
-        end -= 1
-    if shown[end - 1] == "." and shown[end - 2 : end] != "..":
-        return (end - 1, end), closing
-    return (end, end), closing
+    theirs = [found.group() for found in INVERTED.finditer(source) if found.group()[0] in OPENING]
+    own = [found for found in INVERTED.finditer(shown) if found.group()[0] in OPENING]
+    last = _LAST_RUN.search(source, max(0, len(source) - _LAST_MARKS))
+    edits: list[Edit] = []
+    if len(theirs) == len(own):
+        edits = [
+            (found.span(), run)
+            for run, found in zip(theirs, own, strict=True)
+            if set(run) == set(found.group()) and run != found.group()
+        ]
+    if last is not None:
+        end = _LAST_RUN.search(shown, max(0, len(shown) - _LAST_MARKS))
+        if end is None and source[last.start() - 1 : last.start()] == HIDDEN:
+            end = _KEPT_END.search(shown, max(0, len(shown) - _LAST_MARKS))
+        if end is not None and end.group() != last.group():
+            while edits and edits[-1][0][1] > end.start():
+                edits.pop()
+            edits.append((end.span(), last.group()))
+    draft.edit(edits)

@@ -1,4 +1,4 @@
-"""Put the signs of a translation right: quotation marks, inverted marks, spaces, apostrophes."""
+"""Put the signs of a translation right: quotation and inverted marks, dashes, spaces."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from pipeline.stages.splice import Splice, splice
 from pipeline.stages.typography.draft import Draft
 from pipeline.stages.typography.inverted import match_inverted
 from pipeline.stages.typography.quotes import match_quotes
-from pipeline.stages.typography.spaces import match_apostrophes, match_spaces
+from pipeline.stages.typography.spaces import match_apostrophes, match_dash, match_spaces
 
 # Without any of these, on both sides, there is nothing to do.
-_SIGNS = re.compile(r"[;:!?¿¡\"'“”„‟’«»()\[\]]|[ \u00a0\u202f][ .,…]")
+_SIGNS = re.compile(r"[;:!?¿¡\"'“”„‟’«»()\[\]]|[ \u00a0\u202f][ .,…]|\A\s*[—–―-]")
 
 
 def polish(
@@ -39,6 +39,7 @@ def polish(
     shown = hide(source, source_protected)
     draft = Draft(target, protected)
     match_quotes(shown, draft, target_language)
+    match_dash(shown, draft)
     match_inverted(shown, draft, target_language)
     match_apostrophes(shown, draft, target_language)
     match_spaces(shown, draft, target_language)

@@ -1,4 +1,4 @@
-"""Spaces beside punctuation, and apostrophes."""
+"""Spaces beside punctuation, leading dashes, and apostrophes."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ _INSIDE = re.compile(r"«[ \u00a0\u202f]?(?=\S)|(?<=\S)[ \u00a0\u202f]?»")
 _ELISION = re.compile(r"(?<![\w'’])((?:[ldjmtnscLDJMTNSC]|[Qq]u)['’]) (?=[^\W\d_])")
 _CONTRACTION = re.compile(r"(?<=[^\W\d_]) (?=['’](?:s|t|m|d|ll|re|ve)\b)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
+
+# A minus before a figure says something else.
+_LEADING_DASH = re.compile(r"\s*([—–―-]\s*)(?=[^\W\d]|[¿¡\"“«])")
+_DASHED = re.compile(r"\s*[\"“«‘]?\s*[—–―-]")
+
+
+def match_dash(source: str, draft: Draft) -> None:
+    """Begin with the dash of the source, as the lines of a dialogue do in Spanish."""
+    theirs = _LEADING_DASH.match(source)
+    if theirs is None or not draft.shown.strip() or _DASHED.match(draft.shown):
+        return
+    start = len(draft.shown) - len(draft.shown.lstrip())
+    draft.edit([((start, start), theirs.group(1))])
 
 
 def match_spaces(source: str, draft: Draft, language: str) -> None:

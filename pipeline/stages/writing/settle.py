@@ -2,7 +2,8 @@
 
 The whole field is parsed again. Where its blocks, inline elements, addresses or code are not those
 of the source, the passages at fault are found by halving; each is spelled with every sign escaped
-that might be markup, and if that does not help it stays as it was, flagged.
+that might be markup, and if that does not help it stays as it was, flagged; what an image is said
+to show is translated all the same.
 """
 
 from __future__ import annotations
@@ -10,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.domain.flags import flag
-from pipeline.domain.post import Format
+from pipeline.domain.flags import Flag, flag
+from pipeline.domain.spans import Span
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.translation.rendering import Rendering
+from pipeline.stages.writing.page import Page
 from pipeline.stages.writing.write import write
 
-# Times that one field is parsed at most; what is unsettled then stays as it was. Only a text
-# that is meant to be difficult comes near.
-_MOST_PARSES = 60
+# Characters of one field that are parsed at most, before and after rendering; what is unsettled
+# then stays as it was. Only a text that is meant to be difficult comes near.
+_MOST_WORK = 1_500_000
 
 
 def lay(value: str, passages: Sequence[SourcePassage], texts: Sequence[str]) -> str:
@@ -32,70 +34,84 @@ def lay(value: str, passages: Sequence[SourcePassage], texts: Sequence[str]) -> 
     return "".join(pieces)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settled:
+    """What the passages of a field have become, and the field with it."""
+
+    renderings: tuple[Rendering, ...]
+    page: Page
+
+
 def settle(
-    value: str,
-    written: Format,
-    passages: Sequence[SourcePassage],
-    renderings: Sequence[Rendering],
-) -> list[Rendering]:
+    page: Page, passages: Sequence[SourcePassage], renderings: Sequence[Rendering]
+) -> Settled:
     """Write the renderings of a field's passages, so that its structure is that of its source."""
-    if written == "plain":
-        return list(renderings)
-    settling = _Settling(value=value, written=written, passages=passages)
-    candidates = [
-        _unplaced(passage, one) or one for passage, one in zip(passages, renderings, strict=True)
-    ]
-    settled = [write(*pair) for pair in zip(passages, candidates, strict=True)]
+    if page.written == "plain":
+        texts = [one.text for one in renderings]
+        return Settled(renderings=tuple(renderings), page=_laid(page, passages, texts))
+    settling = _Settling(page=page, passages=passages)
+    candidates = list(zip(passages, map(_placed, passages, renderings), strict=True))
+    settled = [write(*pair) for pair in candidates]
     texts = [one.text for one in settled]
     if not settling.holds(texts):
-        careful = [write(*pair, careful=True) for pair in zip(passages, candidates, strict=True)]
-        good = settling.mend([texts, [one.text for one in careful]])
-        for place, passage in enumerate(passages):
-            if good[place] is None:
-                settled[place] = _given_up(passage, settled[place])
-            elif good[place] == 1:
-                settled[place] = careful[place]
-    return settled
+        careful = [write(*pair, careful=True) for pair in candidates]
+        held = [
+            _kept(*pair, written.text) for pair, written in zip(candidates, settled, strict=True)
+        ]
+        kept = [write(*pair) for pair in zip(passages, held, strict=True)]
+        choices = (settled, careful, kept)
+        good = settling.mend([[one.text for one in choice] for choice in choices])
+        settled = [
+            write(passage, replace(held[place], insets=()))
+            if good[place] is None
+            else choices[good[place] or 0][place]
+            for place, passage in enumerate(passages)
+        ]
+    return Settled(renderings=tuple(settled), page=settling.page_of([one.text for one in settled]))
 
 
-def _unplaced(passage: SourcePassage, rendering: Rendering) -> Rendering | None:
+def _laid(page: Page, passages: Sequence[SourcePassage], texts: Sequence[str]) -> Page:
+    """Give a page with other texts for its passages: itself where nothing changes."""
+    value = lay(page.value, passages, texts)
+    return page if value == page.value else replace(page, value=value)
+
+
+def _placed(passage: SourcePassage, rendering: Rendering) -> Rendering:
     """Give up a translation that has no place for the marks of its source."""
     markup = passage.markup
     if markup is None or not markup.signs or rendering.text == passage.text:
-        return None
-    return None if rendering.placement is not None else _source(passage, rendering)
+        return rendering
+    if rendering.placement is not None:
+        return rendering
+    # Without its marks, and with every sign escaped, it still is what a teacher may begin with.
+    bare = write(passage, replace(rendering, insets=()), careful=True)
+    return _kept(passage, rendering, bare.text)
 
 
-def _source(passage: SourcePassage, rendering: Rendering) -> Rendering:
-    whole = (0, len(passage.text))
+def _kept(passage: SourcePassage, rendering: Rendering, written: str) -> Rendering:
+    """Keep a passage as it was, with what the texts inside its marks became.
+
+    `written` is the translation that is given up, as it would stand in the field.
+    """
+    others = (written, *rendering.alternatives)
     return Rendering(
         text=passage.text,
         origin="verbatim",
-        alternatives=(rendering.text, *rendering.alternatives),
-        flags=(
-            *(one for one in rendering.flags if one.code != "structure-changed"),
-            flag("structure-changed", source=whole, target=whole),
-        ),
+        alternatives=tuple(one for one in others if one != _source_of(passage)),
+        flags=_flags(rendering, (0, len(passage.text))),
         insets=rendering.insets,
     )
 
 
-def _given_up(passage: SourcePassage, rendering: Rendering) -> Rendering:
-    """Keep a passage as it stands in the source."""
-    source = passage.markup.source if passage.markup else passage.text
-    whole = (0, len(source))
-    return Rendering(
-        text=source,
-        origin="verbatim",
-        alternatives=(rendering.text, *rendering.alternatives),
-        flags=(
-            *(
-                replace(one, target=None)
-                for one in rendering.flags
-                if one.code != "structure-changed"
-            ),
-            flag("structure-changed", source=whole, target=whole),
+def _flags(rendering: Rendering, whole: Span) -> tuple[Flag, ...]:
+    """Give the flags of a rendering whose passage keeps its source."""
+    return (
+        *(
+            replace(one, target=None)
+            for one in rendering.flags
+            if one.code not in {"structure-changed", "token-changed"}
         ),
+        flag("structure-changed", source=whole, target=whole),
     )
 
 
@@ -103,25 +119,23 @@ def _given_up(passage: SourcePassage, rendering: Rendering) -> Rendering:
 class _Settling:
     """One field whose translation is being fitted."""
 
-    value: str
-    written: Format
+    page: Page
     passages: Sequence[SourcePassage]
-    _parses: int = field(default=0, init=False)
-    _wanted: object = field(default=None, init=False)
+    _work: int = field(default=0, init=False)  # characters that were parsed
+    _last: Page | None = field(default=None, init=False)
+
+    def page_of(self, texts: Sequence[str]) -> Page:
+        """Give the field with these texts; the one that was tried last is not made again."""
+        page = _laid(self.page, self.passages, texts)
+        return self._last if self._last == page else page
 
     def holds(self, texts: Sequence[str]) -> bool:
         """Tell whether a field with these texts has the structure of the source."""
-        value = lay(self.value, self.passages, texts)
-        if value == self.value:
+        page = self._last = _laid(self.page, self.passages, texts)
+        if page is self.page:
             return True
-        # The parsers are loaded by the first post that needs them.
-        from pipeline.stages.render import raw_html
-        from pipeline.stages.structure.skeleton import skeleton
-
-        if self._wanted is None:
-            self._wanted = skeleton(raw_html(self.value, self.written))
-        self._parses += 1
-        return self._wanted == skeleton(raw_html(value, self.written))
+        self._work += len(page.value) + len(page.raw_html)
+        return self.page.structure == page.structure
 
     def mend(self, candidates: Sequence[Sequence[str]]) -> list[int | None]:
         """Tell for each passage which candidate can stand, the first of them first; None: none."""
@@ -150,7 +164,7 @@ class _Settling:
         number: int,
     ) -> bool:
         """Try one candidate for a group of passages, on top of what was found good."""
-        if self._parses >= _MOST_PARSES:
+        if self._work >= _MOST_WORK:
             return False
         chosen = list(good)
         for place in group:

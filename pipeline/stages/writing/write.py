@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.domain.bilingual import TermUse
 from pipeline.domain.flags import Flag
 from pipeline.domain.spans import Span
-from pipeline.stages.passages.markup import Markup, Sign
+from pipeline.stages.passages.markup import Markup, Sign, reference_of
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.signs.values import Placed, Placement
 from pipeline.stages.splice import Splice, splice
@@ -35,8 +35,8 @@ def write(passage: SourcePassage, rendering: Rendering, *, careful: bool = False
         whole = markup.spelled((0, len(markup.source)), texts)
         moved = _moved(rendering, markup.layout, replace(markup.layout, text=whole), 0)
         return _with_insets(passage, replace(moved, text=whole), insets)
-    before = markup.spelled((0, markup.core[0]), texts)
-    after = markup.spelled((markup.core[1], len(markup.source)), texts)
+    before = markup.spelled((0, markup.core[0]), texts) + markup.edges[0]
+    after = markup.edges[1] + markup.spelled((markup.core[1], len(markup.source)), texts)
     lead, tail = len(passage.core.lead), len(passage.core.tail)
     core = rendering.text[lead : len(rendering.text) - tail]
     spelled = _core(passage, markup, rendering, core, texts, careful=careful)
@@ -62,25 +62,41 @@ def _core(
         stretches.append(((start - lead, end - lead), markup.spelled(raws[kept.span], texts)))
     stretches.sort()
     own = [one.span for one in passage.core.kept]
+    taken = set(own)
     forms = [
         (atom.span, markup.source[slice(*atom.source)])
         for atom in markup.atoms
-        if atom.span not in set(own)
+        if atom.span not in taken
     ]
     placement = rendering.placement or Placement(signs=())
     signs = _signs(placement, core, careful=careful, changed=core != passage.core.text)
     lines = [0] * (not passage.core.lead) + [
         one.span[1] for one in placement.signs if one.sign.kind == "break"
     ]
+    busy = _busy(markup)
+    known = spellings_of(passage.core.text, forms, own, markup.writing)
     letters = respell(
         core,
         [span for span, _ in stretches],
-        spellings_of(passage.core.text, forms, own, markup.writing),
+        {key: ways for key, ways in known.items() if key not in busy},
         markup.writing,
         lines=lines,
         careful=careful,
     )
     return splice(core, _merged(signs, [*stretches, *_settled(letters, signs, core)]))
+
+
+def _busy(markup: Markup) -> frozenset[str]:
+    """Give the characters that the marks of a passage are made of.
+
+    Where such a one is text as well, it could change roles with a mark as words change places.
+    """
+    if markup.writing not in {"markdown", "cell"}:
+        return frozenset()
+    return frozenset().union(
+        *(one.raw if one.label in _EMPHASIS else "[]" if one.raw[:1] in "[]" else ()
+          for one in markup.signs)
+    )  # fmt: skip
 
 
 def _settled(
@@ -125,7 +141,7 @@ def _signs(
 
 def _raw(sign: Sign, *, changed: bool) -> str:
     """Spell a sign; a link that was its own reference names it where its text has changed."""
-    reference = sign.label.split(":", 2)[2] if sign.label.count(":") > 1 else None
+    reference = reference_of(sign.label)
     if reference is None or not changed or sign.kind != "close":
         return sign.raw
     return f"][{reference}]"

@@ -14,7 +14,7 @@ _ATTRIBUTE = re.compile(
     [\t\n\f\r\ /]*+
     (?P<name>[^\t\n\f\r\ />][^\t\n\f\r\ />=]*+)
     (?:[\t\n\f\r\ ]*+=[\t\n\f\r\ ]*+
-        (?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\t\n\f\r\ >]*+)))?+
+        (?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\t\n\f\r\ >]*+)))?
     """,
     re.VERBOSE,
 )

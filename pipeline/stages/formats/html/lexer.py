@@ -28,21 +28,19 @@ class Token(NamedTuple):
     self_closing: bool = False
 
 
-_TAG = re.compile(
-    r"""
-    <(?P<slash>/?)(?P<name>[a-zA-Z][^\t\n\f\r\ />]*+)
+# No group is captured in a possessive one: Python's `re` trips over those that are tried in vain.
+_PART = r"""
     (?:
-        (?P<between>[\t\n\f\r\ /]++)
+        [\t\n\f\r\ /]++
       | [^\t\n\f\r\ />][^\t\n\f\r\ />=]*+
         (?:
             [\t\n\f\r\ ]*+=[\t\n\f\r\ ]*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\t\n\f\r\ >]*+)
           | (?![\t\n\f\r\ ]*+=)
         )
-    )*+
-    >
-    """,
-    re.VERBOSE,
-)
+    )
+"""
+_TAG = re.compile(rf"<(?P<slash>/?)(?P<name>[a-zA-Z][^\t\n\f\r\ />]*+){_PART}*+>", re.VERBOSE)
+_PARTS = re.compile(_PART, re.VERBOSE)
 _NAMED = re.compile(r"</?[a-zA-Z]")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>)", re.DOTALL)
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?]|/.)", re.DOTALL)
@@ -88,7 +86,7 @@ def _markup(value: str, start: int, *, foreign: bool) -> Token:
         tag = _TAG.match(value, start)
         if tag is None:
             return Token("comment", start, length)
-        self_closing = tag.end("between") == tag.end() - 1 and value[tag.end() - 2] == "/"
+        self_closing = value[tag.end() - 2] == "/" and _closes_itself(tag)
         kind: TokenKind = "close" if tag["slash"] else "open"
         return Token(kind, start, tag.end(), tag["name"].lower(), self_closing)
     if value.startswith("<!--", start):
@@ -99,6 +97,14 @@ def _markup(value: str, start: int, *, foreign: bool) -> Token:
         return Token("comment", start, length if end < 0 else end + 3)
     end = value.find(">", start)
     return Token("comment", start, length if end < 0 else end + 1)
+
+
+def _closes_itself(tag: re.Match[str]) -> bool:
+    """Tell whether the stroke that a tag ends with is no part of an attribute's value."""
+    last = ""
+    for part in _PARTS.finditer(tag.string, tag.end("name"), tag.end() - 1):
+        last = part[0]
+    return not last.strip("\t\n\f\r /")
 
 
 def _raw_end(value: str, position: int, name: str) -> int:
