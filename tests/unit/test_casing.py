@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.stages.casing import CaseKind, retell, tame
 from pipeline.stages.casing.acronyms import is_acronym
-from pipeline.stages.casing.emphasis import _WORDS
+from pipeline.stages.casing.emphasis import WORDS
 from pipeline.stages.casing.letters import raise_
 
 
@@ -131,9 +131,9 @@ def test_shouted_words_are_told_from_acronyms(
     assert [text[a:b] for a, b in casing.raised] == raised
 
 
-@pytest.mark.parametrize("language", sorted(_WORDS))
+@pytest.mark.parametrize("language", sorted(WORDS))
 def test_no_acronym_is_a_word_that_people_shout(language: str) -> None:
-    assert [word for word in _WORDS[language].split() if is_acronym(word.upper(), language)] == []
+    assert [word for word in WORDS[language].split() if is_acronym(word.upper(), language)] == []
 
 
 def test_protected_words_say_nothing_of_the_case() -> None:

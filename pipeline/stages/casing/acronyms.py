@@ -30,11 +30,11 @@ _OF_LANGUAGE = {
 }  # fmt: skip
 
 # Abbreviations, sounds and chat that are no acronyms though they have no vowel.
-_NOT_ACRONYMS = frozenset("""
-    bc bcs bcz bjr blz bn brr bzw cm cms dl dl dr fr ft ggf grr hj hl hm hmm hr hrs jr kg kgs km
-    kms lb lbs lt mg ml mm mr mrs ms mt nd nr nth ntp pfft pls plz pq pr psst pst rd sc sh shh slt
-    sr st stp str svp tb tbm th thnx thx tks tmb tnx tq tqm tsk tt vc vgl vlw vs xd xq
-""".split())  # fmt: skip
+_UNVOICED = """bc bcs bcz bjr blz bn brr bzw cm cms dl dr fr ft ggf grr hj hl hm hmm hr hrs jr kg kgs
+    km kms lb lbs lt mg ml mm mr mrs ms mt nd nr nth ntp pfft pls plz pq pr psst pst rd sc sh shh
+    slt sr st stp str svp tb tbm th thnx thx tks tmb tnx tq tqm tsk tt vc vgl vlw vs xd xq"""
+_NOT_ACRONYMS = frozenset(_UNVOICED.split())
+
 # Languages in which a word without a vowel is no word.
 _VOWELLED = frozenset({"ca", "de", "el", "en", "es", "fr", "gl", "it", "nl", "pt", "tr"})
 _NO_VOWEL = regex.compile(r"[bcdfghjklmnpqrstvwxz]{2,6}")

@@ -11,7 +11,7 @@ from pipeline.stages.casing.letters import lowered, primary
 
 # Written for this project: what pupils put in capitals. No word that is also a usual acronym
 # (IT, US, WHO) stands here.
-_WORDS = {
+WORDS = {
     "en": """so very really best worst never always not no yes all everyone everybody everything
         nobody nothing love loved loves hate hated must please thank thanks you my your our this
         that too much many more most ever only do don't can't won't didn't first last big huge
@@ -61,7 +61,7 @@ _VOWEL = regex.compile(r"[aeiouyáéíóúàèìòùâêîôûäëïöüãõåæ
 
 @cache
 def _emphatic(language: str) -> frozenset[str]:
-    words = _WORDS.get(language, "").split()
+    words = WORDS.get(language, "").split()
     # Greek capitals have lost their tonos; Spanish and French ones often lose their accents.
     return frozenset(words) | {_bare(word) for word in words}
 

@@ -67,12 +67,13 @@ def match_bare(text: str, start: int) -> int | None:
     end = found.end()
     while (dot := text.rfind(".", start, end)) >= 0:
         label = text[dot + 1 : end]
-        path = _PATH.match(text, end)
-        path_end = end if path is None else _trim(text, end, path.end())
-        if _is_plain(label):
-            return path_end
-        if label.lower() in WORD_DOMAINS and path_end > end + 1 and "/" in text[end:path_end]:
-            return path_end
+        plain = _is_plain(label)
+        # Only where it may count: each label of `a.b/a.b/...` would read all that follows.
+        if plain or label.lower() in WORD_DOMAINS:
+            path = _PATH.match(text, end)
+            path_end = end if path is None else _trim(text, end, path.end())
+            if plain or (path_end > end + 1 and "/" in text[end:path_end]):
+                return path_end
         end = dot
     return None
 
