@@ -66,6 +66,7 @@ RIGHT = [
     ("Look at https://x.org/a_b?c=1 and [b]this[/b].", "Mira https://x.org/a_b?c=1 y [b]esto[/b]."),
     ("😀 Hi there, x = 5 :)", "😀 Hola, x = 5 :)"),
     ("OUR CLASS B WON", "GANAMOS EN CLASE"),
+    ("Ten kilometres per hour", "10 km/h"),
     ("Group B won.", "Группа Б победила."),
 ]
 

@@ -30,9 +30,9 @@ _OF_LANGUAGE = {
 }  # fmt: skip
 
 # Abbreviations, sounds and chat that are no acronyms though they have no vowel.
-_UNVOICED = """bc bcs bcz bjr blz bn brr bzw cm cms dl dr fr ft ggf grr hj hl hm hmm hr hrs jr kg kgs
-    km kms lb lbs lt mg ml mm mr mrs ms mt nd nr nth ntp pfft pls plz pq pr psst pst rd sc sh shh
-    slt sr st stp str svp tb tbm th thnx thx tks tmb tnx tq tqm tsk tt vc vgl vlw vs xd xq"""
+_UNVOICED = """bc bcs bcz bjr blz bn brr bzw cm cms dl dr fr ft ggf grr hj hl hm hmm hr hrs jr kg
+    kgs km kms lb lbs lt mg ml mm mr mrs ms mt nd nr nth ntp pfft pls plz pq pr psst pst rd sc sh
+    shh slt sr st stp str svp tb tbm th thnx thx tks tmb tnx tq tqm tsk tt vc vgl vlw vs xd xq"""
 _NOT_ACRONYMS = frozenset(_UNVOICED.split())
 
 # Languages in which a word without a vowel is no word.

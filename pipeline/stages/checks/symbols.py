@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
-from pipeline.stages.passages.kept import blank
 from pipeline.stages.passages.passage import SourcePassage
-from pipeline.stages.protection.protect import Kept
+from pipeline.stages.splice import splice
+from pipeline.stages.tokens import find_tokens
 from pipeline.stages.translation.rendering import Rendering
 
 _SIGNS = re.compile(r"[\[\]{}<>=+*_/\\|~^&@#]")
@@ -38,14 +38,11 @@ def check_symbols(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
 
     What is kept is left out on both sides, with what stood before and after the engine's text.
     """
-    core = passage.core
-    lead, tail = len(core.lead), len(core.tail)
-    source = _open(passage.text, core.kept, lead, len(passage.text) - tail)
-    placed = [(kept.text, (a - lead, b - lead)) for kept, (a, b) in rendering.kept]
-    end = len(rendering.text) - tail
-    target = _open(
-        rendering.text, [Kept(kind="", span=span, text=text) for text, span in placed], lead, end
-    )
+    lead, tail = len(passage.core.lead), len(passage.core.tail)
+    source = _open(passage.text, [one.span for one in passage.kept], lead, tail)
+    target = _open(rendering.text, [span for _, span in rendering.kept], lead, tail)
+    # Tokens are the business of another check; a measure such as `5 km/h` may be new here.
+    target = _open(target, [(one.start, one.end) for one in find_tokens(target)], lead, tail)
     changed = _changed_sign(source, target) or _lost_label(source, target)
     if changed is None:
         return []
@@ -53,10 +50,12 @@ def check_symbols(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
     return [flag("token-changed", source=here, target=there, token=sign)]
 
 
-def _open(text: str, kept: Sequence[Kept], start: int, end: int) -> str:
-    """Give a text with spaces over all that the engine did not see or should not change."""
-    core = blank(text[start:end], sorted(kept, key=lambda one: one.span)).replace("\n", " ")
-    return " " * start + core
+def _open(text: str, kept: Sequence[Span], lead: int, tail: int) -> str:
+    """Give a text with spaces over what is kept and what the engine did not see."""
+    end = max(lead, len(text) - tail)
+    inside = [(max(lead, a), min(end, b)) for a, b in sorted(kept) if a < end and b > lead]
+    spans = [(0, lead), *inside, (end, len(text))]
+    return splice(text, [((a, b), " " * (b - a)) for a, b in spans if a < b]).text
 
 
 def _changed_sign(source: str, target: str) -> tuple[str, Span | None, Span | None] | None:

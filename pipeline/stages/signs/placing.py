@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from pipeline.domain.spans import Span
@@ -15,6 +16,7 @@ from pipeline.stages.signs.words import Pairing, letters_of
 # Elements times words of one passage; beyond, only a hostile text is meant.
 _MOST_WORK = 200_000
 
+_WEIGHTY = 4  # letters of a word that is more than grammar, in most languages that write spaces
 _SPACE = re.compile(r"\s+")
 _AFTER_WORDS = frozenset(".,;:!?…)]}»”\"'。，、；：！？）】」』؟،")
 _INVISIBLE = ("<!--", "<wbr")
@@ -36,10 +38,15 @@ def place_by_words(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
     if len(elements) * max(len(elements), len(pairing.target_words)) > _MOST_WORK:
         return None
     places: dict[int, Span] = {}
+    doubtful: list[Span] = []
     for number in reversed(range(len(elements))):
-        found = _stretch(elements[number], pairing)
-        if found is None:
+        own = set(pairing.words_in(elements[number].span))
+        run = _run(elements[number], own, pairing)
+        if run is None:
             return None
+        if is_doubtful(own, run, pairing):
+            doubtful.append(elements[number].span)
+        found = _trimmed(elements[number], run, pairing)
         inner = [
             places[other]
             for other in range(number + 1, len(elements))
@@ -48,7 +55,8 @@ def place_by_words(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
         places[number] = _hull([found, *inner])
     laid = [(element, places[number]) for number, element in enumerate(elements)]
     others, lost = other_signs(signs, laid, pairing)
-    return lay(signs, laid, others, guessed=lost)
+    placement = lay(signs, laid, others, guessed=lost)
+    return placement and replace(placement, doubtful=tuple(doubtful))
 
 
 def place_by_share(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
@@ -86,16 +94,37 @@ def _hull(spans: Iterable[Span]) -> Span:
     return min(starts), max(ends)
 
 
-def _stretch(element: Element, pairing: Pairing) -> Span | None:
-    """Give the stretch of the translation that an element's words became."""
-    own = set(pairing.words_in(element.span))
+def _run(element: Element, own: set[int], pairing: Pairing) -> range | None:
+    """Give the words of the translation that an element's words became."""
     values = [_value(came, own) for came in pairing.sources]
     run = _best_run(values, element)
-    if run is None:
-        run = _between(own, pairing)
-    if run is None:
-        return None
-    return _trimmed(element, run, pairing)
+    return _between(own, pairing) if run is None else run
+
+
+def is_doubtful(own: set[int], run: range, pairing: Pairing) -> bool:
+    """Tell whether words of a translation look unlike the source's words they are said to be.
+
+    Other numbers of words, small words alone, words of weight that went elsewhere or came from
+    elsewhere: attention often errs there.
+    """
+    weighty = {word for word in own if _is_weighty(pairing.source, pairing.source_words[word])}
+    if len(run) != len(own) or not weighty:
+        return True
+    if not any(_is_weighty(pairing.target, pairing.target_words[number]) for number in run):
+        return True
+    if any(not any(became in run for became in pairing.targets[word]) for word in weighty):
+        return True
+    return any(
+        _is_weighty(pairing.source, pairing.source_words[word])
+        for number in run
+        for word in pairing.sources[number] - own
+    )
+
+
+def _is_weighty(text: str, word: Span) -> bool:
+    """Tell whether a word is no article, pronoun or the like, coarsely: by its length."""
+    start, end = letters_of(text, word)
+    return end - start >= _WEIGHTY
 
 
 def _value(came: set[int], own: set[int]) -> float:

@@ -29,6 +29,7 @@ class Placement:
     signs: tuple[Placed, ...]
     guessed: bool = False  # at least one place is no more than a guess
     method: Method = "alignment"
+    doubtful: tuple[Span, ...] = ()  # elements (in the source) whose words look unlike theirs
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

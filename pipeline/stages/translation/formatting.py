@@ -42,14 +42,13 @@ def place_signs(
         if not _signs(task.passage):
             continue
         found = _by_words(task.passage, rendering)
-        if found is None:
+        placed[place] = replace(rendering, placement=found)
+        if found is None or found.doubtful:
             waiting.append(place)
-        else:
-            placed[place] = replace(rendering, placement=found)
     found_alone = _by_wording([(tasks[place], renderings[place]) for place in waiting], engine)
     for place, alone in zip(waiting, found_alone, strict=True):
-        placement = alone and replace(alone, method="wording")
-        placed[place] = replace(renderings[place], placement=placement)
+        if alone is not None:
+            placed[place] = replace(renderings[place], placement=alone)
     waiting = [place for place in waiting if placed[place].placement is None]
     again = _behind_marks([tasks[place] for place in waiting], engine)
     for place, other in zip(waiting, again, strict=True):
@@ -67,33 +66,42 @@ def _by_words(passage: SourcePassage, rendering: Rendering) -> Placement | None:
 def _by_wording(
     pairs: Sequence[tuple[Task, Rendering]], engine: Translator
 ) -> list[Placement | None]:
-    """Place signs by the words of their elements, translated alone."""
+    """Place signs anew, by the words of the elements in doubt, translated alone.
+
+    None where that tells nothing.
+    """
     requests: list[Request] = []
-    elements: list[list[Element]] = []
-    for task, _ in pairs:
+    doubtful: list[list[Element]] = []
+    for task, rendering in pairs:
         core = task.passage.core.text
-        signs = _signs(task.passage)
-        whole = [
-            one
-            for one in elements_of(signs, len(core))
-            if not one.reaches_start and not one.reaches_end
-        ][:_MOST_ELEMENTS]
-        elements.append(whole)
+        elements = _in_doubt(elements_of(_signs(task.passage), len(core)), rendering.placement)
+        doubtful.append(elements)
         requests += [
             task.request(core[one.span[0] : one.span[1]].strip(), hypotheses=HYPOTHESES)
-            for one in whole
+            for one in elements
         ]
     results = iter(engine.translate(requests))
     placements: list[Placement | None] = []
-    for (task, rendering), whole in zip(pairs, elements, strict=True):
+    for (task, rendering), elements in zip(pairs, doubtful, strict=True):
         pairing = _pairing(task.passage, rendering)
-        for element in whole:
+        told = False
+        for element in elements:
             wordings = [one.text for one in next(results).hypotheses]
             became = find_wording(pairing, wordings)
             if became is not None:
                 pairing.pair_only(pairing.words_in(element.span), became)
-        placements.append(place_by_words(_signs(task.passage), pairing))
+                told = True
+        placement = place_by_words(_signs(task.passage), pairing) if told else None
+        placements.append(placement and replace(placement, method="wording"))
     return placements
+
+
+def _in_doubt(elements: Sequence[Element], placement: Placement | None) -> list[Element]:
+    """Give the whole elements whose places are in doubt: all, where none could be told."""
+    whole = [one for one in elements if not (one.reaches_start or one.reaches_end)]
+    if placement is not None:
+        whole = [one for one in whole if one.span in placement.doubtful]
+    return whole[:_MOST_ELEMENTS]
 
 
 def _pairing(passage: SourcePassage, rendering: Rendering) -> Pairing:
