@@ -15,6 +15,7 @@ from pipeline.stages.splice import Splice
 
 _FIXED_KINDS = {"code": "code", "formula": "formula", "url": "url", "email": "email"}
 _OTHER = "tag"
+_EMPHASIS = frozenset({"em", "strong", "i", "b", "u", "mark", "q", "cite", "dfn"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -126,6 +127,16 @@ def partners_of(marks: Sequence[Marked]) -> dict[int, int]:
             partners[number] = opened[pair]
             partners[opened[pair]] = number
     return partners
+
+
+def emphasised(marks: Sequence[Marked], start: int) -> list[Span]:
+    """Give what stands between two marks of emphasis, counted from `start` of the view."""
+    partners = partners_of(marks)
+    return [
+        (mark.at - start, marks[partners[number]].at - start)
+        for number, mark in enumerate(marks)
+        if mark.piece.label in _EMPHASIS and partners.get(number, -1) > number
+    ]
 
 
 def layout_of(view: View, span: Span, source: Span) -> Splice:

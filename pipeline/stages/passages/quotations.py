@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.domain.language import UNDETERMINED, same_language
 from pipeline.domain.spans import Span
@@ -34,6 +35,14 @@ _SPACES = " \t\u00a0\u202f"
 _JOINS = _SPACES + ",;:.)]"  # what may follow a quotation before the sentence goes on
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Apart:
+    """Words that their writer has set apart, in quotation marks or in emphasis."""
+
+    inner: Span
+    outer: Span  # with the quotation marks
+
+
 def split_quotations(
     text: str,
     span: Span,
@@ -42,33 +51,40 @@ def split_quotations(
     languages: tuple[str, ...],
     prior: str,
     detector: Detector,
+    emphasised: Sequence[Span] = (),
 ) -> Iterator[Span]:
     """Yield a sentence, or its parts where it quotes another language of the project.
 
     A quotation of three words and more, clearly in another language than the words around it,
-    is a part of its own, its marks left out; signs between parts are gaps.
+    is a part of its own, its marks left out; signs between parts are gaps. So is what is
+    `emphasised` in the text, in order.
     """
-    start, end = span
-    sentence = text[start:end]
-    quoted = list(_quoted(sentence)) if prior != UNDETERMINED else []
-    quoted = [one for one in quoted if not _is_kept(one, start, kept)]
-    around = _outside(sentence, quoted)
+    if prior == UNDETERMINED:
+        yield span
+        return
+    quoted = [
+        one
+        for one in _set_apart(text, span, kept, emphasised)
+        if len(_WORD.findall(text[one.inner[0] : one.inner[1]])) >= _FEWEST_WORDS
+    ]
+    around = _outside(text, span, quoted)
     if not quoted or not _WORD.search(around):
         yield span
         return
     own = detector.passage(around, languages=languages, prior=prior).code
-    position = 0
-    for first, last in quoted:
-        found = detector.passage(sentence[first:last], languages=languages, prior=own)
+    position = span[0]
+    for one in quoted:
+        words = text[one.inner[0] : one.inner[1]]
+        found = detector.passage(words, languages=languages, prior=own)
         if not found.sure or found.code == UNDETERMINED or same_language(found.code, own):
             continue
-        yield from _part(text, (start + position, start + first - 1), kept, follows=position > 0)
-        yield from _part(text, (start + first, start + last), kept, follows=False)
-        position = last + 1
-    if position == 0:
+        yield from _part(text, (position, one.outer[0]), kept, follows=position > span[0])
+        yield from _part(text, one.inner, kept, follows=False)
+        position = one.outer[1]
+    if position == span[0]:
         yield span
     else:
-        yield from _part(text, (start + position, end), kept, follows=True)
+        yield from _part(text, (position, span[1]), kept, follows=True)
 
 
 def foreign_words(
@@ -78,48 +94,63 @@ def foreign_words(
     languages: tuple[str, ...],
     language: str,
     detector: Detector,
+    emphasised: Sequence[Span] = (),
 ) -> list[Kept]:
-    """Give the words in quotation marks that look like another language of the project.
+    """Give the words set apart in a passage that look like another language of the project.
 
     `language` is that of the passage; offsets count from it.
     """
     found: list[Kept] = []
-    for match in _QUOTED.finditer(text) if _MARK.search(text) else ():
-        start, end = match.span(match.lastgroup or 0)
+    for one in _set_apart(text, (0, len(text)), kept, emphasised):
+        start, end = one.inner
         words = text[start:end]
-        if len(_WORD.findall(words)) >= _FEWEST_WORDS or words.strip() != words:
-            continue
         near = bisect_right(kept, end, key=_begins) - 1
-        if near >= 0 and start <= kept[near].span[1]:
+        if near >= 0 and start < kept[near].span[1]:
+            continue
+        if not 0 < len(_WORD.findall(words)) < _FEWEST_WORDS or words.strip() != words:
             continue
         if detector.is_foreign(words, languages=languages, language=language):
             found.append(Kept(kind=NAME, span=(start, end), text=words, fixed=True))
     return found
 
 
-def _quoted(sentence: str) -> Iterator[Span]:
-    """Yield the inner spans of the quotations that are long enough."""
-    for found in _QUOTED.finditer(sentence):
-        inner = found.span(found.lastgroup or 0)
-        if sum(1 for _ in _WORD.finditer(sentence, *inner)) >= _FEWEST_WORDS:
-            yield inner
+def _set_apart(
+    text: str, span: Span, kept: Sequence[Kept], emphasised: Sequence[Span]
+) -> list[Apart]:
+    """Give the stretches set apart in a part of a text, in order, none inside another."""
+    found = [
+        Apart(inner=match.span(match.lastgroup or 0), outer=match.span())
+        for match in (_QUOTED.finditer(text, *span) if _MARK.search(text, *span) else ())
+    ]
+    found = [one for one in found if not _is_kept(one, kept)]
+    near = emphasised[bisect_left(emphasised, (span[0], 0)) : bisect_left(emphasised, (span[1], 0))]
+    found += [
+        Apart(inner=one, outer=one)
+        for one in near
+        if one[0] < one[1] <= span[1] and one[1] - one[0] < span[1] - span[0]
+    ]
+    apart: list[Apart] = []
+    for one in sorted(found, key=lambda one: (one.outer[0], -one.outer[1])):
+        if not apart or one.outer[0] >= apart[-1].outer[1]:
+            apart.append(one)
+    return apart
 
 
-def _is_kept(quoted: Span, start: int, kept: Sequence[Kept]) -> bool:
+def _is_kept(quoted: Apart, kept: Sequence[Kept]) -> bool:
     """Tell whether a quotation mark stands inside something kept: a formula, a tag."""
-    for border in (start + quoted[0] - 1, start + quoted[1]):
+    for border in (quoted.outer[0], quoted.outer[1] - 1):
         near = bisect_right(kept, border, key=_begins) - 1
         if near >= 0 and border < kept[near].span[1]:
             return True
     return False
 
 
-def _outside(sentence: str, quoted: Sequence[Span]) -> str:
-    position, rest = 0, []
-    for start, end in quoted:
-        rest.append(sentence[position:start])
-        position = end
-    return " ".join([*rest, sentence[position:]])
+def _outside(text: str, span: Span, quoted: Sequence[Apart]) -> str:
+    position, rest = span[0], []
+    for one in quoted:
+        rest.append(text[position : one.inner[0]])
+        position = one.inner[1]
+    return " ".join([*rest, text[position : span[1]]])
 
 
 def _part(text: str, span: Span, kept: Sequence[Kept], *, follows: bool) -> Iterator[Span]:

@@ -10,11 +10,13 @@ from pipeline.domain.language import UNDETERMINED, same_language
 from pipeline.domain.post import FieldName
 from pipeline.domain.spans import Span
 from pipeline.stages.detect import Detector
+from pipeline.stages.formats.plain import read_plain
 from pipeline.stages.formats.values import Block
 from pipeline.stages.passages.cores import atoms_of, core_of, whole_tokens
 from pipeline.stages.passages.kept import blank, find_kept
 from pipeline.stages.passages.marking import (
     Pairs,
+    emphasised,
     fixed_of,
     layout_of,
     marks_of,
@@ -45,6 +47,10 @@ class Reader:
 
     def plain(self, field: FieldName, value: str) -> Iterator[SourcePassage]:
         """Yield the passages of a plain text, in order."""
+        blocks = read_plain(value)
+        if blocks is not None:
+            yield from self.formatted(field, value, blocks)
+            return
         tokens = find_tokens(value)
         kept = find_kept(value, tokens, self.names)
         for start, end in self._sentences(value, tokens, kept):
@@ -80,12 +86,17 @@ class Reader:
             hidden = blank(view.text, fixed)
             tokens = find_tokens(hidden)
             kept = _in_order(fixed, find_kept(hidden, tokens, self.names))
-            spans = list(self._sentences(view.text, _with_fixed(tokens, fixed), kept))
+            apart = emphasised(marks_of(view, block.span), 0)
+            spans = list(self._sentences(view.text, _with_fixed(tokens, fixed), kept, apart))
             for span, source in zip(spans, sources(view, spans, pairs), strict=True):
                 yield self._marked(field, view, span, source, fixed)
 
     def _sentences(
-        self, text: str, tokens: Sequence[Token], kept: Sequence[Kept]
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        kept: Sequence[Kept],
+        emphasised: Sequence[Span] = (),
     ) -> Iterator[Span]:
         """Yield the sentences of a text, cut at long quotations in another language."""
         for span in segment_plain(text, language=self.code, tokens=_with_names(tokens, kept)):
@@ -96,6 +107,7 @@ class Reader:
                 languages=self.languages,
                 prior=self.code,
                 detector=self.detector,
+                emphasised=emphasised,
             )
 
     def _language(self, text: str, core: Core) -> tuple[str, bool]:
@@ -105,7 +117,9 @@ class Reader:
         verdict = self.detector.passage(text, languages=self.languages, prior=self.code)
         return verdict.code, verdict.code == UNDETERMINED and not verdict.sure
 
-    def _foreign_words(self, text: str, kept: Sequence[Kept], language: str) -> list[Kept]:
+    def _foreign_words(
+        self, text: str, kept: Sequence[Kept], language: str, emphasised: Sequence[Span] = ()
+    ) -> list[Kept]:
         if language == UNDETERMINED:
             return []
         return foreign_words(
@@ -114,6 +128,7 @@ class Reader:
             languages=self.languages,
             language=language,
             detector=self.detector,
+            emphasised=emphasised,
         )
 
     def _marked(
@@ -130,8 +145,9 @@ class Reader:
         hidden = blank(text, own)
         found = _in_order(own, find_kept(hidden, find_tokens(hidden), self.names))
         language, strange = self._language("".join(readable(text, found)), take_apart(text, found))
-        found = _in_order(self._foreign_words(text, found, language), found)
-        whole = whole_tokens(text, found, marks_of(view, source), start)
+        marks = marks_of(view, source)
+        foreign = self._foreign_words(text, found, language, emphasised(marks, start))
+        whole = whole_tokens(text, _in_order(foreign, found), marks, start)
         cored = core_of(view, span, whole)
         core = cored.core
         first = start + len(core.lead)

@@ -22,7 +22,7 @@ from translators.values import Alignment
 _MARKS_AFTER = tuple(".,;:!?…")
 # Signs that a word follows closely.
 _OPENING = frozenset("¿¡([{«“‘„\"'/-–—")
-_CLOSING_TAG = "</"
+_CLOSING_TAGS = ("</", "[/")
 _PUNCTUATION = "".join(_MARKS_AFTER) + "".join(sorted(_OPENING)) + ")]}»”’"
 _WORD = re.compile(r"\S+")
 
@@ -87,7 +87,7 @@ def _spaced(core: Core, kept: Kept, around: tuple[str, str], place: int) -> Inse
 
 def _leans_right(core: Core, kept: Kept) -> bool:
     """Tell whether a stretch belongs to the word after it: an opening tag does."""
-    if kept.kind == "tag" and not kept.text.startswith(_CLOSING_TAG):
+    if kept.kind == "tag" and not kept.text.startswith(_CLOSING_TAGS):
         return True
     before, after = neighbours(core.text, kept.span)
     return before.isspace() and after.isalnum()

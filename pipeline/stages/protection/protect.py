@@ -31,6 +31,7 @@ _PLAIN_FIRST = COPIED | {NAME}
 _AFTER_SENTENCE = re.compile(r"[.!?…:;。！？)\]]\s*$")
 _LOOK_BACK = 8  # characters searched for the end of the sentence, spaces with it
 _PARTED = frozenset(".,!?…;:_")  # a mark that touches one of these is not seen as one
+_VERBLESS = re.compile(r"[^\w]*[^\W\d_]{1,4}\s*")  # I, we, yo, nous
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -60,8 +61,13 @@ class Core:
 
     @property
     def is_loose(self) -> bool:
-        """Tell whether something is kept, and the sentence may be whole without it."""
-        return self.kept != () and all(kept.kind in _LOOSE for kept in self.kept)
+        """Tell whether something is kept, and the sentence may be whole without it.
+
+        In `I ❤️ Ghana` it is not: there a picture stands for the verb.
+        """
+        if not self.kept or any(kept.kind not in _LOOSE for kept in self.kept):
+            return False
+        return _VERBLESS.fullmatch(self.text[: self.kept[0].span[0]]) is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -60,10 +60,12 @@ class Pairing:
         self.sources: list[set[int]] = [set() for _ in self.target_words]
         self.targets: list[set[int]] = [set() for _ in self.source_words]
         firm = {self._number(self._target_starts, there[0]) for _, there in kept}
+        own = {self._number(self._source_starts, here[0]) for here, _ in kept}
         for start, _, there, _ in alignment:
+            word = self._number(self._source_starts, start)
             became = self._number(self._target_starts, there)
-            if became not in firm:
-                self._pair(self._number(self._source_starts, start), became)
+            if became not in firm and word not in own:
+                self._pair(word, became)
         for one, other in kept:
             self._pair(
                 self._number(self._source_starts, one[0]),

@@ -104,7 +104,7 @@ _BY_WORD: tuple[_Choice, ...] = (_URL, _EMAIL, _BARE, _FILE, _DRIVE, _EMOTICON, 
 
 # What makes a number worth a look: a time, a date, a sum, a fraction, a measure.
 _AFTER_DIGITS = rf"""
-    [:h/.\-–][0-9] | \ ?[+×x*·÷=−–\-]\ ?[0-9] | [½¼¾⅐-⅞]
+    [:h/.\-–~][0-9] | \ ?[+×x*·÷=−–\-]\ ?[0-9] | [½¼¾⅐-⅞]
   | \ ?[{RELATIONS}]\ ?[\w\-−] | [+×*·÷][A-Za-z] | \ [+×*·÷/−–\-]\ \w | [A-Za-z]{{1,2}}(?![A-Za-z])
   | [\ \u00a0\u202f][0-9]{{2,4}}(?![0-9])
   | [\ \u00a0\u202f]? (?: [°€] | (?: km/h | [mcdkMGKT]?[mglLB] | min | k?Wh? | [kMG]?Hz | px | dB )

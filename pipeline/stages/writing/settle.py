@@ -46,13 +46,12 @@ def settle(
     page: Page, passages: Sequence[SourcePassage], renderings: Sequence[Rendering]
 ) -> Settled:
     """Write the renderings of a field's passages, so that its structure is that of its source."""
-    if page.written == "plain":
-        texts = [one.text for one in renderings]
-        return Settled(renderings=tuple(renderings), page=_laid(page, passages, texts))
-    settling = _Settling(page=page, passages=passages)
     candidates = list(zip(passages, map(_placed, passages, renderings), strict=True))
     settled = [write(*pair) for pair in candidates]
     texts = [one.text for one in settled]
+    if page.written == "plain":
+        return Settled(renderings=tuple(settled), page=_laid(page, passages, texts))
+    settling = _Settling(page=page, passages=passages)
     if not settling.holds(texts):
         careful = [write(*pair, careful=True) for pair in candidates]
         held = [
