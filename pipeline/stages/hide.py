@@ -10,19 +10,19 @@ from pipeline.domain.spans import Span
 HIDDEN = "\ue000"
 
 
-def hide(text: str, protected: Sequence[Span]) -> str:
-    """Give a text of the same length with HIDDEN over its protected spans.
+def hide(text: str, spans: Sequence[Span], over: str = HIDDEN) -> str:
+    """Give a text of the same length with one character over all of some spans.
 
     The spans must be in order; they may overlap.
     """
-    if not protected:
+    if not spans:
         return text
     pieces: list[str] = []
     position = 0
-    for start, end in protected:
+    for start, end in spans:
         if end > position:
             start = max(start, position)
-            pieces += (text[position:start], HIDDEN * (end - start))
+            pieces += (text[position:start], over * (end - start))
             position = end
     pieces.append(text[position:])
     return "".join(pieces)

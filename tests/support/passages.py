@@ -6,8 +6,12 @@ from collections.abc import Callable
 
 from pipeline.domain.post import Format
 from pipeline.stages.detect import Detector
+from pipeline.stages.passages.kept import find_kept
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.plan import make_plan
+from pipeline.stages.protection.protect import take_apart
+from pipeline.stages.tokens import find_tokens
+from pipeline.stages.translation.engine_text import engine_text
 from pipeline.stages.translation.machine import translate_passages
 from pipeline.stages.translation.rendering import Rendering
 from pipeline.stages.translation.task import Task
@@ -17,6 +21,21 @@ from translators.port import Translator
 
 _PROJECT = project_of("en", "es", names=("Kwame", "Ana"))
 _DETECTOR = Detector()
+
+
+def plain_passage(text: str, language: str = "en", names: tuple[str, ...] = ()) -> SourcePassage:
+    """Make a passage of the whole of a plain text, in the language that it is said to be in."""
+    kept = find_kept(text, find_tokens(text), names)
+    core = take_apart(text, kept)
+    return SourcePassage(
+        field="text",
+        span=(0, len(text)),
+        text=text,
+        language=language,
+        kept=kept,
+        core=core,
+        shown=engine_text(core, language),
+    )
 
 
 def passages_of(text: str, written: Format = "markdown") -> tuple[SourcePassage, ...]:

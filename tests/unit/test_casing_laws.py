@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.domain.spans import Span
 from pipeline.stages.casing import retell, tame
+from tests.support.protected import with_protected
 
 LANGUAGES = st.sampled_from(["en", "es", "fr", "de", "pt-BR", "it", "tr", "el", "ka", "zh"])
 PIECES = [
@@ -35,14 +36,7 @@ TEXTS = st.one_of(
 )
 
 
-@st.composite
-def texts_with_spans(draw: st.DrawFn) -> tuple[str, tuple[Span, ...]]:
-    text = draw(TEXTS)
-    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
-    return text, tuple(zip(cuts[::2], cuts[1::2], strict=False))
-
-
-@given(texts_with_spans(), LANGUAGES)
+@given(with_protected(TEXTS), LANGUAGES)
 def test_taming_keeps_every_place_and_what_is_protected(
     case: tuple[str, tuple[Span, ...]], language: str
 ) -> None:
@@ -54,7 +48,7 @@ def test_taming_keeps_every_place_and_what_is_protected(
     assert all(0 <= a < b <= len(text) for a, b in casing.raised)
 
 
-@given(texts_with_spans(), LANGUAGES)
+@given(with_protected(TEXTS), LANGUAGES)
 def test_a_passage_that_comes_back_as_it_was_shown_is_the_passage(
     case: tuple[str, tuple[Span, ...]], language: str
 ) -> None:
@@ -63,7 +57,7 @@ def test_a_passage_that_comes_back_as_it_was_shown_is_the_passage(
     assert retell(casing.text, casing, protected, language).text == text
 
 
-@given(texts_with_spans(), texts_with_spans(), LANGUAGES)
+@given(with_protected(TEXTS), with_protected(TEXTS), LANGUAGES)
 def test_what_is_protected_stays_and_is_found_again(
     source: tuple[str, tuple[Span, ...]], target: tuple[str, tuple[Span, ...]], language: str
 ) -> None:

@@ -10,26 +10,9 @@ from pipeline.domain.flags import Flag
 from pipeline.stages.checks import check_rendering
 from pipeline.stages.checks.symbols import check_symbols
 from pipeline.stages.detect import Detector
-from pipeline.stages.passages.kept import find_kept
 from pipeline.stages.passages.passage import SourcePassage
-from pipeline.stages.protection.protect import take_apart
-from pipeline.stages.tokens import find_tokens
-from pipeline.stages.translation.engine_text import engine_text
 from pipeline.stages.translation.rendering import Rendering
-
-
-def passage_of(text: str, language: str = "en") -> SourcePassage:
-    kept = find_kept(text, find_tokens(text), ())
-    core = take_apart(text, kept)
-    return SourcePassage(
-        field="text",
-        span=(0, len(text)),
-        text=text,
-        language=language,
-        kept=kept,
-        core=core,
-        shown=engine_text(core, language),
-    )
+from tests.support.passages import plain_passage
 
 
 def rendering_of(passage: SourcePassage, text: str) -> Rendering:
@@ -44,7 +27,7 @@ def rendering_of(passage: SourcePassage, text: str) -> Rendering:
 
 
 def check(source: str, target: str) -> list[Flag]:
-    passage = passage_of(source)
+    passage = plain_passage(source)
     return check_symbols(passage, rendering_of(passage, target))
 
 
@@ -117,14 +100,14 @@ def test_what_is_kept_is_not_counted() -> None:
 
 
 def test_a_passage_has_one_flag_for_a_lost_token_and_its_signs() -> None:
-    passage = passage_of("Look at {name} in [the park].")
+    passage = plain_passage("Look at {name} in [the park].")
     lost = Rendering(text="Mira en el parque.", origin="machine", score=0.9)
     flags = check_rendering(passage, lost, "es", Detector(), 0.5).flags
     assert [one.params["token"] for one in flags if one.code == "token-changed"] == ["{name}"]
 
 
 def test_lost_signs_are_among_all_checks() -> None:
-    passage = passage_of("The words [in brackets] are here.")
+    passage = plain_passage("The words [in brackets] are here.")
     lost = Rendering(text="Las palabras están aquí.", origin="machine", score=0.9)
     flags = check_rendering(passage, lost, "es", Detector(), 0.5).flags
     assert "token-changed" in [one.code for one in flags]
@@ -133,7 +116,7 @@ def test_lost_signs_are_among_all_checks() -> None:
 @pytest.mark.parametrize("piece", ["[", "_", "= ", "B ", "& ", "w/", "#a", "*\\"])
 def test_time_is_linear_in_the_text(piece: str) -> None:
     text = (piece * 64_000)[:64_000]
-    passage = passage_of(f"a{text}")
+    passage = plain_passage(f"a{text}")
     rendering = Rendering(text=passage.text, origin="machine", score=0.9)
     start = time.process_time()
     check_symbols(passage, rendering)

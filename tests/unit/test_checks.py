@@ -10,29 +10,11 @@ from pipeline.domain.flags import Flag
 from pipeline.stages.checks import check_rendering
 from pipeline.stages.checks.score import DEFAULT_LOW_SCORE, low_score
 from pipeline.stages.detect import Detector
-from pipeline.stages.passages.kept import find_kept
-from pipeline.stages.passages.passage import SourcePassage
-from pipeline.stages.protection.protect import take_apart
-from pipeline.stages.tokens import find_tokens
-from pipeline.stages.translation.engine_text import engine_text
 from pipeline.stages.translation.rendering import Rendering
+from tests.support.passages import plain_passage
 from translators.values import Problem
 
 NAMES = ("Kwame", "Ana", "Ana María")
-
-
-def passage_of(text: str, language: str) -> SourcePassage:
-    kept = find_kept(text, find_tokens(text), NAMES)
-    core = take_apart(text, kept)
-    return SourcePassage(
-        field="text",
-        span=(0, len(text)),
-        text=text,
-        language=language,
-        kept=kept,
-        core=core,
-        shown=engine_text(core, language),
-    )
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +36,7 @@ def check(
     rendering = Rendering(
         text=target, origin="machine", score=score, problems=tuple(problems), guessed=guessed
     )
-    return check_rendering(passage_of(source, here), rendering, there, detector, 0.5)
+    return check_rendering(plain_passage(source, here, NAMES), rendering, there, detector, 0.5)
 
 
 def serious(flags: Sequence[Flag]) -> list[str]:
@@ -228,7 +210,10 @@ def test_the_lowest_figure_of_the_packages_on_the_way_counts(signature: str, low
 
 def test_what_was_not_translated_by_machine_passes_as_it_is(detector: Detector) -> None:
     rendering = Rendering(text=SENTENCE, origin="verbatim")
-    assert check_rendering(passage_of(SENTENCE, "en"), rendering, "es", detector, 0.5) == rendering
+    assert (
+        check_rendering(plain_passage(SENTENCE, "en", NAMES), rendering, "es", detector, 0.5)
+        == rendering
+    )
 
 
 def test_many_emoji_around_a_sentence_are_no_loop(detector: Detector) -> None:

@@ -60,7 +60,8 @@ def test_notes_stand_at_the_end_without_names_that_could_meet_on_a_page() -> Non
     ],
 )
 def test_bare_addresses_are_links(value: str, expected: str) -> None:
-    assert markdown_to_raw_html(value) == expected
+    # `plain` tells an address from a link that was written as one; pages never see it.
+    assert markdown_to_raw_html(value).replace(' plain=""', "") == expected
 
 
 def test_what_is_nested_too_deeply_is_shown_as_text() -> None:

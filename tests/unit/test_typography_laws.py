@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.domain.spans import Span
 from pipeline.stages.typography import plain_letters, polish
+from tests.support.protected import with_protected
 
 LANGUAGES = st.sampled_from(["en", "es", "fr", "fr-CA", "de", "pt", "it", "tr", "el", "ja", "xx"])
 PIECES = [
@@ -23,18 +24,11 @@ TEXTS = st.one_of(
 )
 
 
-@st.composite
-def texts_with_spans(draw: st.DrawFn) -> tuple[str, tuple[Span, ...]]:
-    text = draw(TEXTS)
-    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
-    return text, tuple(zip(cuts[::2], cuts[1::2], strict=False))
-
-
 def bare(text: str) -> str:
     return "".join(letter for letter in text if letter.isalnum())
 
 
-@given(texts_with_spans(), LANGUAGES, LANGUAGES)
+@given(with_protected(TEXTS), LANGUAGES, LANGUAGES)
 def test_a_translation_that_is_its_source_stays_as_it_is(
     case: tuple[str, tuple[Span, ...]], one: str, other: str
 ) -> None:
@@ -42,7 +36,7 @@ def test_a_translation_that_is_its_source_stays_as_it_is(
     assert polish(text, text, protected, one, other).text == text
 
 
-@given(TEXTS, texts_with_spans(), LANGUAGES, LANGUAGES)
+@given(TEXTS, with_protected(TEXTS), LANGUAGES, LANGUAGES)
 def test_polishing_moves_signs_only(
     source: str, case: tuple[str, tuple[Span, ...]], one: str, other: str
 ) -> None:
@@ -54,7 +48,7 @@ def test_polishing_moves_signs_only(
         assert polished.text[a:b] == target[start:end]
 
 
-@given(texts_with_spans())
+@given(with_protected(TEXTS))
 def test_plain_letters_keep_what_is_protected_and_know_the_way(
     case: tuple[str, tuple[Span, ...]],
 ) -> None:

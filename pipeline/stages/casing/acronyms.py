@@ -6,8 +6,8 @@ from functools import cache
 
 import regex
 
+from pipeline.domain.language import primary
 from pipeline.domain.spans import Span
-from pipeline.stages.casing.letters import primary
 
 # Written for this project: what classes write about, where a vowel makes it look like a word. No
 # word that the language also has in small letters stands here (IT, US, WHO; Spanish ESO, AVE,

@@ -6,8 +6,9 @@ from functools import cache
 
 import regex
 
+from pipeline.domain.language import primary
 from pipeline.stages.casing.acronyms import is_acronym
-from pipeline.stages.casing.letters import lowered, primary
+from pipeline.stages.casing.letters import lowered
 
 # Written for this project: what pupils put in capitals. No word that is also a usual acronym
 # (IT, US, WHO) stands here.

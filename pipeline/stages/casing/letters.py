@@ -9,6 +9,8 @@ import unicodedata
 
 import regex
 
+from pipeline.domain.language import primary
+
 # Letters of scripts with case, with the flag VERSION1. The micro sign is a unit, and its capital
 # would be a Greek letter; `ß` stands among capitals too.
 UPPER = r"[\p{Lu}\p{Lt}--\p{Georgian}]"
@@ -18,11 +20,6 @@ _DOTTED = frozenset({"tr", "az"})  # i has the capital İ, ı has I
 _GREEK = regex.compile(r"\p{Greek}")
 _NO_CAPITAL = regex.compile(r"[\p{Georgian}µ]+")
 _ACUTE, _DIAERESIS = "\u0301", "\u0308"
-
-
-def primary(language: str) -> str:
-    """Give the primary language of a tag: `pt` for `pt-BR`."""
-    return language.split("-")[0].lower()
 
 
 def lowered(text: str, language: str) -> str:

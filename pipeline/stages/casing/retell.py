@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 import regex
 
+from pipeline.domain.language import primary
 from pipeline.domain.spans import Span
-from pipeline.stages.casing.letters import LOWER, UPPER, primary, raise_, small
+from pipeline.stages.casing.letters import LOWER, UPPER, raise_, small
 from pipeline.stages.casing.values import Casing
 from pipeline.stages.hide import hide
 from pipeline.stages.splice import Splice, splice

@@ -13,10 +13,11 @@ from collections.abc import Sequence, Set
 
 import regex
 
+from pipeline.domain.language import primary
 from pipeline.domain.spans import Span
 from pipeline.stages.casing.acronyms import acronyms
 from pipeline.stages.casing.emphasis import is_emphatic
-from pipeline.stages.casing.letters import LOWER, UPPER, capital, lowered, primary
+from pipeline.stages.casing.letters import LOWER, UPPER, capital, lowered
 from pipeline.stages.casing.values import CaseKind, Casing
 from pipeline.stages.hide import HIDDEN, hide
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
+from pipeline.stages.hide import hide
 from pipeline.stages.passages.passage import SourcePassage
-from pipeline.stages.splice import splice
 from pipeline.stages.tokens import find_tokens
 from pipeline.stages.translation.rendering import Rendering
 
@@ -38,6 +38,8 @@ def check_symbols(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
 
     What is kept is left out on both sides, with what stood before and after the engine's text.
     """
+    if rendering.text == passage.text:
+        return []
     lead, tail = len(passage.core.lead), len(passage.core.tail)
     source = _open(passage.text, [one.span for one in passage.kept], lead, tail)
     target = _open(rendering.text, [span for _, span in rendering.kept], lead, tail)
@@ -54,8 +56,7 @@ def _open(text: str, kept: Sequence[Span], lead: int, tail: int) -> str:
     """Give a text with spaces over what is kept and what the engine did not see."""
     end = max(lead, len(text) - tail)
     inside = [(max(lead, a), min(end, b)) for a, b in sorted(kept) if a < end and b > lead]
-    spans = [(0, lead), *inside, (end, len(text))]
-    return splice(text, [((a, b), " " * (b - a)) for a, b in spans if a < b]).text
+    return hide(text, [(0, lead), *inside, (end, len(text))], over=" ")
 
 
 def _changed_sign(source: str, target: str) -> tuple[str, Span | None, Span | None] | None:

@@ -13,10 +13,10 @@ _LONGEST = 200  # characters between two marks
 _EMPHASIS = re.compile(
     rf"""
     (?<![\w*_~\\/])
-    (?P<mark>\*{{1,3}}|_{{1,3}}|~{{1,2}})
+    (?P<mark>\*{{1,3}}|_{{1,3}}|~)
     (?P<inner>(?=\S)[^\n\r*_~]{{1,{_LONGEST}}}(?<=\S))
     (?P=mark)
-    (?![\w*_~/])
+    (?![\w*_~/]|\.\w)
     """,
     re.VERBOSE,
 )
@@ -26,8 +26,8 @@ _NAMES = {"*": "em", "_": "em", "~": "s"}
 def read_plain(value: str) -> tuple[Block, ...] | None:
     """Give a plain text as one block whose marks of emphasis are apart; None where it has none.
 
-    A mark stands at a word, its fellow at the end of a word of the same line; `5 * 3 * 2` and
-    `^_^` have none.
+    A mark stands at a word, its fellow at the end of a word of the same line; `5 * 3 * 2`, `^_^`
+    and `__init__.py` have none. The marks of `~~old~~` are tokens.
     """
     if "*" not in value and "_" not in value and "~" not in value:
         return None
@@ -51,8 +51,8 @@ def read_plain(value: str) -> tuple[Block, ...] | None:
     if not pieces:
         return None
     pieces.append(_text(value, position, len(value)))
-    return (Block(pieces=tuple(one for one in pieces if one.kind != "text" or one.text),
-                  writing="plain"),)  # fmt: skip
+    shown = tuple(piece for piece in pieces if piece.span[0] < piece.span[1])
+    return (Block(pieces=shown, writing="plain"),)
 
 
 def _text(value: str, start: int, end: int) -> Piece:

@@ -7,7 +7,7 @@ from pipeline.stages.formats.values import Block
 
 
 def read_blocks(value: str, written: Format) -> tuple[Block, ...] | None:
-    """Give the blocks of a text, in order; None for plain text, which has none."""
+    """Give the blocks of a text, in order; None for plain text, read as titles and captions are."""
     # The parsers are loaded by the first post that needs them.
     match written:
         case "markdown":

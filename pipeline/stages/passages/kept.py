@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from glossary.keep import find_names
+from pipeline.stages.hide import hide
 from pipeline.stages.protection.protect import NAME, Kept
-from pipeline.stages.splice import splice
 from pipeline.stages.tokens import Token
 
 # `Goooooool` over a line is no word of any language that writes spaces: a model would take it apart
@@ -48,4 +48,4 @@ def _written(names: tuple[str, ...], text: str) -> tuple[str, ...]:
 
 def blank(text: str, kept: Sequence[Kept]) -> str:
     """Give a text with line breaks all over what is kept; offsets stay."""
-    return splice(text, [(one.span, "\n" * len(one.text)) for one in kept]).text if kept else text
+    return hide(text, [one.span for one in kept], over="\n")

@@ -15,6 +15,7 @@ from pipeline.stages.splice import Splice
 
 _FIXED_KINDS = {"code": "code", "formula": "formula", "url": "url", "email": "email"}
 _OTHER = "tag"
+_RAISED = frozenset({"sub", "sup"})
 _EMPHASIS = frozenset({"em", "strong", "i", "b", "u", "mark", "q", "cite", "dfn"})
 
 
@@ -137,6 +138,34 @@ def emphasised(marks: Sequence[Marked], start: int) -> list[Span]:
         for number, mark in enumerate(marks)
         if mark.piece.label in _EMPHASIS and partners.get(number, -1) > number
     ]
+
+
+def raised_words(text: str, marks: Sequence[Marked], start: int) -> list[Kept]:
+    """Give the words with raised or lowered figures in them: `H<sub>2</sub>O`, `mc<sup>2</sup>`.
+
+    Offsets count from `start` of the view, where the passage with this text begins.
+    """
+    partners = partners_of(marks)
+    kept: list[Kept] = []
+    for number, mark in enumerate(marks):
+        if mark.piece.label not in _RAISED or partners.get(number, -1) <= number:
+            continue
+        first, last = mark.at - start, marks[partners[number]].at - start
+        inner = text[first:last]
+        if not inner or any(map(str.isalpha, inner)):
+            continue  # `21<sup>st</sup>` is language
+        while first > 0 and _is_formula(text[first - 1]):
+            first -= 1
+        while last < len(text) and _is_formula(text[last]):
+            last += 1
+        if last - first > len(inner) and (not kept or first >= kept[-1].span[1]):
+            word = text[first:last]
+            kept.append(Kept(kind="formula", span=(first, last), text=word, fixed=True))
+    return kept
+
+
+def _is_formula(character: str) -> bool:
+    return character.isalnum() or character in "=+-*/^·"
 
 
 def layout_of(view: View, span: Span, source: Span) -> Splice:

@@ -19,6 +19,22 @@ from pipeline.stages.protection.protect import NAME, Kept
 _FEWEST_WORDS = 3
 _LONGEST = 2000  # characters between two marks
 
+# Nats by which a word or two must look foreign: between words that speak of words, in quotation
+# marks, in emphasis. Of 1,995 English and 354 Spanish words 2 % reach the first, 0.9 % the second,
+# 0.1 % the third (`delicious`, `sequence`).
+_MENTIONED, _IN_QUOTES, _EMPHASISED = 2.0, 2.5, 3.5
+_MENTIONING = re.compile(
+    r"(?:\b(?:words?|terms?|say|says|said|called|means|palabras?|dicen?|decir|dijo|llama|llaman"
+    r"|significa|mots?|dit|wort|sagt|heißt|palavras?|parol[ae]|dice))\W*\Z",
+    re.IGNORECASE,
+)
+_MEANING = re.compile(
+    r"\W*(?:means|significa|signifie|bedeutet|heißt|in (?:English|Spanish|French|German)"
+    r"|en (?:inglés|español|francés|anglais|espagnol))\b",
+    re.IGNORECASE,
+)
+_CONTEXT = 30  # characters before
+
 _QUOTED = re.compile(
     rf"""
       "(?P<straight>[^"\n]{{2,{_LONGEST}}}+)"
@@ -109,9 +125,18 @@ def foreign_words(
             continue
         if not 0 < len(_WORD.findall(words)) < _FEWEST_WORDS or words.strip() != words:
             continue
-        if detector.is_foreign(words, languages=languages, language=language):
+        lead = detector.foreign_lead(words, languages=languages, language=language)
+        if lead >= _needed(one, text):
             found.append(Kept(kind=NAME, span=(start, end), text=words, fixed=True))
     return found
+
+
+def _needed(one: Apart, text: str) -> float:
+    """Give the lead that words set apart need before they count as foreign."""
+    before = text[max(0, one.outer[0] - _CONTEXT) : one.outer[0]]
+    if _MENTIONING.search(before) or _MEANING.match(text, one.outer[1]):
+        return _MENTIONED
+    return _EMPHASISED if one.inner == one.outer else _IN_QUOTES
 
 
 def _set_apart(

@@ -20,6 +20,7 @@ from pipeline.stages.passages.marking import (
     fixed_of,
     layout_of,
     marks_of,
+    raised_words,
     readable,
     signs_of,
     sources,
@@ -142,10 +143,11 @@ class Reader:
             for one in fixed
             if start <= one.span[0] and one.span[1] <= end
         ]
+        marks = marks_of(view, source)
+        own = _in_order(own, raised_words(text, marks, start))
         hidden = blank(text, own)
         found = _in_order(own, find_kept(hidden, find_tokens(hidden), self.names))
         language, strange = self._language("".join(readable(text, found)), take_apart(text, found))
-        marks = marks_of(view, source)
         foreign = self._foreign_words(text, found, language, emphasised(marks, start))
         whole = whole_tokens(text, _in_order(foreign, found), marks, start)
         cored = core_of(view, span, whole)

@@ -34,6 +34,16 @@ class _Renderer(RendererHTML):
         box = "" if checked is None else "\u2611 " if checked else "\u2610 "
         return self.renderToken(tokens, idx, options, env) + box
 
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Say how a column is aligned by attribute: pages take no styles from posts."""
+        token = tokens[idx].copy()
+        style = str(token.attrs.pop("style", ""))
+        if style:
+            token.attrs["align"] = style.removeprefix("text-align:")
+        return self.renderToken([token, *tokens[idx + 1 : idx + 2]], 0, options, env)
+
+    td_open = th_open
+
     def math_inline(
         self, tokens: Sequence[Token], idx: int, _options: OptionsDict, _env: EnvType
     ) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.spans import Span
@@ -22,7 +22,7 @@ class Hidden:
 
     core: Core
     spliced: Splice  # from the plain core's text
-    numbers: dict[Span, int]  # the sign that each of these kept stretches is
+    numbers: Mapping[Span, int]  # the sign that each of these kept stretches is
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -73,14 +73,14 @@ def place_by_share(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
         words = pairing.words_in(element.span)
         first = min(count - 1, words.start * count // total)
         last = max(first + 1, min(count, -(-words.stop * count // total)))
-        start = 0 if element.reaches_start else letters(pairing, first)[0]
-        end = len(pairing.target) if element.reaches_end else letters(pairing, last - 1)[1]
+        start = 0 if element.reaches_start else _letters_at(pairing, first)[0]
+        end = len(pairing.target) if element.reaches_end else _letters_at(pairing, last - 1)[1]
         laid.append((element, (start, end)))
     others, _ = other_signs(signs, laid, pairing)
     return lay(signs, laid, others, guessed=True)
 
 
-def letters(pairing: Pairing, number: int) -> Span:
+def _letters_at(pairing: Pairing, number: int) -> Span:
     """Give the letters of a word of the translation."""
     return letters_of(pairing.target, pairing.target_words[number])
 
@@ -188,7 +188,7 @@ def _first_after(pairing: Pairing, word: int) -> int | None:
 
 def _trimmed(element: Element, run: range, pairing: Pairing) -> Span:
     """Take the signs around the letters along only as far as the element had any."""
-    start, end = letters(pairing, run.start)[0], letters(pairing, run.stop - 1)[1]
+    start, end = _letters_at(pairing, run.start)[0], _letters_at(pairing, run.stop - 1)[1]
     source = pairing.source[element.span[0] : element.span[1]].strip()
     before, after = _signs_around(source)
     start = max(start - before, pairing.target_words[run.start][0])
@@ -254,7 +254,7 @@ def _beside(at: int, pairing: Pairing) -> tuple[int, bool]:
     start, end = pairing.target_words[max(became)]
     rest = pairing.source[at : words[number][1]]
     if any(map(str.isalnum, rest)):
-        return letters(pairing, max(became))[1], True
+        return _letters_at(pairing, max(became))[1], True
     # As many signs after it as in the source.
     while rest and end > start and pairing.target[end - 1] in _AFTER_WORDS:
         end, rest = end - 1, rest[1:]

@@ -133,11 +133,8 @@ def _opens(outside: str, inside: str) -> bool:
 
 def _has_other(text: str, place: int, sign: str, *, forwards: bool) -> bool:
     """Tell whether the other side of a pair stands in the same line, not far from here."""
-    if forwards:
-        piece = _line(text[place : place + _FARTHEST])
-        at = piece.find(sign, 1)
-        return at > 0 and _opens(piece[at + 2 : at + 3], piece[at - 1])
-    piece = _line(text[max(0, place - _FARTHEST) : place][::-1])
+    near = slice(place, place + _FARTHEST) if forwards else slice(max(0, place - _FARTHEST), place)
+    piece = _line(text[near] if forwards else text[near][::-1])
     at = piece.find(sign, 1)
     return at > 0 and _opens(piece[at + 2 : at + 3], piece[at - 1])
 

@@ -78,9 +78,11 @@ def tell(
     own = {one.span: before for one, before in zip(shown.core.kept, core.kept, strict=True)}
     places = [(own[one.span], span) for one, span in kept]
     if text == shown.core.text:
-        text = core.text
-        places = [(one, one.span) for one, _ in places]
-        return Told(text=text, kept=tuple(places), alignment=_back(shown, alignment, here=True))
+        return Told(
+            text=core.text,
+            kept=tuple((one, one.span) for one, _ in places),
+            alignment=_back(shown, alignment, both=True),
+        )
     begun = _begun(core, text, _spans(places))
     retold = retell(begun, shown.casing, _spans(places), target, alignment)
     places = [(one, retold.to_new(span)) for one, span in places]
@@ -117,12 +119,12 @@ def _spans(places: Sequence[tuple[Kept, Span]]) -> list[Span]:
     return sorted(span for _, span in places)
 
 
-def _back(shown: EngineText, alignment: Alignment, *, here: bool = False) -> Alignment:
-    """Move an alignment back to the passage's core; `here`: its target side as well."""
+def _back(shown: EngineText, alignment: Alignment, *, both: bool = False) -> Alignment:
+    """Move an alignment back to the passage's core; `both`: its target side as well."""
     plain = shown.plain
     if plain is None:
         return alignment
     return tuple(
-        (*plain.to_old((a, b)), *(plain.to_old((c, d)) if here else (c, d)))
+        (*plain.to_old((a, b)), *(plain.to_old((c, d)) if both else (c, d)))
         for a, b, c, d in alignment
     )

@@ -1,10 +1,10 @@
 """Give translations the signs of their sources: emphasis, links, inline tags, soft breaks.
 
-Signs are placed by what their words became. Where that cannot be told, the words of each element
-are translated alone and looked for; then the passage is translated once more with its signs behind
-marks, as kept stretches are; at last they are put at their share of the text, and the passage is
-flagged. Other than for kept stretches, marks do not come first: two of them around a word cost
-small models the sentence (docs/decisions/0007).
+Signs are placed by what their words became, as alignment tells. Where it tells nothing, or is in
+doubt, the words of each element are translated alone and looked for. Where nothing is known then,
+the passage is translated once more with its signs behind marks, as kept stretches are; at last they
+are put at their share of the text, and the passage is flagged. Other than for kept stretches, marks
+do not come first: two of them around a word cost small models the sentence (docs/decisions/0007).
 """
 
 from __future__ import annotations

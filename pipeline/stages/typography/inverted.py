@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from pipeline.stages.casing.letters import primary
+from pipeline.domain.language import primary
 from pipeline.stages.hide import HIDDEN
 from pipeline.stages.typography.draft import Draft, Edit
 from pipeline.stages.typography.pairing import CLOSING, INVERTED, OPENING, kinds_of, paired

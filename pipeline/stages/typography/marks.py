@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.domain.language import primary
 from pipeline.domain.spans import Span
-from pipeline.stages.casing.letters import primary
 from pipeline.stages.hide import HIDDEN
 
 STRAIGHT = ('"', '"')

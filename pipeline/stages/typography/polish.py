@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.domain.language import same_language
 from pipeline.domain.spans import Span
 from pipeline.stages.hide import hide
 from pipeline.stages.splice import Splice, splice
@@ -33,8 +34,8 @@ def polish(
     translation that equals its source, or is in the same language, stays as it is. Letters and
     digits never change. What changes is not scored again.
     """
-    same = source_language.split("-")[0] == target_language.split("-")[0]
-    if source == target or same or not (_SIGNS.search(target) or _SIGNS.search(source)):
+    same = source == target or same_language(source_language, target_language)
+    if same or not (_SIGNS.search(target) or _SIGNS.search(source)):
         return splice(target, ())
     shown = hide(source, source_protected)
     draft = Draft(target, protected)

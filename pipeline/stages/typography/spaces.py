@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.stages.casing.letters import primary
+from pipeline.domain.language import primary
 from pipeline.stages.hide import HIDDEN
 from pipeline.stages.typography.draft import Draft
 

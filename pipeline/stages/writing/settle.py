@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
 from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.splice import splice
 from pipeline.stages.translation.rendering import Rendering
 from pipeline.stages.writing.page import Page
 from pipeline.stages.writing.write import write
@@ -21,17 +22,6 @@ from pipeline.stages.writing.write import write
 # Characters of one field that are parsed at most, before and after rendering; what is unsettled
 # then stays as it was. Only a text that is meant to be difficult comes near.
 _MOST_WORK = 1_500_000
-
-
-def lay(value: str, passages: Sequence[SourcePassage], texts: Sequence[str]) -> str:
-    """Give a field's value with other texts for its passages; the gaps stay."""
-    pieces: list[str] = []
-    position = 0
-    for passage, text in zip(passages, texts, strict=True):
-        pieces += (value[position : passage.span[0]], text)
-        position = passage.span[1]
-    pieces.append(value[position:])
-    return "".join(pieces)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,8 +60,12 @@ def settle(
 
 
 def _laid(page: Page, passages: Sequence[SourcePassage], texts: Sequence[str]) -> Page:
-    """Give a page with other texts for its passages: itself where nothing changes."""
-    value = lay(page.value, passages, texts)
+    """Give a page with other texts for its passages, the gaps as they are.
+
+    It is the page itself where nothing changes.
+    """
+    spans = (passage.span for passage in passages)
+    value = splice(page.value, list(zip(spans, texts, strict=True))).text
     return page if value == page.value else replace(page, value=value)
 
 
