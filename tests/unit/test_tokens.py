@@ -19,7 +19,7 @@ URLS: list[Case] = [
     ("Look (https://x.org/a_(b)).", ["https://x.org/a_(b)"]),
     ("https://x.org/?q=a!b&c=1#top!", ["https://x.org/?q=a!b&c=1#top"]),
     ("ftp://x.org/f.zip mailto:a@b.org", ["ftp://x.org/f.zip", "mailto:a@b.org"]),
-    ("HTTP://X.ORG/ and www.foo.de.", ["HTTP://X.ORG/", "www.foo.de"]),
+    ("HTTP://X.ORG/ and www.fluss.example.", ["HTTP://X.ORG/", "www.fluss.example"]),
     ('"https://x.org/a" «https://x.org/b»', ["https://x.org/a", "https://x.org/b"]),
     ("example.org/reef, example.org.", ["example.org/reef", "example.org"]),
     ("example.Org or EXAMPLE.COM?", ["example.Org", "EXAMPLE.COM"]),

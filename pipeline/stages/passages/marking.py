@@ -154,11 +154,13 @@ def raised_words(text: str, marks: Sequence[Marked], start: int) -> list[Kept]:
         inner = text[first:last]
         if not inner or any(map(str.isalpha, inner)):
             continue  # `21<sup>st</sup>` is language
+        if kept and first < kept[-1].span[1]:
+            continue  # of the same word
         while first > 0 and _is_formula(text[first - 1]):
             first -= 1
         while last < len(text) and _is_formula(text[last]):
             last += 1
-        if last - first > len(inner) and (not kept or first >= kept[-1].span[1]):
+        if last - first > len(inner):
             word = text[first:last]
             kept.append(Kept(kind="formula", span=(first, last), text=word, fixed=True))
     return kept

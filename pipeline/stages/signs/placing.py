@@ -161,15 +161,31 @@ def _best_edge(values: Sequence[float], *, from_start: bool) -> range | None:
 
 
 def _between(own: set[int], pairing: Pairing) -> range | None:
-    """Give the words between what the neighbours of some words became, where none is paired."""
+    """Give the words between what the neighbours of some words became, where none is paired.
+
+    A neighbour that became several words may hold these as well: `your school`, where both `tu` and
+    `escuela` are said to come from `school`.
+    """
     if not own:
         return None
-    before = _last_before(pairing, min(own))
-    after = _first_after(pairing, max(own))
+    first, last = min(own), max(own)
+    before, after = _last_before(pairing, first), _first_after(pairing, last)
+    free = _free(before, after, set(), pairing)
+    if free is None and last + 1 < len(pairing.targets) and len(pairing.targets[last + 1]) > 1:
+        free = _free(before, max(pairing.targets[last + 1]), {last + 1}, pairing)
+    if free is None and first > 0 and len(pairing.targets[first - 1]) > 1:
+        free = _free(min(pairing.targets[first - 1]) + 1, after, {first - 1}, pairing)
+    return free
+
+
+def _free(
+    before: int | None, after: int | None, neighbour: set[int], pairing: Pairing
+) -> range | None:
+    """Give the words between two places if none came from others than a neighbour."""
     if before is None or after is None or before >= after:
         return None
-    free = range(before, after)
-    return free if all(not pairing.sources[number] for number in free) else None
+    found = range(before, after)
+    return found if all(pairing.sources[number] <= neighbour for number in found) else None
 
 
 def _last_before(pairing: Pairing, word: int) -> int | None:

@@ -29,6 +29,7 @@ from translators.values import Request, Result
 
 # A translation whose score is lower by more is worse by more than the places are worth.
 _WORSE = 0.05
+_WORDINGS = 2  # translations of an element alone that are looked for
 _MOST_ELEMENTS = 20  # of one passage that are translated alone, or put behind marks
 
 
@@ -45,7 +46,7 @@ def place_signs(
         placed[place] = replace(rendering, placement=found)
         if found is None or found.doubtful:
             waiting.append(place)
-    found_alone = _by_wording([(tasks[place], renderings[place]) for place in waiting], engine)
+    found_alone = _by_wording([(tasks[place], placed[place]) for place in waiting], engine)
     for place, alone in zip(waiting, found_alone, strict=True):
         if alone is not None:
             placed[place] = replace(renderings[place], placement=alone)
@@ -77,7 +78,7 @@ def _by_wording(
         elements = _in_doubt(elements_of(_signs(task.passage), len(core)), rendering.placement)
         doubtful.append(elements)
         requests += [
-            task.request(core[one.span[0] : one.span[1]].strip(), hypotheses=HYPOTHESES)
+            task.request(core[one.span[0] : one.span[1]].strip(), hypotheses=_WORDINGS)
             for one in elements
         ]
     results = iter(engine.translate(requests))
