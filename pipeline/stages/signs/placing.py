@@ -163,8 +163,8 @@ def _best_edge(values: Sequence[float], *, from_start: bool) -> range | None:
 def _between(own: set[int], pairing: Pairing) -> range | None:
     """Give the words between what the neighbours of some words became, where none is paired.
 
-    A neighbour that became several words may hold these as well: `your school`, where both `tu` and
-    `escuela` are said to come from `school`.
+    A neighbour that became several words may hold a small one as well: `your school`, where both
+    `tu` and `escuela` are said to come from `school`.
     """
     if not own:
         return None
@@ -185,7 +185,10 @@ def _free(
     if before is None or after is None or before >= after:
         return None
     found = range(before, after)
-    return found if all(pairing.sources[number] <= neighbour for number in found) else None
+    if any(not pairing.sources[number] <= neighbour for number in found):
+        return None
+    heavy = (_is_weighty(pairing.target, pairing.target_words[number]) for number in found)
+    return None if neighbour and any(heavy) else found
 
 
 def _last_before(pairing: Pairing, word: int) -> int | None:
