@@ -43,8 +43,8 @@ _HTML_UNITS = (
     "<script>", "<!--", "<!--a--> ", "<![CDATA[", "&", "&#", "&#x41;", "&amp", "&lt;b&gt;",
     "&notit;", "<img alt='a b'>", "a<br>", "<select><option>", "<template>", "<plaintext>",
     "<nobr>", "<ruby><rt>", "<frameset>", "<span translate=no>a</span> ", "<pre>\n",
-    "<code>a</code> ", "a<sub>2</sub>", "<sub>2</sub>", '<b x=">">', '<i a=""" b="""> ', "<a b='1' ", "<p>Hola. <b>a</p>",
-    "a <b>b <i>c</i> d</b>. ",
+    "<code>a</code> ", '<b x=">">', '<i a=""" b="""> ', "<a b='1' ", "<p>Hola. <b>a</p>",
+    "a <b>b <i>c</i> d</b>. ", "a<sub>2</sub>", "<sub>2</sub>",
 )  # fmt: skip
 
 HOSTILE: tuple[Hostile, ...] = (
