@@ -6,7 +6,7 @@ Time is that of the processor, so that what else a machine does does not count.
 
 from __future__ import annotations
 
-import time
+from functools import partial
 
 import pytest
 
@@ -16,6 +16,7 @@ from pipeline.flow import Flow
 from pipeline.stages.detect import Detector
 from tests.support.engines import post_of, project_of
 from tests.support.hostile_texts import HOSTILE, Hostile
+from tests.support.timing import assert_at_most, assert_linear
 from tests.support.word_engine import WordTranslator, upper
 from translators.port import Translator
 from translators.testing import IdentityTranslator, ScriptedTranslator
@@ -27,18 +28,14 @@ UPPER = WordTranslator(upper)
 SIGNS = ScriptedTranslator(lambda text: f"* <b>& {text} _x_ [a](b) `c` | # \\")
 
 SMALL, LARGE = 16_000, 64_000
-# Four times the length may take four times the time, and measuring is not exact; where it grew
-# with the square it would take sixteen.
-GROWTH, SLACK = 8, 0.5
+SLACK = 0.5  # seconds
 
 
-def taken(text: str, written: Format, engine: Translator) -> tuple[float, Translation]:
-    """Give the seconds of a processor that a post takes, and one of its translations."""
-    start = time.process_time()
+def taken(text: str, written: Format, engine: Translator) -> Translation:
+    """Take a post through the flow, and give one of its translations."""
     (bilingual,) = Flow(PROJECT, engine, DETECTOR).run([post_of(text, format=written)])
-    seconds = time.process_time() - start
     assert bilingual.text == text
-    return seconds, next(iter(bilingual.translations.values()))
+    return next(iter(bilingual.translations.values()))
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -61,37 +58,42 @@ def test_brackets_stars_and_divisions_take_at_most_a_second(
     unit: str, written: Format, engine: Translator
 ) -> None:
     text = Hostile(unit=unit, written=written).text(LARGE)
-    seconds, _ = taken(text, written, engine)
-    assert seconds <= 1.0
+    assert_at_most(1.0, lambda: taken(text, written, engine))
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=str)
 def test_what_the_engine_leaves_alone_stays_byte_for_byte(hostile: Hostile) -> None:
     text = hostile.text(SMALL)
-    _, translation = taken(text, hostile.written, IDENTITY)
+    translation = taken(text, hostile.written, IDENTITY)
     assert translation.text == text
 
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=str)
 def test_time_grows_no_faster_than_the_text(hostile: Hostile) -> None:
-    small, _ = taken(hostile.text(SMALL), hostile.written, UPPER)
-    large, _ = taken(hostile.text(LARGE), hostile.written, UPPER)
-    assert large <= GROWTH * small + SLACK
+    small, large = hostile.text(SMALL), hostile.text(LARGE)
+    assert_linear(
+        lambda: taken(small, hostile.written, UPPER),
+        lambda: taken(large, hostile.written, UPPER),
+        slack=SLACK,
+    )
 
 
 @pytest.mark.parametrize("unit", ["- a\n", "*a* ", "a  \n", "a|b\n-|-\n", "**a [b](c) `d`** "])
 def test_mending_what_an_engine_wrecked_takes_linear_time_too(unit: str) -> None:
     hostile = Hostile(unit=unit, written="markdown")
-    small, _ = taken(hostile.text(SMALL), "markdown", SIGNS)
-    large, _ = taken(hostile.text(LARGE), "markdown", SIGNS)
-    assert large <= GROWTH * small + SLACK
+    small, large = hostile.text(SMALL), hostile.text(LARGE)
+    assert_linear(
+        lambda: taken(small, "markdown", SIGNS),
+        lambda: taken(large, "markdown", SIGNS),
+        slack=SLACK,
+    )
 
 
 def test_elements_ten_thousand_deep_come_through() -> None:
     for name in ("div", "b", "span", "blockquote", "ul", "table", "svg", "p"):
         opened = f"<{name}>" * 10_000 + "We planted trees."
         for text in (opened, opened + f"</{name}>" * 10_000):
-            seconds, translation = taken(text, "html", IDENTITY)
+            translation = taken(text, "html", IDENTITY)
             assert translation.text == text
             assert "We planted trees." in translation.html
-            assert seconds <= 1.0
+            assert_at_most(1.0, partial(taken, text, "html", IDENTITY))

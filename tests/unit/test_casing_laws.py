@@ -83,4 +83,4 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
     casing = tame(text, (), "en", names=("Ana",))
     pairs = [(place, place + 4, place, place + 4) for place in range(0, 60_000, 5)]
     retell(text + "b", casing, (), "el", alignment=tuple(pairs))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 6

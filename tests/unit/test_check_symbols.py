@@ -120,4 +120,4 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
     rendering = Rendering(text=passage.text, origin="machine", score=0.9)
     start = time.process_time()
     check_symbols(passage, rendering)
-    assert time.process_time() - start < 0.5
+    assert time.process_time() - start < 2

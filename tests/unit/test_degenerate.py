@@ -65,7 +65,7 @@ def test_looking_for_loops_takes_little_time(piece: str) -> None:
     start = time.process_time()
     find_loop((piece * 5000)[:20_000])
     find_loop("".join(chr(0x4E00 + n % 900) for n in range(20_000)))
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 4
 
 
 @pytest.mark.parametrize(

@@ -277,7 +277,7 @@ def test_the_longest_posts_take_no_more_than_their_share_of_time(unit: str) -> N
     post("ready")
     started = time.process_time()
     post(text)
-    assert time.process_time() - started < 1.5
+    assert time.process_time() - started < 5
 
 
 def test_a_line_pasted_many_times_says_no_more_than_twice(detector: Detector) -> None:

@@ -69,4 +69,4 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
     start = time.process_time()
     match_ending(text, text)
     match_ending(text + "?", "a" + text)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 4

@@ -115,7 +115,7 @@ def test_64_kb_of_hostile_html_take_little_time(scrap: str) -> None:
     for work in (read_html, sanitize, skeleton):
         begun = time.process_time()
         work(value)
-        assert time.process_time() - begun < 2  # usually under a quarter of that
+        assert time.process_time() - begun < 6  # usually under a quarter of that
 
 
 def test_marks_that_go_on_through_thousands_of_paragraphs_take_little_time() -> None:
@@ -125,7 +125,7 @@ def test_marks_that_go_on_through_thousands_of_paragraphs_take_little_time() -> 
     assert read_html(value) == ()
     assert sanitize(value).startswith("<p>&lt;p&gt;&lt;b a0&gt;")
     assert skeleton(value) != skeleton(value + "x")
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 6
 
 
 @pytest.mark.parametrize("name", ["div", "b", "span", "ul", "x"])

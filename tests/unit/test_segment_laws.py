@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.stages.segment import segment_plain
 from pipeline.stages.tokens import find_tokens
+from tests.support.timing import assert_linear
 
 PIECES = [
     *"..!?…。;:,-—*>()[]{}\"'“”«»¿¡`$ \n\r\t\x85\u2028aAéЯ珊მ15",
@@ -137,14 +137,7 @@ def test_sentences_are_told_apart_and_stay_whole_alone(sentences: list[str]) -> 
     ],
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
-    def took(length: int) -> float:
-        text = (piece * length)[:length]
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            segment_plain(text, language="de")
-            times.append(time.process_time() - start)
-        return min(times)
-
-    # Four times the text; a quadratic search would take sixteen times as long.
-    assert took(64_000) <= 9 * took(16_000) + 0.03
+    small, large = ((piece * length)[:length] for length in (16_000, 64_000))
+    assert_linear(
+        lambda: segment_plain(small, language="de"), lambda: segment_plain(large, language="de")
+    )

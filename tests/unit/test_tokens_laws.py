@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.stages.tokens import find_tokens
 from pipeline.stages.tokens.emoji import EMOJI_STARTS
+from tests.support.timing import assert_linear
 
 PIECES = [
     *"@#:;<>{}$%`\\()[]^_-=*/.,!?'\"« »\n\r\t 10aAéя珊",
@@ -195,14 +195,5 @@ def test_every_emoji_can_start_a_token() -> None:
     ],
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
-    def took(length: int) -> float:
-        text = (piece * length)[:length]
-        times = []
-        for _ in range(3):
-            start = time.process_time()
-            find_tokens(text)
-            times.append(time.process_time() - start)
-        return min(times)
-
-    # Four times the text; a quadratic search would take sixteen times as long.
-    assert took(64_000) <= 9 * took(16_000) + 0.03
+    small, large = ((piece * length)[:length] for length in (16_000, 64_000))
+    assert_linear(lambda: find_tokens(small), lambda: find_tokens(large))

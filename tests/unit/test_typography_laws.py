@@ -103,4 +103,4 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
         polish("“Is it?” (yes)", text, (), "en", language)
         polish(text, "“Is it?” (yes)", (), "en", language)
     plain_letters(text)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 9
