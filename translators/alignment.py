@@ -104,9 +104,11 @@ def align(
     one more for the end mark. Gives spans in code points, in the order of the target; empty
     where sub-words cannot be laid over the texts.
     """
+    if len(attention) < len(target_tokens):
+        return ()
     source_units = unit_spans(source, source_tokens)
     target_units = unit_spans(target, target_tokens)
-    if source_units is None or target_units is None or len(attention) < len(target_tokens):
+    if source_units is None or target_units is None:
         return ()
     spans, owners = source_units
     target_spans, target_owners = target_units

@@ -41,6 +41,7 @@ class Request:
     prefix: str = ""  # decoding goes on from this target text
     suppress: tuple[str, ...] = ()  # target texts that must not be decoded
     hypotheses: int = 1  # how many to give back, best first; at most the beam size
+    aligned: bool = True  # whether words are to be paired, where the engine can
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

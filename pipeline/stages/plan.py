@@ -11,7 +11,7 @@ from pipeline.domain.language import UNDETERMINED, display_name, same_language
 from pipeline.domain.post import FieldName, Post
 from pipeline.domain.project import Project
 from pipeline.stages.detect import Detector, PostVerdict
-from pipeline.stages.formats.read import is_unread, read_blocks
+from pipeline.stages.formats.read import is_unread
 from pipeline.stages.formats.values import Block, text_of
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.passages.reader import Reader, languages_of
@@ -38,7 +38,8 @@ def make_plan(post: Post, project: Project, detector: Detector) -> Plan:
     """Detect, segment and protect a post."""
     fields = list(post.fields())
     room = project.classroom(post.classroom)
-    blocks = read_blocks(post.text, post.format)
+    page = Page(value=post.text, written=post.format)
+    blocks = page.blocks
     readable = [
         value if name != "text" or blocks is None else "\n".join(map(text_of, blocks))
         for name, value in fields
@@ -71,7 +72,7 @@ def make_plan(post: Post, project: Project, detector: Detector) -> Plan:
         flags=(*_language_flags(verdict), *_unread(post, blocks)),
         passages=passages,
         targets=_targets(code, passages, project),
-        page=Page(value=post.text, written=post.format),
+        page=page,
     )
 
 

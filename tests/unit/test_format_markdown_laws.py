@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.formats.markdown import read_markdown
+from pipeline.stages.formats.markdown import blocks_of, parse_markdown, read_markdown
 from pipeline.stages.formats.values import UNPAIRED, Block, Piece
-from pipeline.stages.render.markdown import markdown_to_raw_html
+from pipeline.stages.render.markdown import markdown_to_raw_html, parsed_to_raw_html
 from tests.support.corpus import MarkdownCase, markdown_cases
 
 CASES = markdown_cases()
@@ -151,6 +151,18 @@ def test_blocks_are_the_same_with_crlf(case: MarkdownCase) -> None:
     ]
 
 
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_was_read_is_rendered_as_the_text_would_be(case: MarkdownCase) -> None:
+    check_rendering(case.markdown)
+
+
+def check_rendering(value: str) -> None:
+    """Fail unless the parse that blocks came from gives the page that the value gives."""
+    parsed = parse_markdown(value)
+    blocks_of(parsed, value)
+    assert parsed_to_raw_html(value, parsed) == markdown_to_raw_html(value)
+
+
 def _gist(piece: Piece) -> tuple[str, str, str, int]:
     return piece.kind, piece.text.replace("\r\n", "\n"), piece.label, piece.pair
 
@@ -230,12 +242,14 @@ def test_generated_posts_keep_the_laws_and_show_the_same(tree: str) -> None:
     blocks = read_markdown(value)
     check_laws(value, blocks)
     assert in_blocks(blocks) == on_the_page(value)
+    check_rendering(value)
 
 
 @pytest.mark.fuzz
 @given(SOUPS)
 def test_any_text_keeps_the_laws(value: str) -> None:
     check_laws(value, read_markdown(value))
+    check_rendering(value)
 
 
 @pytest.mark.fuzz

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.domain.post import Format
-from pipeline.stages.formats.read import read_blocks
+from pipeline.stages.formats.read import read
 from pipeline.stages.passages.view import View
 
 
 def views_of(text: str, written: Format) -> list[View]:
-    return [View(block, text) for block in read_blocks(text, written) or ()]
+    return [View(block, text) for block in read(text, written).blocks or ()]
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,7 @@ class ArgosTranslator:
                 prefix=request.prefix if number == 0 else "",
                 suppress=request.suppress,
                 hypotheses=request.hypotheses,
+                aligned=request.aligned,
             )
             for request, own in zip(requests, parts, strict=True)
             for number, part in enumerate(own)

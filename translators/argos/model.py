@@ -46,6 +46,7 @@ class Job:
     prefix: list[str]  # target sub-words decoding goes on from, the package's own mark first
     hypotheses: int
     suppress: tuple[tuple[str, ...], ...] = ()
+    aligned: bool = True
 
 
 class ArgosModel:
@@ -93,6 +94,7 @@ class ArgosModel:
         prefix: str = "",
         suppress: Sequence[str] = (),
         hypotheses: int = 1,
+        aligned: bool = True,
     ) -> Job:
         """Cut a text, its prefix and what to suppress into sub-words."""
         forced = self.tokenizer.encode([prefix])[0] if prefix else []
@@ -102,6 +104,7 @@ class ArgosModel:
             prefix=self._mark + forced,
             hypotheses=hypotheses,
             suppress=self.sequences(suppress),
+            aligned=aligned,
         )
 
     def sequences(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -154,7 +157,7 @@ class ArgosModel:
             max_decoding_length=limit,
             max_input_length=0,
             return_scores=True,
-            return_attention=True,
+            return_attention=any(job.aligned for job in jobs),
         )
         return promises
 
@@ -174,16 +177,17 @@ class ArgosModel:
         skipped = len(self._mark)
         shown = [row[skipped:] for row in rows]
         texts = self.tokenizer.decode(shown)
+        attention = result.attention if job.aligned else [()] * len(rows)
         return tuple(
             Hypothesis(
                 text=text,
                 tokens=tuple(row),
                 log_probability=float(total),
                 end_marks=end,
-                alignment=align(job.text, job.tokens, text, row, attention[skipped:]),
+                alignment=align(job.text, job.tokens, text, row, looks[skipped:]),
             )
-            for text, row, total, end, attention in zip(
-                texts, shown, sums, ends, result.attention, strict=False
+            for text, row, total, end, looks in zip(
+                texts, shown, sums, ends, attention, strict=False
             )
         )
 

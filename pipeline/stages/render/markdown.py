@@ -8,10 +8,12 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from pipeline.stages.formats.markdown.parser import make_parser
+from pipeline.stages.formats.markdown.read import Parsed
 from pipeline.stages.render.addresses import add_addresses
 
 
@@ -22,6 +24,25 @@ def markdown_to_raw_html(value: str) -> str:
     """
     html: str = _parser().render(value)
     return html
+
+
+def parsed_to_raw_html(value: str, parsed: Parsed) -> str:
+    """Render what was parsed to be read, the same as `markdown_to_raw_html` would; only once."""
+    md = _parser()
+    state = StateCore(value, md, parsed.env, parsed.tokens)
+    for rule in _last_rules():
+        rule(state)
+    html: str = md.renderer.render(state.tokens, md.options, parsed.env)
+    return html
+
+
+@cache
+def _last_rules() -> list[Callable[[StateCore], None]]:
+    """Give the rules that come when all texts are parsed, most of which the reader does without."""
+    ruler = _parser().core.ruler
+    rules = dict(zip(ruler.get_active_rules(), ruler.getRules(""), strict=True))
+    names = list(rules)
+    return [rules[name] for name in names[names.index("inline") + 1 :]]
 
 
 class _Renderer(RendererHTML):

@@ -78,7 +78,9 @@ def _by_wording(
         elements = _in_doubt(elements_of(_signs(task.passage), len(core)), rendering.placement)
         doubtful.append(elements)
         requests += [
-            task.request(core[one.span[0] : one.span[1]].strip(), hypotheses=_WORDINGS)
+            task.request(
+                core[one.span[0] : one.span[1]].strip(), hypotheses=_WORDINGS, aligned=False
+            )
             for one in elements
         ]
     results = iter(engine.translate(requests))

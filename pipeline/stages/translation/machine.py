@@ -47,7 +47,7 @@ def _translate_texts(tasks: Sequence[Task], engine: Translator) -> list[Renderin
             if shape is not None
         }
         requests = [
-            tasks[place].request(shielded.text, hypotheses=HYPOTHESES if shielded.marks else 1)
+            tasks[place].request(shielded.text, hypotheses=HYPOTHESES if number else 1)
             for place, shielded in shields.items()
         ]
         loose = [place for place in waiting if number == 0 and tasks[place].passage.core.is_loose]

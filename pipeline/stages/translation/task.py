@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.stages.passages.passage import SourcePassage
 from translators.values import Request
 
-# With marks inside, several hypotheses are asked for: they cost next to nothing.
+# Where marks did not come back, others are asked for with several hypotheses.
 HYPOTHESES = 4
 
 
@@ -18,11 +18,12 @@ class Task:
     passage: SourcePassage
     target: str
 
-    def request(self, text: str, *, hypotheses: int = 1) -> Request:
+    def request(self, text: str, *, hypotheses: int = 1, aligned: bool = True) -> Request:
         """Ask for the translation of a text that stands for the passage."""
         return Request(
             text=text,
             source=self.passage.language,
             target=self.target,
             hypotheses=hypotheses,
+            aligned=aligned,
         )

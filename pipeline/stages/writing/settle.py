@@ -128,7 +128,7 @@ class _Settling:
         if page is self.page:
             return True
         self._work += len(page.value) + len(page.raw_html)
-        return self.page.structure == page.structure
+        return page.has_structure_of(self.page)
 
     def mend(self, candidates: Sequence[Sequence[str]]) -> list[int | None]:
         """Tell for each passage which candidate can stand, the first of them first; None: none."""

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.stages.formats.markdown.read import read_markdown
+from pipeline.stages.formats.markdown.read import Parsed, blocks_of, parse_markdown, read_markdown
 
-__all__ = ["read_markdown"]
+__all__ = ["Parsed", "blocks_of", "parse_markdown", "read_markdown"]

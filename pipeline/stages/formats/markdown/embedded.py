@@ -62,8 +62,7 @@ class Embedded:
         for number, token in enumerate(tokens):
             if token.type == "html_block":
                 places: Places = token.meta[PLACES]
-                self._add(token.content, places[:-1])
-                self._add("\n", places[-1:])
+                self._add(token.content[: len(places) - 1] + "\n", places)
                 word = -1
             elif token.type == "inline":
                 if word < 0:

@@ -82,7 +82,7 @@ def _note_lines(state: StateBlock, tokens: list[Token]) -> None:
         places += [start] * (len(shown) - (end - start))  # spaces that stood for half a tab
         places += range(start, end + 1)
     if token.type == "html_block":
-        _set(state, token, text, places)
+        _set(state, token, token.content, places)  # but for a line break at its end
     else:  # it was trimmed
         start = text.find(token.content)
         _set(state, token, token.content, places[start : start + len(token.content) + 1])

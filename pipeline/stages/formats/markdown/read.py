@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from pipeline.stages.formats.markdown.embedded import Embedded
 from pipeline.stages.formats.markdown.ends import add_ends
@@ -18,14 +20,32 @@ from pipeline.stages.formats.values import Block
 _CELLS = frozenset({"th_open", "td_open"})
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parsed:
+    """What the parser made of a value; rendering it takes its tokens, so blocks come first."""
+
+    tokens: list[Token]
+    env: dict[str, Any]
+
+
+def parse_markdown(value: str) -> Parsed:
+    """Parse Markdown, with notes of where everything stands. Time is linear."""
+    env: dict[str, Any] = {ORIGIN: origin_of(value)}
+    return Parsed(tokens=_parser().parse(value, env), env=env)
+
+
 def read_markdown(value: str) -> tuple[Block, ...]:
-    """Read Markdown into its blocks, in order; pair numbers are unique in the whole value.
+    """Read Markdown into its blocks, in order; pair numbers are unique in the whole value."""
+    return blocks_of(parse_markdown(value), value)
+
+
+def blocks_of(parsed: Parsed, value: str) -> tuple[Block, ...]:
+    """Give the blocks of a value that was parsed.
 
     Everything between blocks is a gap: marks of lists, headings, quotes and tables, code,
     formulas on lines of their own, definitions of links, hard line breaks. Time is linear.
     """
-    env: dict[str, Any] = {ORIGIN: origin_of(value)}
-    tokens = _parser().parse(value, env)
+    tokens = parsed.tokens
     embedded = Embedded(tokens, value)
     numbers = count()
     blocks = list(embedded.blocks(numbers))
