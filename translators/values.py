@@ -42,6 +42,7 @@ class Request:
     suppress: tuple[str, ...] = ()  # target texts that must not be decoded
     hypotheses: int = 1  # how many to give back, best first; at most the beam size
     aligned: bool = True  # whether words are to be paired, where the engine can
+    beam: int | None = None  # hypotheses searched at a time, fewer than usual; None: as usual
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

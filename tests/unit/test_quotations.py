@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.domain.post import Format
 from tests.support.passages import passages_of
 
 
@@ -32,6 +33,25 @@ def test_a_quotation_in_another_language_is_a_passage(
     text: str, parts: list[tuple[str, str]]
 ) -> None:
     assert [(one.text, one.language) for one in passages_of(text, "plain")] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        # Few words say little of their language; the sentence without its quotation says more.
+        ('I like "me gusta mucho la playa" songs.',
+         [("I like", "en"), ("me gusta mucho la playa", "es"), ("songs.", "en")]),
+        ("<p>I like <q>me gusta mucho la playa</q> songs.</p>",
+         [("I like", "en"), ("me gusta mucho la playa", "es"), ("songs.", "en")]),
+        ('Me dicen "I like my school very much" y no sé.',
+         [("Me dicen", "es"), ("I like my school very much", "en"), ("y no sé.", "es")]),
+    ],
+)  # fmt: skip
+def test_words_around_a_quotation_share_one_language(
+    text: str, parts: list[tuple[str, str]]
+) -> None:
+    written: Format = "html" if text.startswith("<") else "plain"
+    assert [(one.text, one.language) for one in passages_of(text, written)] == parts
 
 
 def test_marks_inside_a_quotation_belong_to_it() -> None:

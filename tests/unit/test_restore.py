@@ -152,3 +152,20 @@ def test_a_place_that_nothing_tells_is_called_a_guess(
     assert restored.guessed
     assert [kept.text for kept, _ in restored.kept] == [k.text for k in core_of(source).kept]
     assert restored.text == delivered
+
+
+@pytest.mark.parametrize(
+    ("source", "translated", "pairs", "delivered"),
+    [
+        # The word before the picture went elsewhere.
+        ("casa pequeña 🏠.", "small house.", "0-1 1-0", "small house 🏠."),
+        ("casa pequeña 🏠! 🏡!", "small house!", "0-1 1-0", "small house 🏠! 🏡"),
+        ("casa pequeña 🏠 azul.", "small house blue.", "0-1 1-0 2-2", "small 🏠 house blue."),
+    ],
+)
+def test_a_picture_at_the_end_stays_there(
+    source: str, translated: str, pairs: str, delivered: str
+) -> None:
+    core = core_of(source)
+    alignment = words_to_words(bare(core).text, translated, pairs)
+    assert place_by_alignment(core, translated, alignment).text == delivered

@@ -53,6 +53,13 @@ def laid(placement: Placement | None, target: str) -> str | None:
         ("one <b>dog</b>, two", "un perro, dos", "0-0 1-1 2-2", "un <b>perro</b>, dos"),
         ("one <b>dog,</b> two", "un perro, dos", "0-0 1-1 2-2", "un <b>perro,</b> dos"),
         ("they are <b>so big!</b>", "son ¡grandes!", "0-0 1-0 3-1", "son <b>¡grandes!</b>"),
+        # Small words that a neighbour has too many of are left to those that have none.
+        ("is <b>very</b> brown", "es muy marrón", "1-0 1-1 2-2", "es <b>muy</b> marrón"),
+        ("is very <b>brown</b>", "es muy marrón", "1-0 1-1 2-2", "es muy <b>marrón</b>"),
+        ("was <b>so cold</b> here", "estaba tan frío aquí", "1-1 2-0 2-2 3-3",
+         "estaba <b>tan frío</b> aquí"),
+        ("has <b>only</b> one", "tiene una sola", "1-0 1-1 1-2", "tiene <b>una sola</b>"),
+        ("is <b>not</b> for me", "está para mí", "1-0 1-1 3-2", "<b>está para</b> mí"),
         # Nothing tells.
         ("the <b>big</b> dog", "el perro grande", "0-0 2-1 2-2", None),
         # Crossed.
@@ -116,6 +123,10 @@ def test_signs_that_came_back_are_taken_out(target: str, became: str, expected: 
         ("la casa pequeña", ["Pequeño."], "pequeña"),
         ("la casa del río azul", ["río azul"], "río azul"),
         ("la casa azul", ["perro"], None),
+        # Without a small word that the model put before it; otherwise the longest.
+        ("la comida era bastante buena", ["Es bastante"], "bastante"),
+        ("my brother is 12 years old", ["years", "12 years"], "12 years"),
+        ("a small 🏠 house", ["small house"], "small 🏠 house"),
         ("la casa azul", ["el gran perro negro de la casa de mi abuela"], None),
         ("", ["perro"], None),
         ("la casa", [""], None),
@@ -131,6 +142,43 @@ def test_words_are_found_by_how_they_are_put_alone(
     else:
         start, end = paired.target_words[words.start][0], paired.target_words[words.stop - 1][1]
         assert target[start:end] == found
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "pairs", "words", "became", "expected"),
+    [
+        # A small word at the edge that is all that another word became.
+        ("is <b>very</b> brown", "es muy marrón", "0-0 1-1 2-2", (1, 2), (0, 2), "muy"),
+        ("<b>it rains</b> now", "llueve ya", "0-0 1-0 2-1", (0, 2), (0, 1), "llueve"),
+        ("<b>give</b> books", "dame los libros", "0-0 1-1 1-2", (0, 1), (0, 2), "dame los"),
+        # A word beside the edge that came from no other.
+        ("<b>have been</b> here", "han estado aquí", "0-0 1-1 2-2", (0, 2), (1, 2), "han estado"),
+    ],
+)
+def test_what_words_became_is_told_with_a_look_at_their_neighbours(
+    source: str,
+    target: str,
+    pairs: str,
+    words: tuple[int, int],
+    became: tuple[int, int],
+    expected: str,
+) -> None:
+    text, signs = signs_in(source)
+    paired = pairing(text, target, pairs)
+    paired.pair_only(range(*words), range(*became))
+    placement = place_by_words(signs, paired)
+    shown = laid(placement, target)
+    assert shown is not None
+    assert re.findall(r"<b>(.*?)</b>", shown) == [expected]
+
+
+def test_a_guess_takes_what_is_known() -> None:
+    text, signs = signs_in("<b>one</b> two <i>three</i> four")
+    assert (
+        laid(place_by_share(signs, pairing(text, "cuatro uno tres dos", "0-1 1-3 3-0")),
+             "cuatro uno tres dos")
+        == "cuatro <b>uno</b> <i>tres</i> dos"
+    )  # fmt: skip
 
 
 def test_a_kept_stretch_is_one_word_or_part_of_one() -> None:

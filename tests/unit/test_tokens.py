@@ -101,6 +101,9 @@ CODE: list[Case] = [
     ("`a\nb` c", []),
     ("it`s l`eau ok`, 请用`x`吧", ["`x`"]),
     ("`` ` `` `", ["`` ` ``"]),
+    ("my_dog, MAX_SIZE and name_of_dog().", ["my_dog", "MAX_SIZE", "name_of_dog()"]),
+    ("__init__ or __init__() in x_max", ["__init__", "__init__()", "x_max"]),
+    ("__very__ _so_ ___ a__b my_ _dog año_nuevo", ["año_nuevo"]),
 ]
 
 FORMULAS: list[Case] = [

@@ -75,6 +75,8 @@ PIECES = [
         "1 000",
         "12-15",
         "3a",
+        "my_dog",
+        "__init__",
     ],
 ]
 TEXTS = st.one_of(
@@ -192,6 +194,7 @@ def test_every_emoji_can_start_a_token() -> None:
             "[*]",
             "1111111",
         ],
+        *["__", "__init", "__init__", "ab_", "ab__", "ab_cd@", "ab_cd "],
     ],
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:

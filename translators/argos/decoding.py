@@ -39,8 +39,13 @@ RETRY = Decoding(
 # A longer target is a loop. Texts of different classes share no batch, so the limit, and with it
 # the text of a loop, does not depend on what else is in the batch.
 _CLASSES = ((16, 56), (48, 128), (128, 320))
+_PREFIX_CLASS = 64
 
 
-def decoding_limit(source_length: int) -> int:
-    """Give the most sub-words to decode for a source of so many, a forced prefix not counted."""
-    return next((most for length, most in _CLASSES if source_length <= length), _CLASSES[-1][1])
+def decoding_limit(source_length: int, *, prefix: int = 0) -> int:
+    """Give the most sub-words to decode for a source of so many.
+
+    A forced prefix, of so many sub-words, does not count; it makes classes of its own.
+    """
+    most = next((most for length, most in _CLASSES if source_length <= length), _CLASSES[-1][1])
+    return most + -(-prefix // _PREFIX_CLASS) * _PREFIX_CLASS

@@ -144,6 +144,7 @@ class ArgosTranslator:
                 suppress=request.suppress,
                 hypotheses=request.hypotheses,
                 aligned=request.aligned,
+                beam=request.beam,
             )
             for request, own in zip(requests, parts, strict=True)
             for number, part in enumerate(own)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,32 @@ class Job:
     hypotheses: int
     suppress: tuple[tuple[str, ...], ...] = ()
     aligned: bool = True
+    beam: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Found:
+    """What the search found for a job, best first."""
+
+    rows: list[list[str]]
+    ends: list[int]  # end marks: 0 where the limit cut the row
+    sums: list[float]  # of log-probabilities
+    attention: Sequence[Sequence[Sequence[float]]]  # to the source, for each sub-word of each row
+
+
+def _found(job: Job, result: Any, limit: int, decoding: Decoding) -> _Found:
+    rows = [list(row) for row in result.hypotheses[: job.hypotheses]]
+    ends = [0 if len(row) >= limit else 1 for row in rows]
+    return _Found(
+        rows=rows,
+        ends=ends,
+        # The search divides the sum by length^penalty, end mark included.
+        sums=[
+            score * (len(row) + end) ** decoding.length_penalty
+            for score, row, end in zip(result.scores, rows, ends, strict=False)
+        ],
+        attention=result.attention if job.aligned else [()] * len(rows),
+    )
 
 
 class ArgosModel:
@@ -95,6 +121,7 @@ class ArgosModel:
         suppress: Sequence[str] = (),
         hypotheses: int = 1,
         aligned: bool = True,
+        beam: int | None = None,
     ) -> Job:
         """Cut a text, its prefix and what to suppress into sub-words."""
         forced = self.tokenizer.encode([prefix])[0] if prefix else []
@@ -105,6 +132,7 @@ class ArgosModel:
             hypotheses=hypotheses,
             suppress=self.sequences(suppress),
             aligned=aligned,
+            beam=beam,
         )
 
     def sequences(self, texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -121,33 +149,41 @@ class ArgosModel:
 
         Gives at least one hypothesis for each job, at most as many as the beam is wide.
         """
-        groups: dict[tuple[object, int], list[int]] = {}
+        groups: dict[tuple[object, object, int], list[int]] = {}
         for place, job in enumerate(jobs):
-            limit = decoding_limit(len(job.tokens)) + len(job.prefix)
-            groups.setdefault((job.suppress, limit), []).append(place)
+            limit = decoding_limit(len(job.tokens), prefix=len(job.prefix))
+            groups.setdefault((job.suppress, job.beam, limit), []).append(place)
         running: list[tuple[list[int], int, list[Any]]] = []
-        for (_, limit), places in groups.items():
+        for (_, _, limit), places in groups.items():
             lengths = [len(jobs[place].tokens) + 1 for place in places]
             for batch in make_batches(lengths, workers=self._workers):
                 chosen = [places[number] for number in batch]
                 promises = self._start([jobs[place] for place in chosen], limit, decoding)
                 running.append((chosen, limit, promises))
-        decoded: dict[int, tuple[Hypothesis, ...]] = {}
+        found: dict[int, _Found] = {}
         for chosen, limit, promises in running:
             for place, promise in zip(chosen, promises, strict=True):
-                decoded[place] = self._read(jobs[place], promise.result(), limit, decoding)
-        return [decoded[place] for place in range(len(jobs))]
+                found[place] = _found(jobs[place], promise.result(), limit, decoding)
+        forced = [
+            place
+            for place in range(len(jobs))
+            if decoding.shapes_scores or jobs[place].prefix or jobs[place].suppress
+        ]
+        for place, sums in zip(forced, self._forced_sums(jobs, found, forced), strict=True):
+            found[place] = replace(found[place], sums=sums)
+        return [self._read(jobs[place], found[place]) for place in range(len(jobs))]
 
     def _start(self, jobs: list[Job], limit: int, decoding: Decoding) -> list[Any]:
-        """Hand a batch of jobs with one limit and one suppression to the engine's workers."""
+        """Hand a batch of jobs with one limit, suppression and beam to the engine's workers."""
         prefixes = [job.prefix for job in jobs]
+        beam = min(decoding.beam_size, jobs[0].beam or decoding.beam_size)
         # A wider beam for one of them would change the texts of the others.
-        wanted = min(decoding.beam_size, max(job.hypotheses for job in jobs))
+        wanted = min(beam, max(job.hypotheses for job in jobs))
         promises: list[Any] = self._translator.translate_batch(
             [job.tokens for job in jobs],
             target_prefix=prefixes if any(prefixes) else None,
             asynchronous=True,
-            beam_size=decoding.beam_size,
+            beam_size=beam,
             num_hypotheses=wanted,
             length_penalty=decoding.length_penalty,
             repetition_penalty=decoding.repetition_penalty,
@@ -161,23 +197,10 @@ class ArgosModel:
         )
         return promises
 
-    def _read(
-        self, job: Job, result: Any, limit: int, decoding: Decoding
-    ) -> tuple[Hypothesis, ...]:
-        rows = [list(row) for row in result.hypotheses[: job.hypotheses]]
-        ends = [0 if len(row) >= limit else 1 for row in rows]
-        if decoding.shapes_scores or job.prefix or job.suppress:
-            sums = self._forced_sums(job, rows, ends)
-        else:
-            # The search divides the sum by length^penalty, end mark included.
-            sums = [
-                score * (len(row) + end) ** decoding.length_penalty
-                for score, row, end in zip(result.scores, rows, ends, strict=False)
-            ]
+    def _read(self, job: Job, found: _Found) -> tuple[Hypothesis, ...]:
         skipped = len(self._mark)
-        shown = [row[skipped:] for row in rows]
+        shown = [row[skipped:] for row in found.rows]
         texts = self.tokenizer.decode(shown)
-        attention = result.attention if job.aligned else [()] * len(rows)
         return tuple(
             Hypothesis(
                 text=text,
@@ -187,19 +210,30 @@ class ArgosModel:
                 alignment=align(job.text, job.tokens, text, row, looks[skipped:]),
             )
             for text, row, total, end, looks in zip(
-                texts, shown, sums, ends, attention, strict=False
+                texts, shown, found.sums, found.ends, found.attention, strict=False
             )
         )
 
-    def _forced_sums(self, job: Job, rows: list[list[str]], ends: list[int]) -> list[float]:
+    def _forced_sums(
+        self, jobs: Sequence[Job], found: Mapping[int, _Found], places: Sequence[int]
+    ) -> Iterator[list[float]]:
         """Score targets again whose search scores are no plain sums."""
-        scored = self._translator.score_batch(
-            [job.tokens] * len(rows), rows, offset=len(self._mark), max_input_length=0
+        skipped = len(self._mark)
+        rows = iter(
+            self._score_tokens(
+                [
+                    (jobs[place].tokens, row[skipped:])
+                    for place in places
+                    for row in found[place].rows
+                ]
+            )
         )
-        return [
-            float(sum(row.log_probs if end else row.log_probs[:-1]))
-            for row, end in zip(scored, ends, strict=True)
-        ]
+        for place in places:
+            scored = [next(rows) for _ in found[place].rows]
+            yield [
+                sum(row if end else row[:-1])
+                for row, end in zip(scored, found[place].ends, strict=True)
+            ]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[ForcedScore]:
         """Give the log-probabilities of given targets: `(source, translation)` pairs.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.domain.language import UNDETERMINED, same_language
 from pipeline.domain.spans import Span
 from pipeline.stages.detect import Detector
+from pipeline.stages.passages.parts import Part
 from pipeline.stages.protection.protect import NAME, Kept
 
 # Shorter ones say too little about their language, and a sentence would be cut for a word.
@@ -68,15 +69,16 @@ def split_quotations(
     prior: str,
     detector: Detector,
     emphasised: Sequence[Span] = (),
-) -> Iterator[Span]:
+) -> Iterator[Part]:
     """Yield a sentence, or its parts where it quotes another language of the project.
 
     A quotation of three words and more, clearly in another language than the words around it,
     is a part of its own, its marks left out; signs between parts are gaps. So is what is
-    `emphasised` in the text, in order.
+    `emphasised` in the text, in order. The words around quotations share one language: `I like`
+    alone says little of its own.
     """
     if prior == UNDETERMINED:
-        yield span
+        yield Part(span=span)
         return
     quoted = [
         one
@@ -85,7 +87,7 @@ def split_quotations(
     ]
     around = _outside(text, span, quoted)
     if not quoted or not _WORD.search(around):
-        yield span
+        yield Part(span=span)
         return
     own = detector.passage(around, languages=languages, prior=prior).code
     position = span[0]
@@ -94,13 +96,14 @@ def split_quotations(
         found = detector.passage(words, languages=languages, prior=own)
         if not found.sure or found.code == UNDETERMINED or same_language(found.code, own):
             continue
-        yield from _part(text, (position, one.outer[0]), kept, follows=position > span[0])
-        yield from _part(text, one.inner, kept, follows=False)
+        before = position, one.outer[0]
+        yield from _part(text, before, kept, own, follows=position > span[0])
+        yield from _part(text, one.inner, kept, found.code, follows=False)
         position = one.outer[1]
     if position == span[0]:
-        yield span
+        yield Part(span=span)
     else:
-        yield from _part(text, (position, span[1]), kept, follows=True)
+        yield from _part(text, (position, span[1]), kept, own, follows=True)
 
 
 def foreign_words(
@@ -178,7 +181,9 @@ def _outside(text: str, span: Span, quoted: Sequence[Apart]) -> str:
     return " ".join([*rest, text[position : span[1]]])
 
 
-def _part(text: str, span: Span, kept: Sequence[Kept], *, follows: bool) -> Iterator[Span]:
+def _part(
+    text: str, span: Span, kept: Sequence[Kept], language: str, *, follows: bool
+) -> Iterator[Part]:
     """Yield a part of a sentence; if it `follows` a quotation, without the signs that join them.
 
     What is kept stays whole: `:smile:` begins with no such sign.
@@ -191,7 +196,7 @@ def _part(text: str, span: Span, kept: Sequence[Kept], *, follows: bool) -> Iter
     near = bisect_left(kept, start, key=_begins)
     if near < len(kept):
         first = min(first, kept[near].span[0])
-    yield first, start + len(part.rstrip(_SPACES))
+    yield Part(span=(first, start + len(part.rstrip(_SPACES))), language=language)
 
 
 def _begins(one: Kept) -> int:

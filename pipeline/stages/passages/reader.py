@@ -14,6 +14,7 @@ from pipeline.stages.formats.plain import read_plain
 from pipeline.stages.formats.values import Block
 from pipeline.stages.passages.cores import atoms_of, core_of, whole_tokens
 from pipeline.stages.passages.kept import blank, find_kept
+from pipeline.stages.passages.literal import with_literal_marks
 from pipeline.stages.passages.marking import (
     Pairs,
     emphasised,
@@ -26,6 +27,7 @@ from pipeline.stages.passages.marking import (
     sources,
 )
 from pipeline.stages.passages.markup import Inset, Markup, reference_of
+from pipeline.stages.passages.parts import Part, outside_blocks, split_heart
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.passages.quotations import foreign_words, split_quotations
 from pipeline.stages.passages.view import View
@@ -34,6 +36,7 @@ from pipeline.stages.segment import segment_plain
 from pipeline.stages.tokens import Token, find_tokens
 from pipeline.stages.translation.engine_text import engine_text
 
+_MOST_PICTURES = 50  # side by side in the place of a verb
 _INNER_STOP = re.compile(r"[.!?…]\s*\S")
 
 
@@ -54,13 +57,14 @@ class Reader:
             return
         tokens = find_tokens(value)
         kept = find_kept(value, tokens, self.names)
-        for start, end in self._sentences(value, tokens, kept):
+        for part in self._sentences(value, tokens, kept):
+            start, end = part.span
             text = value[start:end]
             # Looked for again, so that the passage alone decides, as it will when it is checked:
             # what is a smile may depend on a bracket lines before.
             inside = kept if text == value else find_kept(text, find_tokens(text), self.names)
             core = take_apart(text, inside)
-            language, strange = self._language(text, core)
+            language, strange = self._language(text, core, part)
             foreign = self._foreign_words(text, inside, language)
             if foreign:
                 inside = tuple(_in_order(foreign, inside))
@@ -80,6 +84,7 @@ class Reader:
         self, field: FieldName, value: str, blocks: Sequence[Block]
     ) -> Iterator[SourcePassage]:
         """Yield the passages of a text that was read into blocks, in order."""
+        blocks = with_literal_marks(blocks, value)
         pairs = Pairs(blocks)
         for block in blocks:
             view = View(block, value)
@@ -88,9 +93,10 @@ class Reader:
             tokens = find_tokens(hidden)
             kept = _in_order(fixed, find_kept(hidden, tokens, self.names))
             apart = emphasised(marks_of(view, block.span), 0)
-            spans = list(self._sentences(view.text, _with_fixed(tokens, fixed), kept, apart))
-            for span, source in zip(spans, sources(view, spans, pairs), strict=True):
-                yield self._marked(field, view, span, source, fixed)
+            parts = list(self._sentences(view.text, _with_fixed(tokens, fixed), kept, apart))
+            places = sources(view, [part.span for part in parts], pairs)
+            for part, source in zip(parts, places, strict=True):
+                yield self._marked(field, view, part, source, fixed)
 
     def _sentences(
         self,
@@ -98,10 +104,12 @@ class Reader:
         tokens: Sequence[Token],
         kept: Sequence[Kept],
         emphasised: Sequence[Span] = (),
-    ) -> Iterator[Span]:
-        """Yield the sentences of a text, cut at long quotations in another language."""
-        for span in segment_plain(text, language=self.code, tokens=_with_names(tokens, kept)):
-            yield from split_quotations(
+    ) -> Iterator[Part]:
+        """Yield the sentences of a text, cut where parts of them are passages of their own."""
+        near = 0
+        sentences = segment_plain(text, language=self.code, tokens=_with_names(tokens, kept))
+        for span in outside_blocks(text, sentences):
+            parts = split_quotations(
                 text,
                 span,
                 kept=kept,
@@ -110,11 +118,31 @@ class Reader:
                 detector=self.detector,
                 emphasised=emphasised,
             )
+            for part in parts:
+                while near < len(kept) and kept[near].span[0] < part.span[0]:
+                    near += 1
+                yield from self._around_heart(text, part, kept[near : near + _MOST_PICTURES])
 
-    def _language(self, text: str, core: Core) -> tuple[str, bool]:
+    def _around_heart(self, text: str, part: Part, kept: Sequence[Kept]) -> Iterator[Part]:
+        """Yield a part, or the parts around its heart, in the language that it has as a whole."""
+        spans = split_heart(text, part.span, kept)
+        if len(spans) == 1 or self.code == UNDETERMINED:
+            yield part
+            return
+        words = " ".join(text[start:end] for start, end in spans)
+        language = part.language or self._code(words)
+        for span in spans:
+            yield Part(span=span, language=None if language == UNDETERMINED else language)
+
+    def _code(self, text: str) -> str:
+        return self.detector.passage(text, languages=self.languages, prior=self.code).code
+
+    def _language(self, text: str, core: Core, part: Part) -> tuple[str, bool]:
         """Tell the language of a passage, and whether nobody can translate it."""
         if self.code == UNDETERMINED or not core.has_words:
             return UNDETERMINED, False
+        if part.language is not None:
+            return part.language, False
         verdict = self.detector.passage(text, languages=self.languages, prior=self.code)
         return verdict.code, verdict.code == UNDETERMINED and not verdict.sure
 
@@ -133,10 +161,10 @@ class Reader:
         )
 
     def _marked(
-        self, field: FieldName, view: View, span: Span, source: Span, fixed: Sequence[Kept]
+        self, field: FieldName, view: View, part: Part, source: Span, fixed: Sequence[Kept]
     ) -> SourcePassage:
         """Make a passage from its place in a view and in the field's value."""
-        start, end = span
+        start, end = span = part.span
         text = view.text[start:end]
         own = [
             replace(one, span=(one.span[0] - start, one.span[1] - start))
@@ -147,7 +175,8 @@ class Reader:
         own = _in_order(own, raised_words(text, marks, start))
         hidden = blank(text, own)
         found = _in_order(own, find_kept(hidden, find_tokens(hidden), self.names))
-        language, strange = self._language("".join(readable(text, found)), take_apart(text, found))
+        core = take_apart(text, found)
+        language, strange = self._language("".join(readable(text, found)), core, part)
         foreign = self._foreign_words(text, found, language, emphasised(marks, start))
         whole = whole_tokens(text, _in_order(foreign, found), marks, start)
         cored = core_of(view, span, whole)
@@ -190,7 +219,7 @@ class Reader:
             span = inner.start(start), inner.end(end)
             yield Inset(
                 source=(span[0] - source[0], span[1] - source[0]),
-                passage=self._marked(field, inner, (start, end), span, fixed_of(inner)),
+                passage=self._marked(field, inner, Part(span=(start, end)), span, fixed_of(inner)),
                 reference=reference_of(piece.label),
             )
 

@@ -15,11 +15,12 @@ from pipeline.stages.protection.insertions import (
     inserted,
     is_apart,
 )
-from pipeline.stages.protection.protect import Core, Kept, bare, neighbours
+from pipeline.stages.protection.protect import ORNAMENTS, Core, Kept, bare, neighbours
 from translators.values import Alignment
 
 # Marks that follow a word closely; a stretch that stood before one is put before one.
 _MARKS_AFTER = tuple(".,;:!?…")
+_MARKS_AND_SPACE = "".join(_MARKS_AFTER) + " \t\n\u00a0\u202f"
 # Signs that a word follows closely.
 _OPENING = frozenset("¿¡([{«“‘„\"'/-–—")
 _CLOSING_TAGS = ("</", "[/")
@@ -32,16 +33,22 @@ def place_by_alignment(core: Core, translated: str, alignment: Alignment) -> Res
 
     Each goes beside the word that its neighbour became, by `alignment` (from the bare core to
     `translated`), or as many words from the nearest such pair of words as in the source. Where
-    that cannot be told it goes to the nearest word border: `guessed`.
+    that cannot be told it goes to the nearest word border: `guessed`. A picture at the end of
+    a sentence stays there.
     """
     cut = bare(core)
     beside = _Neighbours(cut.text, translated, alignment)
     borders = [0, *(match.start() for match in re.finditer(r"\s+|$", translated))]
     chosen: list[tuple[int, int, Kept]] = []
     guessed = False
+    final = _final_pictures(core)
     for order, kept in enumerate(core.kept):
         source = cut.places[order][1]
-        place = beside.place(source, leans_right=_leans_right(core, kept))
+        place = (
+            len(translated)
+            if order >= final
+            else beside.place(source, leans_right=_leans_right(core, kept))
+        )
         if place is None:
             guessed = True
             share = source[0] / len(cut.text) if cut.text else 0.0
@@ -62,6 +69,17 @@ def place_by_alignment(core: Core, translated: str, alignment: Alignment) -> Res
         insertions.append(insertion)
     restored = inserted(translated, insertions, guessed)
     return replace(restored, guessed=guessed or empties_tags(core, restored))
+
+
+def _final_pictures(core: Core) -> int:
+    """Give the number of the first of the pictures with nothing but marks after them."""
+    first, end = len(core.kept), len(core.text)
+    while first > 0 and core.kept[first - 1].kind in ORNAMENTS:
+        start, stop = core.kept[first - 1].span
+        if core.text[stop:end].strip(_MARKS_AND_SPACE):
+            break
+        first, end = first - 1, start
+    return first
 
 
 def _before_marks(translated: str, place: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.domain.spans import Span
 from pipeline.stages.passages.markup import Sign
 from pipeline.stages.protection.protect import Core, Kept
-from pipeline.stages.signs.placing import other_signs
+from pipeline.stages.signs.singles import other_signs
 from pipeline.stages.signs.values import Element, Placement, elements_of, lay
 from pipeline.stages.signs.words import Pairing
 from pipeline.stages.splice import Splice, splice

@@ -1,25 +1,19 @@
-"""Place signs in a translation by what its words came from."""
+"""Place the elements of a passage in its translation by what its words came from."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from operator import itemgetter
+from itertools import takewhile
 
 from pipeline.domain.spans import Span
 from pipeline.stages.passages.markup import Sign
+from pipeline.stages.signs.singles import other_signs
 from pipeline.stages.signs.values import Element, Placed, Placement, elements_of, lay
-from pipeline.stages.signs.words import Pairing, letters_of
+from pipeline.stages.signs.words import Pairing, is_weighty, letters_of
 
 # Elements times words of one passage; beyond, only a hostile text is meant.
 _MOST_WORK = 200_000
-
-_WEIGHTY = 4  # letters of a word that is more than grammar, in most languages that write spaces
-_SPACE = re.compile(r"\s+")
-_AFTER_WORDS = frozenset(".,;:!?…)]}»”\"'。，、；：！？）】」』؟،")
-_INVISIBLE = ("<!--", "<wbr")
 
 
 def place_unchanged(signs: Sequence[Sign]) -> Placement:
@@ -46,7 +40,7 @@ def place_by_words(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
             return None
         if is_doubtful(own, run, pairing):
             doubtful.append(elements[number].span)
-        found = _trimmed(elements[number], run, pairing)
+        found = _trimmed(elements[number], _narrowed(elements[number], own, run, pairing), pairing)
         inner = [
             places[other]
             for other in range(number + 1, len(elements))
@@ -60,24 +54,41 @@ def place_by_words(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
 
 
 def place_by_share(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
-    """Put each element around the words at its share of the text: a guess.
+    """Put elements of which nothing is known around the words at their share of the text: a guess.
 
-    None when there are not words enough.
+    Where they cross others then, so are all. None when there are not words enough.
     """
     elements = elements_of(signs, len(pairing.source))
-    count, total = len(pairing.target_words), len(pairing.source_words)
-    if not count or not total:
+    if not pairing.target_words or not pairing.source_words:
         return None
-    laid: list[tuple[Element, Span]] = []
-    for element in elements:
-        words = pairing.words_in(element.span)
-        first = min(count - 1, words.start * count // total)
-        last = max(first + 1, min(count, -(-words.stop * count // total)))
-        start = 0 if element.reaches_start else _letters_at(pairing, first)[0]
-        end = len(pairing.target) if element.reaches_end else _letters_at(pairing, last - 1)[1]
-        laid.append((element, (start, end)))
-    others, _ = other_signs(signs, laid, pairing)
-    return lay(signs, laid, others, guessed=True)
+    shares = [(element, _share(element, pairing)) for element in elements]
+    known = [(element, _known(element, pairing) or share) for element, share in shares]
+    for laid in (known, shares):
+        others, _ = other_signs(signs, laid, pairing)
+        placement = lay(signs, laid, others, guessed=True)
+        if placement is not None:
+            return placement
+    return None
+
+
+def _known(element: Element, pairing: Pairing) -> Span | None:
+    own = set(pairing.words_in(element.span))
+    run = _run(element, own, pairing)
+    if run is None:
+        return None
+    return _trimmed(element, _narrowed(element, own, run, pairing), pairing)
+
+
+def _share(element: Element, pairing: Pairing) -> Span:
+    """Give the words that stand where an element would, were the texts alike."""
+    count, total = len(pairing.target_words), len(pairing.source_words)
+    words = pairing.words_in(element.span)
+    first = min(count - 1, words.start * count // total)
+    last = max(first + 1, min(count, -(-words.stop * count // total)))
+    return (
+        0 if element.reaches_start else _letters_at(pairing, first)[0],
+        len(pairing.target) if element.reaches_end else _letters_at(pairing, last - 1)[1],
+    )
 
 
 def _letters_at(pairing: Pairing, number: int) -> Span:
@@ -101,30 +112,66 @@ def _run(element: Element, own: set[int], pairing: Pairing) -> range | None:
     return _between(own, pairing) if run is None else run
 
 
+def _narrowed(element: Element, own: set[int], run: range, pairing: Pairing) -> range:
+    """Leave words at the edges of a run to neighbours that have none, while it has too many.
+
+    Of `was *so cold*`, `estaba tan frío`, attention may give all three to the element. The last
+    word of weight stays, and all where it cannot be told which side has too many.
+    """
+    if element.reaches_start or element.reaches_end or not own or not own.isdisjoint(pairing.told):
+        return run
+    spare = len(run) - len(own)
+    before = _takers(range(min(own) - 1, -1, -1), range(run.start - 1, -1, -1), pairing)
+    after = _takers(
+        range(max(own) + 1, len(pairing.targets)),
+        range(run.stop, len(pairing.sources)),
+        pairing,
+    )
+    if before and after and spare < before + after:
+        return run
+    weighty = [number for number in run if is_weighty(pairing.target, pairing.target_words[number])]
+    start = run.start + max(0, min(before, spare))
+    start = min(start, weighty[-1] if weighty else run.stop - 1)
+    stop = run.stop - max(0, min(after, spare - (start - run.start)))
+    stop = max(stop, 1 + next((number for number in weighty if number >= start), start))
+    while stop - start > len(own) and not pairing.sources[start]:
+        start += 1
+    while stop - start > len(own) and not pairing.sources[stop - 1]:
+        stop -= 1
+    return range(start, stop)
+
+
+def _takers(words: range, became: range, pairing: Pairing) -> int:
+    """Count the neighbours of an element on one side that have become nothing.
+
+    Less the words on that side of the translation that came from none.
+    """
+    neighbours = takewhile(lambda word: not pairing.targets[word], words)
+    free = takewhile(lambda number: not pairing.sources[number], became)
+    return max(0, sum(1 for _ in neighbours) - sum(1 for _ in free))
+
+
 def is_doubtful(own: set[int], run: range, pairing: Pairing) -> bool:
     """Tell whether words of a translation look unlike the source's words they are said to be.
 
     Other numbers of words, small words alone, words of weight that went elsewhere or came from
     elsewhere: attention often errs there.
     """
-    weighty = {word for word in own if _is_weighty(pairing.source, pairing.source_words[word])}
+    weighty = {word for word in own if is_weighty(pairing.source, pairing.source_words[word])}
     if len(run) != len(own) or not weighty:
         return True
-    if not any(_is_weighty(pairing.target, pairing.target_words[number]) for number in run):
+    if not any(is_weighty(pairing.target, pairing.target_words[number]) for number in run):
         return True
-    if any(not any(became in run for became in pairing.targets[word]) for word in weighty):
+    if any(
+        not became or not all(number in run for number in became)
+        for became in (pairing.targets[word] for word in weighty)
+    ):
         return True
     return any(
-        _is_weighty(pairing.source, pairing.source_words[word])
+        is_weighty(pairing.source, pairing.source_words[word])
         for number in run
         for word in pairing.sources[number] - own
     )
-
-
-def _is_weighty(text: str, word: Span) -> bool:
-    """Tell whether a word is no article, pronoun or the like, coarsely: by its length."""
-    start, end = letters_of(text, word)
-    return end - start >= _WEIGHTY
 
 
 def _value(came: set[int], own: set[int]) -> float:
@@ -187,7 +234,7 @@ def _free(
     found = range(before, after)
     if any(not pairing.sources[number] <= neighbour for number in found):
         return None
-    heavy = (_is_weighty(pairing.target, pairing.target_words[number]) for number in found)
+    heavy = (is_weighty(pairing.target, pairing.target_words[number]) for number in found)
     return None if neighbour and any(heavy) else found
 
 
@@ -231,79 +278,3 @@ def _before_inverted(text: str, start: int) -> int:
     while start > 0 and text[start - 1] in "¿¡":
         start -= 1
     return start
-
-
-def other_signs(
-    signs: Sequence[Sign], elements: Sequence[tuple[Element, Span]], pairing: Pairing
-) -> tuple[list[tuple[int, Span]], bool]:
-    """Place single signs and breaks; tells whether one is lost or no more than guessed."""
-    others: list[tuple[int, Span]] = []
-    guessed = False
-    breaks = [number for number, sign in enumerate(signs) if sign.kind == "break"]
-    for number, sign in enumerate(signs):
-        if sign.kind == "single":
-            at, sure = _beside(sign.span[0], pairing)
-            at = _confined(sign.span[0], at, elements)
-            others.append((number, (at, at)))
-            guessed = guessed or not (sure or sign.raw.startswith(_INVISIBLE))
-    # White space between two words, not inside one that is kept.
-    starts = {start for start, _ in pairing.target_words[1:]}
-    spaces = [one.span() for one in _SPACE.finditer(pairing.target) if one.end() in starts]
-    chosen = _spread([signs[number].span[0] for number in breaks], spaces, pairing)
-    others += zip(breaks, chosen, strict=False)
-    return others, guessed or len(chosen) < len(breaks)
-
-
-def _beside(at: int, pairing: Pairing) -> tuple[int, bool]:
-    """Give the place behind what the word before a sign became; tells whether that is known."""
-    words = pairing.source_words
-    number = bisect_left(words, at, key=itemgetter(1))
-    if number == len(words):
-        return len(pairing.target), True
-    start = words[number][0]
-    if at <= start and number and not pairing.source[words[number - 1][1] : at].strip():
-        number -= 1  # it stands after a space: behind the word before
-    elif at <= start:
-        return 0, True
-    became = pairing.targets[number]
-    if not became:
-        count = len(pairing.target_words)
-        share = min(round(at * count / max(1, len(pairing.source))), count - 1)
-        return (pairing.target_words[share][1] if count else 0), False
-    start, end = pairing.target_words[max(became)]
-    rest = pairing.source[at : words[number][1]]
-    if any(map(str.isalnum, rest)):
-        return _letters_at(pairing, max(became))[1], True
-    # As many signs after it as in the source.
-    while rest and end > start and pairing.target[end - 1] in _AFTER_WORDS:
-        end, rest = end - 1, rest[1:]
-    return end, True
-
-
-def _confined(source: int, at: int, elements: Sequence[tuple[Element, Span]]) -> int:
-    """Keep a sign in the elements that hold it, and out of the others."""
-    for element, (start, end) in elements:
-        if element.span[0] <= source <= element.span[1]:
-            at = min(max(at, start), end)
-    for element, (start, end) in elements:
-        if not element.span[0] <= source <= element.span[1] and start < at < end:
-            at = end
-    return at
-
-
-def _spread(places: Sequence[int], spaces: Sequence[Span], pairing: Pairing) -> list[Span]:
-    """Choose a space for each break, in order, the nearest to its share of the text."""
-    share = len(pairing.target) / max(1, len(pairing.source))
-    chosen: list[Span] = []
-    first = 0
-    for done, place in enumerate(places):
-        if first >= len(spaces):
-            break
-        last = max(first, len(spaces) - (len(places) - done))  # one for each break to come
-        wanted = place * share
-        best = first
-        while best < last and spaces[best + 1][0] + spaces[best][0] <= 2 * wanted:
-            best += 1
-        chosen.append(spaces[best])
-        first = best + 1
-    return chosen

@@ -11,6 +11,7 @@ from translators.values import Alignment
 
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w")
+_WEIGHTY = 4  # letters of a word that is more than grammar, in most languages that write spaces
 
 
 def words_of(text: str, kept: Sequence[Span]) -> list[Span]:
@@ -39,6 +40,12 @@ def letters_of(text: str, word: Span) -> Span:
     while end > start and not _LETTERS.match(text[end - 1]):
         end -= 1
     return (start, end) if start < end else word
+
+
+def is_weighty(text: str, word: Span) -> bool:
+    """Tell whether a word is no article, pronoun or the like, coarsely: by its length."""
+    start, end = letters_of(text, word)
+    return end - start >= _WEIGHTY
 
 
 class Pairing:
@@ -71,6 +78,8 @@ class Pairing:
                 self._number(self._source_starts, one[0]),
                 self._number(self._target_starts, other[0]),
             )
+        self.told: set[int] = set()  # source words of which more is known than attention says
+        self._share_out()
 
     @staticmethod
     def _number(starts: Sequence[int], at: int) -> int:
@@ -81,8 +90,52 @@ class Pairing:
             self.sources[became].add(word)
             self.targets[word].add(became)
 
+    def _share_out(self) -> None:
+        """Give words without a partner those that the word after them has too many of.
+
+        Of `is very brown`, `es muy marrón`, attention says that both `es` and `muy` came from
+        `very`. Only small words go, and mostly they belong to the word after them; `perro grande`
+        may be in another order.
+        """
+        alone: list[int] = []
+        for word, became in enumerate(self.targets):
+            if not became:
+                alone.append(word)
+                continue
+            spare = self._spare(word)
+            for taker, number in zip(alone[-len(spare) :] if spare else (), spare, strict=False):
+                if not is_weighty(self.target, self.target_words[number]):
+                    self.sources[number] = {taker}
+                    self.targets[taker] = {number}
+                    became.discard(number)
+            alone = []
+
+    def _spare(self, word: int) -> list[int]:
+        """Give the first of the words that came from one word alone, all but what it needs.
+
+        It keeps its last word, and its last of weight.
+        """
+        became = sorted(self.targets[word])
+        needed = [n for n in became if is_weighty(self.target, self.target_words[n])] or became
+        return [number for number in range(became[0], needed[-1]) if self.sources[number] == {word}]
+
     def pair_only(self, words: range, became: range) -> None:
-        """Let some words of the source have become some of the translation, and nothing else."""
+        """Let some words of the source have become some of the translation, and nothing else.
+
+        Small words at the edges that are all that others became are left to these; words beside
+        the edges that came from nothing else are taken along while there are too few.
+        """
+        start, stop = became.start, became.stop
+        while stop - start > 1 and self._is_of_others(start, words):
+            start += 1
+        while stop - start > 1 and self._is_of_others(stop - 1, words):
+            stop -= 1
+        while stop - start < len(words) and start and self._came_from(start - 1, words):
+            start -= 1
+        while stop - start < len(words) and self._came_from(stop, words):
+            stop += 1
+        became = range(start, stop)
+        self.told.update(words)
         for word in words:
             for other in self.targets[word]:
                 self.sources[other].discard(word)
@@ -93,6 +146,21 @@ class Pairing:
             self.sources[number].clear()
             for word in words:
                 self._pair(word, number)
+
+    def _is_of_others(self, number: int, words: range) -> bool:
+        """Tell whether a small word is all that words outside of some became."""
+        came = self.sources[number]
+        return (
+            not is_weighty(self.target, self.target_words[number])
+            and came != set()
+            and came.isdisjoint(words)
+            and all(self.targets[word] == {number} for word in came)
+        )
+
+    def _came_from(self, number: int, words: range) -> bool:
+        """Tell whether a word came from some words and from no others."""
+        came = self.sources[number] if number < len(self.sources) else set()
+        return came != set() and all(word in words for word in came)
 
     def words_in(self, span: Span) -> range:
         """Give the numbers of the source words that lie in a stretch for the greater part."""

@@ -24,6 +24,7 @@ from pipeline.stages.tokens.forum import (
     match_pair,
     match_size,
 )
+from pipeline.stages.tokens.identifiers import match_identifier
 from pipeline.stages.tokens.letters import ADDRESS_START, ALNUM, LETTER
 from pipeline.stages.tokens.paths import match_drive, match_file, match_rooted
 from pipeline.stages.tokens.placeholder import match_entity, match_escape, match_placeholder
@@ -65,6 +66,7 @@ _FIGURE: _Choice = ("figure", match_figure)
 _TIME: _Choice = ("time", match_time)
 _UNIT: _Choice = ("unit", match_unit)
 _LABEL: _Choice = ("figure", match_label)
+_IDENTIFIER: _Choice = ("code", match_identifier)
 
 # What may start at a place, by the place's first character, in order of priority.
 _BY_CHARACTER: dict[str, tuple[_Choice, ...]] = {
@@ -98,9 +100,19 @@ _BY_CHARACTER: dict[str, tuple[_Choice, ...]] = {
     **dict.fromkeys("€£¥₹₦₵₺₽₩½¼¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", (_FIGURE,)),
     **dict.fromkeys("ʕಠ", (_EMOTICON,)),
     "¯": (_EMOTICON,),
+    "_": (_IDENTIFIER,),
 }
 _NUMBERS: tuple[_Choice, ...] = (_SUM, _EQUATION, _FIGURE, _TIME, _UNIT, _LABEL)
-_BY_WORD: tuple[_Choice, ...] = (_URL, _EMAIL, _BARE, _FILE, _DRIVE, _EMOTICON, _EQUATION)
+_BY_WORD: tuple[_Choice, ...] = (
+    _URL,
+    _EMAIL,
+    _BARE,
+    _FILE,
+    _DRIVE,
+    _EMOTICON,
+    _EQUATION,
+    _IDENTIFIER,
+)
 
 # What makes a number worth a look: a time, a date, a sum, a fraction, a measure.
 _AFTER_DIGITS = rf"""
@@ -123,10 +135,12 @@ _START = re.compile(
       | \^(?=[\^_.\-]) | >(?=[._]<) | \._+\. | [{EMOJI_STARTS}] | [0-9\#*](?=\uFE0F?\u20E3)
       | ¯ | [-;>]_{{1,3}}[-;<] | &(?=[A-Za-z\#]) | [ʕಠ] | [(（](?=[^\x00-\x7f]|[:;^_])
       | [-−](?=[0-9]++[ \u00a0\u202f]?°) | [€£¥₹₦₵₺₽₩](?=[ \u00a0]?[0-9]) | [½¼¾⅐-⅞] )
+  | (?<!\w)__(?=[A-Za-z]++__(?!\w))
   | (?:https?|ftp|HTTPS?|Https?)(?=://)
   | (?a:\b) {ADDRESS_START}
     (?: [wW]{{3}}\. | [mM]ailto:
       | [{ALNUM}]++(?:(?:--?|[_%+'])[{ALNUM}]++)*+(?=_?@[{ALNUM}]|\.[{LETTER}0-9]|/[{ALNUM}_])
+      | [{ALNUM}]++_++(?=[{ALNUM}])
       | [A-Za-z]:\\ | [A-Za-zΑ-Ωα-ω](?={AFTER_LETTER})
       | [xX][dD]++\b | [oOT]_{{1,3}}[oOT]\b | D[:;=] | [uUn]_[uUn]\b | [uoUO]w[uoUO]\b
       | [8B]-\) )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.domain.spans import Span
 from pipeline.stages.tokens.letters import BREAKS
 
 # Names that stand in brackets for nothing else: of whole blocks, and of words in a sentence.
@@ -22,6 +23,12 @@ _MACHINE = re.compile(
     rf"\[({'|'.join(_CLOSED.split())})\b(?:[= ][^\[\]{BREAKS}]{{0,200}})?\]", re.IGNORECASE
 )
 _CLOSING = {name: re.compile(rf"\[/{name}\]|[{BREAKS}]", re.IGNORECASE) for name in _CLOSED.split()}
+_CODE = re.compile(
+    rf"\[(?P<closes>/?)(?P<name>code|icode|noparse|tex|latex|math)"
+    rf"(?:[= ][^\[\]{BREAKS}]{{0,200}})?\]",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(rf"[{BREAKS}]")
 _WRITTEN_OUT = frozenset({"url", "email"})  # their text, if it is no address, is to be translated
 _ADDRESS = re.compile(r"\s*+[^\s@/.]*+[@/.:]\S*+\s*+")
 _LONGEST = 2000
@@ -66,6 +73,22 @@ def match_machine(text: str, start: int) -> int | None:
     if name in _WRITTEN_OUT and not _ADDRESS.fullmatch(text, found.end(), end.start()):
         return None
     return end.end()
+
+
+def code_blocks(text: str) -> list[Span]:
+    """Give the stretches from `[code]` to `[/code]` that reach over line breaks."""
+    blocks: list[Span] = []
+    opened: re.Match[str] | None = None
+    for found in _CODE.finditer(text):
+        name, closes = found["name"].lower(), found["closes"]
+        if opened is None and not closes:
+            opened = found
+        elif opened is not None and closes and name == opened["name"].lower():
+            block = opened.start(), found.end()
+            if _BREAK.search(text, *block):
+                blocks.append(block)
+            opened = None
+    return blocks
 
 
 def match_block(text: str, start: int) -> int | None:
@@ -137,9 +160,6 @@ def _has_other(text: str, place: int, sign: str, *, forwards: bool) -> bool:
     piece = _line(text[near] if forwards else text[near][::-1])
     at = piece.find(sign, 1)
     return at > 0 and _opens(piece[at + 2 : at + 3], piece[at - 1])
-
-
-_BREAK = re.compile(rf"[{BREAKS}]")
 
 
 def _line(text: str) -> str:

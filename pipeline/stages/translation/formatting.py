@@ -78,8 +78,10 @@ def _by_wording(
         elements = _in_doubt(elements_of(_signs(task.passage), len(core)), rendering.placement)
         doubtful.append(elements)
         requests += [
-            task.request(
-                core[one.span[0] : one.span[1]].strip(), hypotheses=_WORDINGS, aligned=False
+            replace(
+                task.request(core[one.span[0] : one.span[1]].strip(), hypotheses=_WORDINGS),
+                aligned=False,
+                beam=_WORDINGS,
             )
             for one in elements
         ]

@@ -18,12 +18,11 @@ class Task:
     passage: SourcePassage
     target: str
 
-    def request(self, text: str, *, hypotheses: int = 1, aligned: bool = True) -> Request:
+    def request(self, text: str, *, hypotheses: int = 1) -> Request:
         """Ask for the translation of a text that stands for the passage."""
         return Request(
             text=text,
             source=self.passage.language,
             target=self.target,
             hypotheses=hypotheses,
-            aligned=aligned,
         )
