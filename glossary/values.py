@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -31,7 +31,8 @@ class Term:
     case: Case = "any"
     note: str = ""
     more: tuple[tuple[str, str], ...] = ()  # columns of the file that mean nothing here, by name
-    line: int | None = None  # of the file it was read from, from 1; says nothing about the term
+    # Of the file it was read from, from 1; says nothing about the term.
+    line: int | None = field(default=None, compare=False)
 
     @property
     def targets(self) -> tuple[str, ...]:

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.domain.language import same_language
-from pipeline.domain.project import Project
+from pipeline.domain.project import GlossaryFile, Project
 from pipeline.engines import best_packages
 from pipeline.errors import PipelineError
+from pipeline.glossaries import GlossaryInvalid, read_file
 from pipeline.schemas.project_file import load_project
 from pipeline.settings import Settings
 from translators.argos.loading import resolved_device
@@ -225,9 +226,9 @@ def _project(path: Path, store: PackageStore) -> Iterator[Finding]:
 
 def _files(project: Project, folder: Path) -> Iterator[Finding]:
     """Look for the files that a project names; paths are relative to the project file."""
-    named = [one.file for one in project.glossaries]
-    named += [room.holidays for room in project.classrooms if room.holidays]
-    for name in named:
+    for one in project.glossaries:
+        yield _glossary(one, folder)
+    for name in [room.holidays for room in project.classrooms if room.holidays]:
         if not (folder / name).is_file():
             yield Finding(
                 what=f"file {name}",
@@ -235,3 +236,22 @@ def _files(project: Project, folder: Path) -> Iterator[Finding]:
                 detail=f"the project names it, but {folder / name} is not there",
                 mend="put it there, or correct the project file",
             )
+
+
+def _glossary(one: GlossaryFile, folder: Path) -> Finding:
+    """Look into a glossary of a project."""
+    what = f"glossary {one.file}"
+    mend = (
+        f"passerelle glossary check {folder / one.file} --source {one.source} --target {one.target}"
+    )
+    try:
+        read = read_file(folder / one.file, source=one.source, target=one.target)
+    except GlossaryInvalid as error:
+        return Finding(what=what, state="missing", detail=error.problems[0].message, mend=mend)
+    if read.refused:
+        return Finding(what=what, state="missing", detail=read.faults[0].message, mend=mend)
+    detail = f"{len(read.glossary.terms)} terms from {one.source} to {one.target}"
+    if read.faults:
+        rows = f"{detail}; {len(read.faults)} rows are not used"
+        return Finding(what=what, state="warning", detail=rows, mend=mend)
+    return Finding(what=what, state="fine", detail=detail)

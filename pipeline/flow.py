@@ -9,12 +9,10 @@ one before is put together; bilingual posts leave in the order in which posts ca
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from functools import cached_property
 
 from pipeline.domain.bilingual import BilingualPost, Translation
 from pipeline.domain.flags import flag
@@ -27,6 +25,7 @@ from pipeline.stages.checks.score import low_score
 from pipeline.stages.detect import Detector
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.plan import Plan, make_plan
+from pipeline.stages.terms.book import TermBook
 from pipeline.stages.translation.isolate import translate_isolated
 from pipeline.stages.translation.rendering import Rendering, model_missing, verbatim
 from pipeline.stages.translation.task import Task
@@ -45,10 +44,18 @@ Work = list[tuple[Plan, dict[str, list[Rendering]]]]
 class Flow:
     """Takes posts of one project through the stages."""
 
-    def __init__(self, project: Project, engine: Translator, detector: Detector) -> None:
+    def __init__(
+        self,
+        project: Project,
+        engine: Translator,
+        detector: Detector,
+        terms: TermBook | None = None,
+    ) -> None:
+        """Take what posts are translated with; `terms` are those of the project's glossaries."""
         self._project = project
         self._engine = engine
         self._detector = detector
+        self._terms = terms or TermBook()
 
     def run(self, posts: Iterable[Post]) -> Iterator[BilingualPost]:
         """Yield a bilingual post for each post, in order, translating in shared batches."""
@@ -56,7 +63,9 @@ class Flow:
         pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine")
         try:
             for window in windows(posts):
-                plans = [make_plan(post, self._project, self._detector) for post in window]
+                plans = [
+                    make_plan(post, self._project, self._detector, self._terms) for post in window
+                ]
                 running.append(pool.submit(self.translate, plans))
                 if len(running) > 1:
                     yield from self.finish(running.popleft().result())
@@ -68,7 +77,7 @@ class Flow:
     def translate(self, plans: list[Plan]) -> Work:
         """Translate what needs it in the plans of many posts, in one go."""
         tasks = [
-            Task(passage=one, target=target)
+            Task(passage=one, target=target, terms=self._terms.terms_of(one, target))
             for plan in plans
             for target in plan.targets
             for passage in plan.passages
@@ -168,14 +177,8 @@ class Flow:
 
     def signature(self, source: str, target: str) -> str:
         """Name all that made a text: the engine's part, and the version of the terms."""
-        return f"{self._engine.signature(source, target)}:{self._terms_version}"
-
-    @cached_property
-    def _terms_version(self) -> str:
-        names = self._project.keep_names
-        if not names:
-            return "g0"
-        return "g" + hashlib.sha256("\n".join(sorted(names)).encode()).hexdigest()[:8]
+        version = self._terms.version(source, target, self._project.keep_names)
+        return f"{self._engine.signature(source, target)}:{version}"
 
 
 def _holding(rendering: Rendering, insets: list[Rendering]) -> Rendering:

@@ -10,11 +10,13 @@ from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
 from pipeline.errors import PipelineError
+from pipeline.glossaries import load_glossaries
 from pipeline.schemas.post import check_post, parse_post
 from pipeline.schemas.problems import Refusal
 from pipeline.schemas.project_file import load_project
 
 if TYPE_CHECKING:
+    from glossary.values import Glossary, Problem
     from pipeline.settings import Settings
     from pipeline.stages.detect import Detector
     from translators.port import Translator
@@ -39,14 +41,21 @@ class Pipeline:
     """
 
     def __init__(
-        self, project: Project, engine: Translator, detector: Detector | None = None
+        self,
+        project: Project,
+        engine: Translator,
+        detector: Detector | None = None,
+        glossaries: Iterable[Glossary] = (),
     ) -> None:
+        """Take what posts are translated with; `glossaries` are of different directions."""
         from pipeline.flow import Flow
         from pipeline.stages.detect import Detector
+        from pipeline.stages.terms.book import TermBook
 
         self.project = project
         self.engine = engine
-        self._flow = Flow(project, engine, detector or Detector())
+        self.glossary_problems: tuple[tuple[Path, Problem], ...] = ()  # rows that are not used
+        self._flow = Flow(project, engine, detector or Detector(), TermBook(glossaries))
 
     @classmethod
     def from_project(
@@ -59,16 +68,24 @@ class Pipeline:
         """Make the pipeline of a project file.
 
         Without an `engine` the installed Argos packages translate, by `settings` (the
-        environment's when None). Raises ProjectInvalid with every mistake in the file, and
-        TranslatorError when the packages cannot be used.
+        environment's when None). Bad rows of its glossaries are left out and stand in
+        `glossary_problems`. Raises ProjectInvalid with every mistake in the file, GlossaryInvalid
+        for a glossary that cannot be read, and TranslatorError when the packages cannot be used.
         """
         project = load_project(Path(path))
+        read = load_glossaries(project, Path(path).parent)
         if engine is None:
             from pipeline.engines import installed_engine
             from pipeline.settings import Settings
 
             engine = installed_engine(settings or Settings.load())
-        return cls(project, engine)
+        made = cls(project, engine, glossaries=[one.glossary for one in read.values()])
+        made.glossary_problems = tuple(
+            (Path(path).parent / file.file, problem)
+            for file in project.glossaries
+            for problem in read[file.source, file.target].problems
+        )
+        return made
 
     def translate(
         self,

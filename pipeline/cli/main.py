@@ -17,6 +17,7 @@ _COMMANDS = {
     "translate": "Posts in, bilingual posts out.",
     "read": "A self-contained side-by-side page of bilingual posts.",
     "models": "Model packages: install, list, available, verify, remove.",
+    "glossary": "Glossaries: check, import, export.",
     "doctor": "What is installed, what is missing, and the command that mends it.",
     "bench": "The project's own benchmarks.",
     "demo": "The sample exchange of two classes.",

@@ -50,6 +50,7 @@ def translate(
     """
     from pipeline.cli.lines import LineReader
     from pipeline.cli.progress import progress
+    from pipeline.glossaries import tell_problem
     from pipeline.schemas.bilingual import to_json
     from pipeline.service import Pipeline
     from translators.testing import IdentityTranslator
@@ -60,9 +61,8 @@ def translate(
     pipeline = Pipeline.from_project(
         project, engine=IdentityTranslator() if engine == "identity" else None
     )
-    if pipeline.project.glossaries and not quiet:
-        _note("this version does not apply glossaries yet; names under [names] keep hold",
-              as_json=as_json)  # fmt: skip
+    for path, problem in () if quiet else pipeline.glossary_problems:
+        _note(tell_problem(path, problem), as_json=as_json)
     interruptible = Interruptible()
     with ExitStack() as stack:
         source, size = _open_input(posts, stack, quiet=quiet or as_json)

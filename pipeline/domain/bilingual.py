@@ -22,10 +22,12 @@ class TermUse:
 
     entry: str
     kind: Literal["translate", "keep", "forbid"]
-    source: Span
+    source: Span | None  # None: forbidden whatever the source says
     target: Span | None
     satisfied: bool
-    method: str | None  # how it got there: `plain`, `protected`; None when it did not
+    # How it got there: `plain`, `n-best`, `prefix`, `replaced`, `masked`, `suppressed`,
+    # `protected`; None when it did not.
+    method: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

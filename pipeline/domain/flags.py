@@ -33,6 +33,16 @@ FLAG_KINDS = {
             message="Bold words, links, line breaks or other formatting may have moved or changed.",
         ),
         FlagKind(
+            code="term-missing",
+            severity="critical",
+            message="The glossary asks for “{wanted}” where the source says “{term}”.",
+        ),
+        FlagKind(
+            code="term-forbidden",
+            severity="critical",
+            message="The glossary says that “{term}” must not appear.",
+        ),
+        FlagKind(
             code="untranslated",
             severity="critical",
             message="This passage was left in its own language.",

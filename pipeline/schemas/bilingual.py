@@ -167,7 +167,7 @@ def _term(one: TermUse) -> dict[str, Any]:
     return {
         "entry": one.entry,
         "kind": one.kind,
-        "source": list(one.source),
+        "source": None if one.source is None else list(one.source),
         "target": None if one.target is None else list(one.target),
         "satisfied": one.satisfied,
         "method": one.method,

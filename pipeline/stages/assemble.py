@@ -97,8 +97,7 @@ def _moved_flag(one: Flag, here: int, there: int) -> Flag:
 
 
 def _moved_term(term: TermUse, here: int, there: int) -> TermUse:
-    source = (term.source[0] + here, term.source[1] + here)
-    return replace(term, source=source, target=_moved(term.target, there))
+    return replace(term, source=_moved(term.source, here), target=_moved(term.target, there))
 
 
 def assemble_post(

@@ -15,6 +15,7 @@ from pipeline.stages.formats.read import is_unread
 from pipeline.stages.formats.values import Block, text_of
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.passages.reader import Reader, languages_of
+from pipeline.stages.terms.book import TermBook
 from pipeline.stages.writing.page import Page
 
 
@@ -34,8 +35,10 @@ class Plan:
         return self.page if field == "text" else Page(value=value, written="plain")
 
 
-def make_plan(post: Post, project: Project, detector: Detector) -> Plan:
-    """Detect, segment and protect a post."""
+def make_plan(
+    post: Post, project: Project, detector: Detector, terms: TermBook | None = None
+) -> Plan:
+    """Detect, segment and protect a post; `terms` are those of the project's glossaries."""
     fields = list(post.fields())
     room = project.classroom(post.classroom)
     page = Page(value=post.text, written=post.format)
@@ -54,7 +57,7 @@ def make_plan(post: Post, project: Project, detector: Detector) -> Plan:
     reader = Reader(
         code=code,
         languages=languages_of(code, project.languages),
-        names=project.keep_names,
+        names=_names(code, project, terms),
         detector=detector,
     )
     passages = tuple(
@@ -74,6 +77,13 @@ def make_plan(post: Post, project: Project, detector: Detector) -> Plan:
         targets=_targets(code, passages, project),
         page=page,
     )
+
+
+def _names(code: str, project: Project, terms: TermBook | None) -> tuple[str, ...]:
+    """Give what stays as it is in a post of a language: names, and terms to keep."""
+    targets = [tag for tag in project.languages if not same_language(tag, code)]
+    kept = terms.keeps(code, targets) if terms else ()
+    return tuple(dict.fromkeys((*project.keep_names, *kept)))
 
 
 def _language_flags(verdict: PostVerdict) -> tuple[Flag, ...]:

@@ -71,6 +71,11 @@ def place_by_share(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
     return None
 
 
+def place_of(span: Span, pairing: Pairing) -> Span | None:
+    """Give what a stretch of the source became, the signs around its words left out."""
+    return _known(Element(opening=0, closing=0, span=span), pairing)
+
+
 def _known(element: Element, pairing: Pairing) -> Span | None:
     own = set(pairing.words_in(element.span))
     run = _run(element, own, pairing)

@@ -10,20 +10,16 @@ marks are tried only where the sentence without them does not tell the place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from pipeline.stages.protection.insertions import Restored
-from pipeline.stages.protection.placing import place_by_alignment
-from pipeline.stages.protection.protect import IMAGE, Shielded, bare, shield
-from pipeline.stages.protection.restore import restore_marks
-from pipeline.stages.splice import Splice
-from pipeline.stages.translation.engine_text import tell
+from pipeline.stages.protection.protect import IMAGE
+from pipeline.stages.terms.enforce import enforce_terms
 from pipeline.stages.translation.formatting import place_signs
-from pipeline.stages.translation.rendering import Rendering, from_machine, score_of
+from pipeline.stages.translation.rendering import Rendering
+from pipeline.stages.translation.sent import Decoded, Sent, with_marks, without_marks
 from pipeline.stages.translation.task import HYPOTHESES, Task
 from translators.placeholders import Shape
 from translators.port import Translator
-from translators.values import Alignment, Hypothesis, Request, Result
+from translators.values import Result
 
 # Scores nearer than this say nothing about which of two sentences is better.
 _MARGIN = 0.01
@@ -31,39 +27,46 @@ _MARGIN = 0.01
 
 def translate_passages(tasks: Sequence[Task], engine: Translator) -> list[Rendering]:
     """Translate tasks of many posts and languages in shared batches, in their order."""
-    return place_signs(tasks, _translate_texts(tasks, engine), engine)
+    decoded = _translate_texts(tasks, engine)
+    return place_signs(tasks, enforce_terms(decoded, engine), engine)
 
 
-def _translate_texts(tasks: Sequence[Task], engine: Translator) -> list[Rendering]:
+def _translate_texts(tasks: Sequence[Task], engine: Translator) -> list[Decoded]:
     """Translate what readers see of the passages; their signs are still missing."""
-    done: dict[int, Rendering] = {}
+    done: dict[int, Decoded] = {}
     shapes = [_shapes(task, engine) for task in tasks]
     waiting = list(range(len(tasks)))
     for number in range(max(map(len, shapes), default=0)):
-        shields = {
-            place: shield(tasks[place].passage.shown.core, shape)
+        marked = {
+            place: with_marks(tasks[place], shape)
             for place in waiting
             for shape in shapes[place][number : number + 1]
             if shape is not None
         }
-        requests = [
-            tasks[place].request(shielded.text, hypotheses=HYPOTHESES if number else 1)
-            for place, shielded in shields.items()
-        ]
-        loose = [place for place in waiting if number == 0 and tasks[place].passage.core.is_loose]
-        results = engine.translate([*requests, *(_bare_request(tasks[place]) for place in loose)])
-        for (place, shielded), result in zip(shields.items(), results, strict=False):
-            rendering = _with_marks(tasks[place], shielded, result)
-            if rendering is not None:
-                done[place] = rendering
-        for place, result in zip(loose, results[len(shields) :], strict=True):
-            rendering = _better(done.get(place), _without_marks(tasks[place], result))
-            if rendering is not None:
-                done[place] = rendering
+        loose = {
+            place: without_marks(tasks[place])
+            for place in waiting
+            if number == 0 and tasks[place].passage.core.is_loose
+        }
+        results = engine.translate(
+            [
+                *(sent.request(hypotheses=_wanted(sent.task, number)) for sent in marked.values()),
+                *(sent.request(hypotheses=_wanted(sent.task, 0)) for sent in loose.values()),
+            ]
+        )
+        for (place, sent), result in zip(marked.items(), results, strict=False):
+            decoded = _brought_back(sent, result)
+            if decoded is not None:
+                done[place] = decoded
+        for (place, sent), result in zip(loose.items(), results[len(marked) :], strict=True):
+            better = _better(done.get(place), _best(sent, result))
+            if better is not None:
+                done[place] = better
         waiting = [place for place in waiting if place not in done]
-    last = engine.translate([_bare_request(tasks[place]) for place in waiting])
-    for place, result in zip(waiting, last, strict=True):
-        done[place] = _without_marks(tasks[place], result)
+    last = [without_marks(tasks[place]) for place in waiting]
+    results = engine.translate([sent.request(hypotheses=_wanted(sent.task, 0)) for sent in last])
+    for place, sent, result in zip(waiting, last, results, strict=True):
+        done[place] = _best(sent, result)
     return [done[place] for place in range(len(tasks))]
 
 
@@ -75,60 +78,37 @@ def _shapes(task: Task, engine: Translator) -> list[Shape | None]:
     return [None, *shapes] if images else [*shapes]
 
 
-def _bare_request(task: Task) -> Request:
-    return task.request(bare(task.passage.shown.core).text)
+def _wanted(task: Task, number: int) -> int:
+    """Tell how many hypotheses to ask for: more where one may have what the best one lacks."""
+    return HYPOTHESES if number or task.terms.uses or task.terms.forbidden else 1
 
 
-def _with_marks(task: Task, shielded: Shielded, result: Result) -> Rendering | None:
+def _brought_back(sent: Sent, result: Result) -> Decoded | None:
     """Take the best hypothesis in which every mark came back; None when there is none."""
-    if shielded.marks and result.problems:
+    if sent.shielded is not None and sent.shielded.marks and result.problems:
         return None
     for hypothesis in result.hypotheses:
-        restored = restore_marks(shielded, task.passage.shown.core, hypothesis.text)
-        if restored is not None:
-            return _told(task, result, hypothesis, shielded.spliced, restored)
+        rendering = sent.told(result, hypothesis)
+        if rendering is not None:
+            return Decoded(sent=sent, result=result, hypothesis=hypothesis, rendering=rendering)
     return None
 
 
-def _without_marks(task: Task, result: Result) -> Rendering:
-    """Insert the kept stretches into a translation that was made without them."""
-    best, core = result.best, task.passage.shown.core
-    restored = place_by_alignment(core, best.text, best.alignment)
-    rendering = _told(task, result, best, bare(core), restored)
-    return replace(rendering, kept_by="guess" if restored.guessed else "alignment")
+def _best(sent: Sent, result: Result) -> Decoded:
+    """Take the best hypothesis of a text that was sent without marks."""
+    decoded = _brought_back(sent, result)
+    assert decoded is not None
+    return decoded
 
 
-def _told(
-    task: Task, result: Result, hypothesis: Hypothesis, source: Splice, restored: Restored
-) -> Rendering:
-    """Tell a translation in the author's manner; `source` leads from the core to what was sent."""
-    passage = task.passage
-    told = tell(
-        passage.shown,
-        passage.core,
-        text=restored.text,
-        kept=restored.kept,
-        alignment=_delivered(hypothesis.alignment, source, restored.spliced),
-        source=passage.language,
-        target=task.target,
-    )
-    return from_machine(
-        passage, told, result, score_of(result, hypothesis), guessed=restored.guessed
-    )
-
-
-def _better(marked: Rendering | None, placed: Rendering) -> Rendering | None:
+def _better(marked: Decoded | None, placed: Decoded) -> Decoded | None:
     """Choose between marks that came back and pictures that were put back.
 
     Where a picture stands for a word, the sentence without it is poor, and its score says so.
     """
-    if placed.guessed or placed.problems:
+    one, other = marked.rendering if marked else None, placed.rendering
+    if other.guessed or other.problems:
         return marked
-    if marked is None or (placed.score or 0.0) > (marked.score or 0.0) + _MARGIN:
+    if one is None or (other.score or 0.0) > (one.score or 0.0) + _MARGIN:
         return placed
     return marked
-
-
-def _delivered(alignment: Alignment, source: Splice, target: Splice) -> Alignment:
-    """Move an alignment from the engine's texts to the core and the delivered text."""
-    return tuple((*source.to_old((a, b)), *target.to_new((c, d))) for a, b, c, d in alignment)

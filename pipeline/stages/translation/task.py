@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.terms.values import NO_TERMS, Terms
 from translators.values import Request
 
 # Where marks did not come back, others are asked for with several hypotheses.
@@ -17,6 +18,7 @@ class Task:
 
     passage: SourcePassage
     target: str
+    terms: Terms = NO_TERMS
 
     def request(self, text: str, *, hypotheses: int = 1) -> Request:
         """Ask for the translation of a text that stands for the passage."""

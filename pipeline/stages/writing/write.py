@@ -177,7 +177,7 @@ def _moved(
         return min(start + before if span[0] >= lead else 0, length), min(end + before, length)
 
     def term(one: TermUse) -> TermUse:
-        return replace(one, source=source.to_new(one.source), target=there(one.target))
+        return replace(one, source=here(one.source), target=there(one.target))
 
     def moved(one: Flag) -> Flag:
         return replace(one, source=here(one.source), target=there(one.target))

@@ -1,0 +1,149 @@
+"""What stands before a noun: adjectives, articles and the like, linking words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from glossary.agreement.adjectives import leading_rows
+from glossary.agreement.onsets import Onset, linked, onset
+from glossary.agreement.rows import (
+    Row,
+    determiners,
+    written_like,
+)
+from glossary.agreement.small_words import LINKS, MANY, UNCHANGING, words
+from glossary.agreement.words import LastWord, last_word
+from glossary.lemmas import Gender
+
+_MOST_ADJECTIVES = 2
+_MOST_DETERMINERS = 3
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shown:
+    """What the words before a noun say about it."""
+
+    gender: Gender | None
+    plural: bool | None
+    determined: bool  # an article or the like is among them
+    linked: bool  # a preposition comes before them, or is in them: *del*
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Word:
+    """A word before a noun that changes with it."""
+
+    word: LastWord
+    rows: tuple[Row, ...]
+    determiner: bool
+
+
+def shown(before: str, old: str, language: str) -> Shown:
+    """Tell what the words before a noun say of its gender and number."""
+    genders: set[Gender] = {"m", "f"}
+    plurals = {False, True}
+    determined, contracted, end, following = False, False, len(before), old
+    for one in _words_before(before, language):
+        key = " ".join(one.word.key.split())
+        exact = onset(following, language) if following.strip() else None
+        places = {place for row in one.rows for place in row.places(key, exact)} or {
+            place for row in one.rows for place in row.places(key, None)
+        }
+        genders = genders & {gender for gender, _ in places} or genders
+        plurals = plurals & {many for _, many in places} or plurals
+        determined = determined or one.determiner
+        contracted = contracted or key in _CONTRACTED.get(language, frozenset())
+        end, following = one.word.start, one.word.text
+    link = last_word(before, end)
+    if link is not None and link.key in UNCHANGING.get(language, frozenset()):
+        link = last_word(before, link.start)
+    if link is not None and link.key in MANY.get(language, frozenset()):
+        plurals = {True}
+    return Shown(
+        gender=genders.pop() if len(genders) == 1 else None,
+        plural=plurals.pop() if len(plurals) == 1 else None,
+        determined=determined,
+        linked=contracted or (link is not None and link.key in LINKS.get(language, frozenset())),
+    )
+
+
+def agreed(before: str, form: str, language: str, gender: Gender | None, *, plural: bool) -> str:
+    """Let the words right before a form go with it, and leave all others."""
+    end, tail, following = len(before), "", form
+    for one in _words_before(before, language):
+        written = one.word.text
+        key = " ".join(one.word.key.split())
+        starts: Onset = onset(following, language)
+        forms = [row.form(gender or "m", starts, plural=plural) for row in one.rows]
+        own = key if key in forms else forms[0]
+        text = " ".join(written.split()) if own == key else written_like(written, own)
+        if own == key and "'" not in key and written == " ".join(written.split()):
+            text = written
+        space = "" if own.endswith("'") or not own else one.word.space or " "
+        tail, end = text + space + tail if own else tail, one.word.start
+        following = (own or "") + space + following if own else following
+    link = last_word(before, end)
+    if link is not None:
+        way = linked(link.key, following, language)
+        if way != link.key:
+            space = "" if way.endswith("'") else link.space or " "
+            return before[: link.start] + written_like(link.text, way) + space + tail
+    return before[:end] + tail
+
+
+def determiner_at_end(text: str, language: str) -> bool:
+    """Tell whether a text ends with an article or the like."""
+    found = last_word(text, len(text))
+    return found is not None and _determiner(text, found, language) is not None
+
+
+# Articles with a preposition in them.
+_CONTRACTED: dict[str, frozenset[str]] = {
+    "es": frozenset({"al", "del", "a la", "a los", "a las", "de la", "de los", "de las"}),
+    "pt": words(
+        "ao aos à às do da dos das no na nos nas num numa nuns numas dum duma pelo pela pelos "
+        "pelas deste desta destes destas desse dessa desses dessas neste nesta nestes nestas "
+        "nesse nessa nesses nessas"
+    ),
+    "fr": frozenset({"du", "de la", "de l'", "au", "aux", "à la", "à l'"}),
+    "it": frozenset(
+        base + end
+        for base in ("de", "a", "da", "ne", "su")
+        for end in ("l", "ll'", "llo", "lla", "i", "gli", "lle")
+    ),
+}
+
+
+def _words_before(before: str, language: str) -> Iterator[_Word]:
+    """Yield the words before a noun that go with it, from the last to the first."""
+    end = len(before)
+    for _ in range(_MOST_ADJECTIVES):
+        word = last_word(before, end)
+        if word is None or _determiner(before, word, language) is not None:
+            break
+        rows = leading_rows(word.key, language)
+        if not rows:
+            break
+        yield _Word(word=word, rows=rows, determiner=False)
+        end = word.start
+    for _ in range(_MOST_DETERMINERS):
+        word = last_word(before, end)
+        found = _determiner(before, word, language) if word is not None else None
+        if found is None:
+            break
+        yield found
+        end = found.word.start
+
+
+def _determiner(text: str, word: LastWord, language: str) -> _Word | None:
+    table = determiners(language)
+    first = last_word(text, word.start)
+    if first is not None and f"{first.key} {word.key}" in table:
+        both = LastWord(
+            start=first.start, text=text[first.start : word.start] + word.text, space=word.space
+        )
+        return _Word(word=both, rows=table[f"{first.key} {word.key}"], determiner=True)
+    if word.key not in table:
+        return None
+    return _Word(word=word, rows=table[word.key], determiner=True)

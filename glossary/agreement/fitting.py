@@ -1,0 +1,125 @@
+"""Put a form of a term in the place of another word, and let what stands beside it agree."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from glossary.agreement import after as following
+from glossary.agreement import before as preceding
+from glossary.agreement.numbers import is_plural_form
+from glossary.agreement.stretch import own_words, without_doubles
+from glossary.lemmas import Gender, gender, lexicon
+from glossary.lemmas.endings import LINKING
+from glossary.lemmas.lexicon import primary
+
+_GENDERED = frozenset({"es", "pt", "fr", "it"})
+_RULED = _GENDERED | {"en"}
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 200  # characters of a phrase that can matter
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fitted:
+    """A text with a form in it."""
+
+    before: str
+    form: str
+    after: str
+
+
+def fit(before: str, old: str, after: str, form: str, language: str) -> tuple[Fitted, ...]:
+    """Replace `old` by a form of a term; articles and adjectives beside it go with the form.
+
+    The first is the best guess; another follows where the form's gender is not known. Articles,
+    prepositions and the like that `old` begins or ends with stay. In languages without rules
+    nothing but `old` changes.
+    """
+    was = old_noun(before, old, form, language).gender
+    return tuple(
+        dict.fromkeys(
+            fitted(before, old, after, form, language, one) for one in genders(form, language, was)
+        )
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Old:
+    """The noun that a form is to replace, as the translation has it."""
+
+    noun: str  # without articles and the like; may be empty
+    gender: Gender | None
+    plural: bool | None
+
+
+def old_noun(before: str, old: str, form: str, language: str) -> Old:
+    """Tell what a translation shows of the noun in `old`, by itself and by the words before."""
+    language = primary(language)
+    if language not in _RULED:
+        return Old(noun=old, gender=None, plural=is_plural_form(old, language))
+    stretch = own_words(before, old, "", form, language)
+    shown = preceding.shown(stretch.before, stretch.noun, language)
+    plural = is_plural_form(stretch.noun, language)
+    return Old(
+        noun=stretch.noun,
+        gender=shown.gender or _gender(stretch.noun, language),
+        plural=plural if shown.plural is None else shown.plural,
+    )
+
+
+def genders(form: str, language: str, was: Gender | None) -> tuple[Gender | None, ...]:
+    """Give the genders that a form may have in the place of another noun, the likeliest first."""
+    language = primary(language)
+    if language not in _GENDERED:
+        return (None,)
+    known = _gender(form, language)
+    if known is not None:
+        return (known,)
+    return ("f", "m") if was == "f" else ("m", "f")
+
+
+def fitted(
+    before: str, old: str, after: str, form: str, language: str, wanted: Gender | None
+) -> Fitted:
+    """Replace `old` by a form that has this gender."""
+    language = primary(language)
+    if language not in _RULED:
+        return Fitted(before=before, form=form, after=after)
+    stretch = own_words(before, old, after, form, language)
+    before, after = without_doubles(stretch.before, form, stretch.after, language)
+    shown = preceding.shown(before, stretch.noun, language)
+    was_plural = is_plural_form(stretch.noun, language)
+    number = is_plural_form(form, language)
+    told = shown.plural if shown.plural is not None else was_plural
+    plural = number if number is not None else bool(told)
+    before = preceding.agreed(before, form, language, wanted, plural=plural)
+    if language == "en":
+        if not shown.linked:
+            after = following.english(after, was=was_plural, now=number)
+    elif wanted is not None and stretch.noun:
+        was = _gender(stretch.noun, language) or shown.gender
+        after = following.agreed(
+            after,
+            language,
+            was=(was, told),
+            now=(wanted, plural),
+            beside=not (_is_linked(form, language) or _is_linked(stretch.noun, language)),
+            subject=not shown.linked,
+        )
+    return Fitted(before=before, form=form, after=after)
+
+
+def _gender(phrase: str, language: str) -> Gender | None:
+    found = _WORD.search(phrase[:_LONGEST])
+    if found is None:
+        return None
+    acronym = len(found[0]) > 1 and found[0].isupper()
+    if acronym and lexicon(language).lemma(found[0].casefold()) is None:
+        return None  # its letters end like no word
+    return gender(phrase[:_LONGEST], language)
+
+
+def _is_linked(phrase: str, language: str) -> bool:
+    """Tell whether a phrase has two nouns: an adjective after it may belong to either."""
+    words = _WORD.findall(phrase[:_LONGEST].casefold())
+    return any(word in LINKING[language] for word in words[1:])

@@ -1,0 +1,62 @@
+"""Whether a noun phrase is in the singular or the plural."""
+
+from __future__ import annotations
+
+import re
+
+from glossary.lemmas import lexicon, plural
+from glossary.lemmas.endings import LINKING, PLURALS
+from glossary.lemmas.lexicon import primary
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST = 200  # characters of a phrase
+# Words that end like a plural in both numbers, where no list knows them: *coronavirus*.
+_EITHER = {
+    "es": ("us", "is"),
+    "pt": ("us", "is", "ês"),
+    "fr": ("us", "is", "as", "os", "ps", "oix", "eux", "aix"),
+    "en": ("ss", "us", "is"),
+}
+
+
+def is_plural_form(phrase: str, language: str) -> bool | None:
+    """Tell whether a noun phrase is in the plural; None where it may be both or no rule knows."""
+    language = primary(language)
+    words = [found[0] for found in _WORD.finditer(phrase[:_LONGEST])]
+    if language not in PLURALS or not words:
+        return None
+    if language == "de":
+        return _by_lemma(words[-1], language)
+    if language == "en":
+        ends = (at for at, word in enumerate(words) if at and word.casefold() in LINKING["en"])
+        return _is_plural(words[next(ends, len(words)) - 1], language)
+    return _is_plural(words[0], language)
+
+
+def _is_plural(word: str, language: str) -> bool | None:
+    by_lemma = _by_lemma(word, language)
+    low = word.casefold()
+    if by_lemma is not None or language == "it":
+        return by_lemma
+    if low[-1:] not in ("s", "x", "z") or (low[-1] != "s" and language != "fr"):
+        return None if word.isupper() and lexicon(language).lemma(low) is None else False
+    if lexicon(language).lemma(low) == low or low.endswith(_EITHER[language]) or word.isupper():
+        return False if plural(low, language) != low else None
+    return True
+
+
+def _by_lemma(word: str, language: str) -> bool | None:
+    """Tell what word lists know for certain; None where they say nothing about the number."""
+    low = word.casefold()
+    lemma = lexicon(language).lemma(low)
+    if lemma is None:
+        return None
+    if lemma == low:
+        many = plural(word, language)
+        return False if many is not None and many.casefold() != low else None
+    ones = [lemma, lemma[:-1] + "a"] if lemma.endswith("o") else [lemma]
+    if language == "de":
+        ones = [lemma.capitalize()]
+    if any(low in map(str.casefold, PLURALS[language](one)) for one in ones if len(one) > 1):
+        return low not in ones
+    return None

@@ -1,0 +1,110 @@
+"""Texts with terms in the slots of a translation, and what the model thinks of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from glossary.enforce import Draft, Slot, drafts
+from pipeline.domain.spans import Span
+from pipeline.stages.signs.words import words_of
+from pipeline.stages.translation.sent import Decoded
+from translators.port import Translator
+from translators.values import Alignment, Hypothesis, Result, ScoreRequest
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opening:
+    """A translation with slots for terms."""
+
+    decoded: Decoded  # whose passage it is
+    hypothesis: Hypothesis  # the translation, as the engine gave it
+    slots: tuple[Slot, ...]  # in its text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Drafted:
+    """A draft with the model's opinion of it."""
+
+    draft: Draft
+    hypothesis: Hypothesis
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Candidate:
+    """A translation that might be taken instead."""
+
+    decoded: Decoded
+    method: str
+
+
+def best_drafts(openings: Sequence[Opening], engine: Translator) -> list[Drafted | None]:
+    """Give for each translation the draft that the model likes best; None where no slot is."""
+    rows = [_drafts(one) if one.slots else () for one in openings]
+    requests = [
+        ScoreRequest(
+            text=one.decoded.sent.text,
+            translation=draft.text,
+            source=one.decoded.sent.task.passage.language,
+            target=one.decoded.sent.task.target,
+        )
+        for one, row in zip(openings, rows, strict=True)
+        for draft in row
+    ]
+    scores = iter(engine.score(requests))
+    found: list[Drafted | None] = []
+    for opening, row in zip(openings, rows, strict=True):
+        best = max(
+            ((next(scores), draft) for draft in row), key=lambda one: one[0].score, default=None
+        )
+        if best is None:
+            found.append(None)
+            continue
+        score, draft = best
+        hypothesis = Hypothesis(
+            text=draft.text,
+            tokens=score.tokens,
+            log_probability=score.log_probability,
+            alignment=_moved(opening.hypothesis, draft.text),
+        )
+        found.append(Drafted(draft=draft, hypothesis=hypothesis))
+    return found
+
+
+def candidate(
+    decoded: Decoded, hypothesis: Hypothesis, result: Result, method: str
+) -> Candidate | None:
+    """Make a candidate of an answer; None where a kept stretch did not come back."""
+    rendering = decoded.sent.told(result, hypothesis)
+    if rendering is None:
+        return None
+    told = Decoded(sent=decoded.sent, result=result, hypothesis=hypothesis, rendering=rendering)
+    return Candidate(decoded=told, method=method)
+
+
+def _drafts(opening: Opening) -> tuple[Draft, ...]:
+    task = opening.decoded.sent.task
+    return drafts(opening.hypothesis.text, opening.slots, task.target, task.passage.language)
+
+
+def _moved(before: Hypothesis, text: str) -> Alignment:
+    """Give the alignment of a text that differs from an aligned one in a few words.
+
+    Words that changed take the places of those that they replace.
+    """
+    old, new = words_of(before.text, ()), words_of(text, ())
+    matcher = SequenceMatcher(
+        a=[before.text[slice(*span)] for span in old],
+        b=[text[slice(*span)] for span in new],
+        autojunk=False,
+    )
+    places: dict[int, Span] = {}  # start of an old word: its new span
+    for _, start, end, first, last in matcher.get_opcodes():
+        for number in range(start, end if first < last else start):
+            own = min(first + number - start, last - 1)
+            places[old[number][0]] = new[own][0], new[last - 1 if number == end - 1 else own][1]
+    starts = {at: start for start, end in old for at in range(start, end)}
+    return tuple(
+        (a, b, *places[starts[c]]) for a, b, c, _ in before.alignment if starts.get(c) in places
+    )

@@ -1,0 +1,141 @@
+"""See that translations use the terms of the glossary, as long as they still read well.
+
+The model's own best translation stands if it has the terms. Else another of its hypotheses is
+taken that has them all; else the terms are put where the model had words of its own, and the
+model goes on from there. A candidate that costs too much by the model's own score is not taken:
+the translation stays as it was, flagged, with the candidate as an alternative.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.stages.terms.candidates import make_candidates
+from pipeline.stages.terms.drafting import Candidate
+from pipeline.stages.terms.masked import make_masked
+from pipeline.stages.terms.report import report
+from pipeline.stages.terms.values import Use
+from pipeline.stages.terms.verifying import forbidden_in, lacking
+from pipeline.stages.translation.rendering import Rendering
+from pipeline.stages.translation.sent import Decoded
+from translators.port import Translator
+
+# What a candidate may cost: the fall of the mean log-probability of its tokens, the forced ones
+# among them.
+_MOST_COST = 3.0
+
+
+@dataclass(kw_only=True)
+class _State:
+    """One passage on its way to its terms."""
+
+    plain: Decoded
+    now: Decoded
+    methods: dict[Use, str] = field(default_factory=dict)
+    refused: list[Rendering] = field(default_factory=list)  # candidates that cost too much
+
+    @property
+    def target(self) -> str:
+        return self.plain.sent.task.target
+
+    def lacks(self, decoded: Decoded) -> list[Use]:
+        """Give the uses that a translation has no form for."""
+        terms = self.plain.sent.task.terms
+        return lacking(decoded.rendering.text, terms.uses, self.target)
+
+    def forbids(self, decoded: Decoded) -> int:
+        """Count what a translation must not say."""
+        return len(forbidden_in(decoded.rendering.text, self.plain.sent.task.terms, self.target))
+
+    def take(self, decoded: Decoded, method: str) -> None:
+        """Go on with another translation, and note what it brought."""
+        missed = self.lacks(self.now)
+        self.now = decoded
+        left = self.lacks(decoded)
+        self.methods |= {use: method for use in missed if use not in left}
+
+
+def enforce_terms(decoded: Sequence[Decoded], engine: Translator) -> list[Rendering]:
+    """Give the renderings of translations, with the terms that their glossaries ask for."""
+    renderings = [one.rendering for one in decoded]
+    states = {
+        place: _State(plain=one, now=one)
+        for place, one in enumerate(decoded)
+        if one.sent.task.terms
+    }
+    for state in states.values():
+        own = state.lacks(state.plain)
+        uses = state.plain.sent.task.terms.uses
+        state.methods = {use: "plain" for use in uses if use not in own}
+        _take_hypothesis(state)
+    _avoid([one for one in states.values() if one.forbids(one.now)], engine)
+    waiting = [one for one in states.values() if one.lacks(one.now)]
+    rows = make_candidates([(one.now, one.lacks(one.now)) for one in waiting], engine)
+    for state, row in zip(waiting, rows, strict=True):
+        _take_best(state, row)
+    waiting = [one for one in waiting if one.lacks(one.now)]
+    masked = make_masked([(one.plain, one.lacks(one.now)) for one in waiting], engine)
+    for state, last in zip(waiting, masked, strict=True):
+        _take_best(state, [] if last is None else [last])
+    for place, state in states.items():
+        renderings[place] = report(
+            state.now.rendering, state.plain.sent.task, state.methods, state.refused
+        )
+    return renderings
+
+
+def _take_hypothesis(state: _State) -> None:
+    """Take the first hypothesis that has all terms and nothing forbidden, if there is one."""
+    if not state.lacks(state.now) and not state.forbids(state.now):
+        return
+    for hypothesis in state.plain.result.hypotheses:
+        rendering = state.plain.sent.told(state.plain.result, hypothesis)
+        if rendering is None:
+            continue
+        other = replace(state.plain, hypothesis=hypothesis, rendering=rendering)
+        if not state.lacks(other) and not state.forbids(other) and _cost(state, other) < _MOST_COST:
+            state.take(other, "n-best")
+            return
+
+
+def _avoid(states: Sequence[_State], engine: Translator) -> None:
+    """Decode again without what is forbidden."""
+    requests = []
+    for state in states:
+        found = forbidden_in(state.now.rendering.text, state.plain.sent.task.terms, state.target)
+        text = state.now.rendering.text
+        words = tuple(dict.fromkeys(text[slice(*span)] for _, span in found))
+        requests.append(replace(state.plain.sent.request(hypotheses=4), suppress=words))
+    for state, result in zip(states, engine.translate(requests), strict=True):
+        for hypothesis in () if result.problems else result.hypotheses:
+            rendering = state.plain.sent.told(result, hypothesis)
+            if rendering is None:
+                continue
+            other = replace(state.plain, result=result, hypothesis=hypothesis, rendering=rendering)
+            if state.forbids(other) < state.forbids(state.now) and _cost(state, other) < _MOST_COST:
+                state.take(other, "suppressed")
+                break
+
+
+def _take_best(state: _State, row: Sequence[Candidate]) -> None:
+    """Take the candidate that lacks least, and of these the one that the model likes best."""
+    good = [
+        (len(state.lacks(one.decoded)), -(one.decoded.rendering.score or 0.0), number)
+        for number, one in enumerate(row)
+        if len(state.lacks(one.decoded)) < len(state.lacks(state.now))
+        and state.forbids(one.decoded) <= state.forbids(state.now)
+    ]
+    for _, _, number in sorted(good):
+        candidate = row[number]
+        if _cost(state, candidate.decoded) < _MOST_COST:
+            state.take(candidate.decoded, candidate.method)
+            return
+        state.refused.append(candidate.decoded.rendering)
+
+
+def _cost(state: _State, decoded: Decoded) -> float:
+    """Give the fall of the mean log-probability from the plain translation."""
+    one, other = state.plain.rendering.score or 0.0, decoded.rendering.score or 0.0
+    return math.log(max(one, 1e-9)) - math.log(max(other, 1e-9))

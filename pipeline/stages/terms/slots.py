@@ -1,0 +1,83 @@
+"""Where a translation has words of its own for terms that it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from glossary.enforce import Slot
+from pipeline.domain.spans import Span
+from pipeline.stages.signs.placing import place_of
+from pipeline.stages.signs.wording import find_wording
+from pipeline.stages.signs.words import Pairing, letters_of
+from pipeline.stages.terms.values import Use
+from pipeline.stages.translation.sent import Decoded, Sent
+from translators.port import Translator
+from translators.values import Hypothesis
+
+_WORDINGS = 2  # translations of a term alone that are looked for
+
+
+def find_slots(
+    wanted: Sequence[tuple[Decoded, Sequence[Use]]], engine: Translator
+) -> list[tuple[Slot, ...]]:
+    """Give the slots of uses in the engine's own texts, in order; what is found nowhere has none.
+
+    Attention tells most. For the others, the terms are translated alone and looked for.
+    """
+    pairings = [_pairing(decoded.sent, decoded.hypothesis) for decoded, _ in wanted]
+    found: list[list[tuple[Use, Span]]] = []
+    lost: list[tuple[int, Use]] = []
+    for number, (decoded, uses) in enumerate(wanted):
+        found.append([])
+        for use in uses:
+            span = place_of(decoded.sent.place_of(use.span), pairings[number])
+            if span is None:
+                lost.append((number, use))
+            else:
+                found[number].append((use, span))
+    requests = [
+        replace(
+            wanted[number][0].sent.task.request(use.term.source, hypotheses=_WORDINGS),
+            aligned=False,
+            beam=_WORDINGS,
+        )
+        for number, use in lost
+    ]
+    for (number, use), result in zip(lost, engine.translate(requests), strict=True):
+        pairing = pairings[number]
+        words = find_wording(pairing, [one.text for one in result.hypotheses])
+        if words is not None:
+            start = letters_of(pairing.target, pairing.target_words[words.start])[0]
+            end = letters_of(pairing.target, pairing.target_words[words.stop - 1])[1]
+            found[number].append((use, (start, end)))
+    return [
+        slots_at(decoded.sent, spans) for (decoded, _), spans in zip(wanted, found, strict=True)
+    ]
+
+
+def aligned_places(
+    sent: Sent, hypothesis: Hypothesis, uses: Sequence[Use]
+) -> list[tuple[Use, Span]]:
+    """Give the uses whose places in an answer attention tells, with these."""
+    pairing = _pairing(sent, hypothesis)
+    places = ((use, place_of(sent.place_of(use.span), pairing)) for use in uses)
+    return [(use, span) for use, span in places if span is not None]
+
+
+def slots_at(sent: Sent, places: Sequence[tuple[Use, Span]]) -> tuple[Slot, ...]:
+    """Make slots of places in an answer, in their order; of overlapping ones the first."""
+    slots: list[Slot] = []
+    position = 0
+    for use, (start, end) in sorted(places, key=lambda pair: pair[1]):
+        if position <= start < end:
+            source = sent.text[slice(*sent.place_of(use.span))]
+            slots.append(
+                Slot(span=(start, end), term=use.term, source=source, inflected=use.inflected)
+            )
+            position = end
+    return tuple(slots)
+
+
+def _pairing(sent: Sent, hypothesis: Hypothesis) -> Pairing:
+    return Pairing(sent.text, hypothesis.text, hypothesis.alignment, [])

@@ -1,0 +1,150 @@
+import random
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.lemmas import lexicon
+from glossary.match import Matcher
+from glossary.match.folding import fold
+from glossary.match.words import tokens
+from glossary.values import Term
+from tests.support.timing import assert_at_most, assert_linear
+
+_SOURCES = ("coral reef", "reef", "reef fish", "straße", "café", "C++", "Joy", "技术", "well-being")
+_TERMS = [Term(source=one, target="x", case="exact" if one == "Joy" else "any") for one in _SOURCES]
+_MATCHER = Matcher(_TERMS, "en")
+_PIECES = st.sampled_from(
+    [
+        *("coral", "reef", "Reefs", "fish", "STRASSE", "Straße", "cafe\u0301", "C", "++", "Joy"),
+        *("技", "术", "well", "being", "\u00ad", "\u202a", "ﬁ", "İ", "e\u0301"),
+        *(" ", "  ", "\n", "-", "\u2011", "'", "’", ".", "s", "x", "\u0301", "😀"),
+    ]
+)
+_TEXTS = st.lists(_PIECES, max_size=24).map("".join) | st.text(max_size=30)
+_SPANS = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: (min(pair), max(pair)))
+
+
+@given(_TEXTS)
+def test_a_folded_text_leads_back_to_the_text_as_given(text: str) -> None:
+    folded = fold(text, "en")
+
+    starts = [folded.start(offset) for offset in range(len(folded.text) + 1)]
+    ends = [folded.end(offset) for offset in range(len(folded.text) + 1)]
+    assert starts == sorted(starts)
+    assert ends == sorted(ends)
+    assert all(0 <= one <= len(text) for one in (*starts, *ends))
+    assert all(0 <= folded.forth(offset) <= len(folded.text) for offset in range(len(text) + 1))
+    assert "".join(tokens(folded.text, simple=folded.simple)) == folded.text
+
+
+@given(st.text(max_size=12))
+def test_folding_says_the_same_of_composed_and_decomposed_texts(text: str) -> None:
+    composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+
+    assert fold(composed, "en").text == fold(decomposed, "en").text
+
+
+@given(_TEXTS, st.lists(_SPANS, max_size=3))
+def test_matches_are_in_order_apart_and_off_what_is_blocked(
+    text: str, blocked: list[tuple[int, int]]
+) -> None:
+    spans = [one.span for one in _MATCHER.find(text, blocked)]
+
+    ends = [0, *(end for _, end in spans)]
+    for end, (start, after) in zip(ends, spans, strict=False):
+        assert end <= start < after <= len(text)
+    for start, end in spans:
+        assert not any(start < other and one < end for one, other in blocked if one < other)
+
+
+@given(_TEXTS)
+def test_what_is_matched_is_a_form_of_the_term_and_hidden_when_blocked(text: str) -> None:
+    key = lexicon("en").key
+    for match in _MATCHER.find(text):
+        stands = text[slice(*match.span)]
+        words, wanted = (
+            ["".join(one.split()) for one in tokens(folded.text, simple=folded.simple)]
+            for folded in (fold(stands, "en"), fold(match.term.source, "en"))
+        )
+        joined = "".join(wanted).replace("-", "")
+        assert "".join(words).replace("-", "") == joined or [key(one) for one in words] == [
+            key(one) for one in wanted
+        ]
+        assert match.span not in [one.span for one in _MATCHER.find(text, [match.span])]
+
+
+def _natural(size: int) -> str:
+    words = [f"{a}{b}" for a in ("mor", "lin", "sa", "ter") for b in ("ta", "no", "ri", "s", "")]
+    chosen = random.Random(7)
+    text: list[str] = []
+    length = 0
+    while length < size:
+        text.append(chosen.choice([*words * 4, "reefs", "coral reef", "the", "the", "and,", "is."]))
+        length += len(text[-1]) + 1
+    return " ".join(text)[:size]
+
+
+@pytest.fixture(scope="module")
+def large() -> Matcher:
+    sources = ["reef", "coral reef", "coral", *(f"word{i} reef" for i in range(2500))]
+    sources += [f"single{i}" for i in range(2500)]
+    return Matcher([Term(source=one, target="x") for one in sources], "en")
+
+
+def test_five_thousand_terms_on_a_hundred_kilobytes_take_no_time_to_speak_of(
+    large: Matcher,
+) -> None:
+    text = _natural(100_000)
+    assert len(large.find(text)) > 400
+
+    assert_at_most(0.02, lambda: large.find(text))
+
+
+def test_words_not_seen_before_take_little_more(large: Matcher) -> None:
+    text = " ".join(f"wor{i:x}s" for i in range(10_000))
+
+    assert_at_most(1.0, lambda: large.find(text))
+
+
+def test_fifty_thousand_terms_are_ready_in_two_seconds() -> None:
+    lexicon("en")
+    terms = [Term(source=f"word{i} of reef{i % 900}", target="x") for i in range(50_000)]
+
+    assert_at_most(4.0, lambda: Matcher(terms, "en"))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "a",
+        " ",
+        "reef ",
+        "coral ",
+        "coral-",
+        "coral \n",
+        "'",
+        "reef'",
+        "e\u0301",
+        "技",
+        "ß",
+        "\u00ad",
+        "+",
+    ],
+)
+def test_time_is_linear_in_hostile_texts(large: Matcher, hostile: str) -> None:
+    several = Matcher([*_TERMS, Term(source="coral " * 12 + "x", target="x")], "en")
+
+    for matcher in (large, several):
+        assert_linear(
+            lambda matcher=matcher: matcher.find(hostile * (25_000 // len(hostile))),
+            lambda matcher=matcher: matcher.find(hostile * (100_000 // len(hostile))),
+        )
+
+
+def test_many_blocked_spans_take_linear_time(large: Matcher) -> None:
+    def work(count: int) -> None:
+        large.find("reef `x` " * count, [(9 * i + 5, 9 * i + 8) for i in range(count)])
+
+    assert_linear(lambda: work(2500), lambda: work(10_000))
