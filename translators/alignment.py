@@ -45,12 +45,15 @@ def unit_spans(text: str, tokens: Sequence[str]) -> tuple[list[tuple[int, int]],
         return _subword_units(text, tokens)
     if unit + 1 == len(words):
         return words, owners
-    laid = _lay(text, tokens)
+    laid = token_starts(text, tokens)
     return None if laid is None else (words, _owners(words, laid))
 
 
-def _lay(text: str, tokens: Sequence[str]) -> list[int] | None:
-    """Give where each sub-word of any tokenizer starts in a text, passing over spaces."""
+def token_starts(text: str, tokens: Sequence[str]) -> list[int] | None:
+    """Give where each sub-word of any tokenizer starts in a text, passing over spaces.
+
+    None when they cannot be laid over it (normalised spaces, byte pieces).
+    """
     starts: list[int] = []
     position = 0
     for token in tokens:

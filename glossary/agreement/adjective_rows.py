@@ -122,7 +122,7 @@ REGULAR: dict[str, frozenset[str]] = {
         "pobre único propio nuestro segundo cuarto quinto próximo último extraño feo rico "
         "bello verdadero maravilloso pequeñito viejito rojo blanco negro amarillo limpio sucio "
         "lleno vacío seco frío caro barato bueno malo contento tranquilo listo enfermo loco "
-        "delicioso peligroso roto abierto cubierto escrito hecho muerto puesto solo mío tuyo suyo"
+        "delicioso peligroso roto abierto cubierto escrito hecho muerto puesto mío tuyo suyo"
     ),
     "pt": words(
         "pequeno velho novo bonito longo curto alto baixo largo antigo lindo querido único "
@@ -175,17 +175,21 @@ OTHERS: dict[str, frozenset[str]] = {
         "luego pero tampoco dentro encima antes después abajo arriba todavía ella ellas ellos "
         "esto eso aquello lo los las la una unas uno unos algo no yo todo todos toda todas otro "
         "otra otros otras mucho mucha poco poca debido junto debajo cuatro ocho menos "
-        "rosa naranja"
+        "rosa naranja solo justo medio claro pronto temprano rápido directo recto primero bajo "
+        "tanto demasiado mismo derecho adentro afuera delante"
     ),
     "pt": words(
         "cerca contra para fora agora nunca nada cada como quando mas pelo pela dentro ela elas "
-        "isto isso a o as os uma umas ainda não logo todo toda junto devido"
+        "isto isso a o as os uma umas ainda não logo todo toda junto devido "
+        "só muito pouco tanto primeiro justo baixo cedo certo claro perto rápido rosa"
     ),
     "it": words(
         "contro prima ora ancora mai sopra sotto come quando dopo ma la lo le gli i una uno "
-        "questa quella anche poi no io rosa"
+        "questa quella anche poi no io rosa solo subito presto tanto molto poco proprio certo "
+        "vicino lontano dentro tutto primo"
     ),
-    "fr": frozenset(),
+    # Verbs, right after a noun: *le chien court*.
+    "fr": words("fait écrit mort court ouvert couvert vide vides sale sales fort bien droit"),
 }
 
 # Between a noun and what is said of it.

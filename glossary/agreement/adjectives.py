@@ -13,12 +13,16 @@ _ENDINGS: dict[str, tuple[str, str, str, str]] = {
     "pt": ("o", "a", "os", "as"),
     "it": ("o", "a", "i", "e"),
 }
-_PARTICIPLE = {
-    "es": re.compile(r"..[ai]d(o|a|os|as)$"),
-    "pt": re.compile(r"..[ai]d(o|a|os|as)$"),
-    "it": re.compile(r"..[aiu]t[oaie]$"),
-    "fr": re.compile(r"..é(e|s|es)?$"),
+# The ending of a participle without its last vowel -> those of its verb.
+_PARTICIPLES: dict[str, dict[str, tuple[str, ...]]] = {
+    "es": {"ad": ("ar",), "id": ("er", "ir")},
+    "pt": {"ad": ("ar",), "id": ("er", "ir")},
+    "it": {"at": ("are",), "it": ("ire",), "ut": ("ere",)},
 }
+_THIRD_PERSONS = {"es": ("an", "ar"), "pt": ("am", "ar"), "it": ("ano", "are")}
+_FRENCH_PARTICIPLE = re.compile(r"..é(e|s|es)?$")
+# Also forms of rare verbs, but hardly ever.
+_NO_VERBS = frozenset({"larga", "alta", "fría", "nova"})
 
 
 def attribute_row(word: str, language: str) -> Row | None:
@@ -31,20 +35,27 @@ def attribute_row(word: str, language: str) -> Row | None:
     if language == "fr":
         return regular_row(word, language)
     base = _base(word, language)
-    if base is None:
+    if base is None or _may_be_verb(word, base, language):
         return None
     # Of *canta* and *cuenta* lists say that they are forms of verbs, of *pequeña* that it is
     # one of *pequeño*.
     known = lexicon(language).lemma(base[:-1] + "a") == base
-    return _gendered(base, language) if known or _PARTICIPLE[language].search(word) else None
+    return _gendered(base, language) if known or _is_participle(word, base, language) else None
 
 
 def predicate_row(word: str, language: str) -> Row | None:
     """Give the forms of a word that follows *is*: of an adjective or a participle."""
-    found = attribute_row(word, language) or regular_row(word, language)
-    if found is None and language == "fr" and (ending := _PARTICIPLE["fr"].search(word)):
+    found = attribute_row(word, language)
+    if found is None and (language == "fr" or word not in OTHERS.get(language, frozenset())):
+        found = regular_row(word, language)
+    if found is None and language == "fr" and (ending := _FRENCH_PARTICIPLE.search(word)):
         return _french(word[: ending.start(1)] if ending[1] else word)
-    return found
+    base = _base(word, language) if found is None else None
+    if base is None or word in OTHERS[language]:
+        return found
+    # After *is*, nothing is a verb.
+    known = lexicon(language).lemma(base[:-1] + "a") == base
+    return _gendered(base, language) if known else None
 
 
 def leading_rows(word: str, language: str) -> tuple[Row, ...]:
@@ -91,6 +102,21 @@ def _base(word: str, language: str) -> str | None:
     if lemma is not None and lemma.endswith("o"):
         return lemma
     return stem.removesuffix("h") + "o"
+
+
+def _may_be_verb(word: str, base: str, language: str) -> bool:
+    """Tell whether a feminine is a verb as well: *limpia*, *seca*."""
+    if not word.endswith("a") or word in _NO_VERBS:
+        return False
+    third, infinitive = _THIRD_PERSONS[language]
+    return lexicon(language).lemma(base[:-1] + third) == base[:-1] + infinitive
+
+
+def _is_participle(word: str, base: str, language: str) -> bool:
+    """Tell whether a word is a participle: *pintada* is, *cuida* and *comida* are not."""
+    endings = _PARTICIPLES[language].get(base[-3:-1], ())
+    lemma = lexicon(language).lemma(word)
+    return lemma == base or lemma in [base[:-3] + end for end in endings]
 
 
 def _gendered(base: str, language: str) -> Row:

@@ -14,6 +14,7 @@ Place = tuple[Gender, bool]  # gender, and whether plural
 
 _NOTHING: frozenset[str] = frozenset()
 _MOST = 4  # adjectives in a row
+_MOST_SAID = 2  # times that something is said: *is big and is full*
 # English verbs that show the number.
 _VERBS = {"is": "are", "was": "were", "has": "have"}
 
@@ -37,7 +38,18 @@ def agreed(
         after, done = _run(after, 0, language, attribute_row, was, now)
     if not subject:
         return after
-    at, copula = done, False
+    for _ in range(_MOST_SAID):
+        verb = _after_copula(after, done, language)
+        if not verb:
+            break
+        after, done = _run(after, verb, language, predicate_row, was, now)
+        done = _skip(after, done, JOINING.get(language, _NOTHING))
+    return after
+
+
+def _after_copula(after: str, at: int, language: str) -> int:
+    """Give the offset after *is*, with the adverbs beside it; 0 where there is no such verb."""
+    copula = False
     for _ in range(_MOST):
         word = word_at(after, at + 1).lower() if after[at : at + 1] == " " else ""
         if word in COPULAS.get(language, _NOTHING):
@@ -45,7 +57,7 @@ def agreed(
         elif word not in ADVERBS.get(language, _NOTHING):
             break
         at += 1 + len(word)
-    return _run(after, at, language, predicate_row, was, now)[0] if copula else after
+    return at if copula else 0
 
 
 def english(after: str, *, was: bool | None, now: bool | None) -> str:
@@ -76,7 +88,8 @@ def _run(
         if after[at : at + 1] != " ":
             break
         word = word_at(after, at + 1)
-        row = row_of(word.lower(), language) if word else None
+        name = word[:1].isupper() and not word.isupper()  # *la maestra Clara*
+        row = row_of(word.lower(), language) if word and not name else None
         if row is None or not _goes_with(row, word.lower(), was):
             break
         form = written_like(word, row.form(now[0], "plain", plural=now[1]))

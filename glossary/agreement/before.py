@@ -26,44 +26,40 @@ class Shown:
 
     gender: Gender | None
     plural: bool | None
-    determined: bool  # an article or the like is among them
     linked: bool  # a preposition comes before them, or is in them: *del*
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Word:
-    """A word before a noun that changes with it."""
+    """A word before a noun that goes with it."""
 
     word: LastWord
-    rows: tuple[Row, ...]
-    determiner: bool
+    rows: tuple[Row, ...]  # none for a numeral, which has one form
 
 
 def shown(before: str, old: str, language: str) -> Shown:
     """Tell what the words before a noun say of its gender and number."""
     genders: set[Gender] = {"m", "f"}
     plurals = {False, True}
-    determined, contracted, end, following = False, False, len(before), old
+    contracted, end, following = False, len(before), old
     for one in _words_before(before, language):
         key = " ".join(one.word.key.split())
         exact = onset(following, language) if following.strip() else None
         places = {place for row in one.rows for place in row.places(key, exact)} or {
             place for row in one.rows for place in row.places(key, None)
         }
+        if not one.rows:
+            places = {("m", True), ("f", True)}
         genders = genders & {gender for gender, _ in places} or genders
         plurals = plurals & {many for _, many in places} or plurals
-        determined = determined or one.determiner
         contracted = contracted or key in _CONTRACTED.get(language, frozenset())
         end, following = one.word.start, one.word.text
     link = last_word(before, end)
     if link is not None and link.key in UNCHANGING.get(language, frozenset()):
         link = last_word(before, link.start)
-    if link is not None and link.key in MANY.get(language, frozenset()):
-        plurals = {True}
     return Shown(
         gender=genders.pop() if len(genders) == 1 else None,
         plural=plurals.pop() if len(plurals) == 1 else None,
-        determined=determined,
         linked=contracted or (link is not None and link.key in LINKS.get(language, frozenset())),
     )
 
@@ -75,14 +71,12 @@ def agreed(before: str, form: str, language: str, gender: Gender | None, *, plur
         written = one.word.text
         key = " ".join(one.word.key.split())
         starts: Onset = onset(following, language)
-        forms = [row.form(gender or "m", starts, plural=plural) for row in one.rows]
+        forms = [row.form(gender or "m", starts, plural=plural) for row in one.rows] or [key]
         own = key if key in forms else forms[0]
-        text = " ".join(written.split()) if own == key else written_like(written, own)
-        if own == key and "'" not in key and written == " ".join(written.split()):
-            text = written
+        text = written if own == key else written_like(written, own)
         space = "" if own.endswith("'") or not own else one.word.space or " "
         tail, end = text + space + tail if own else tail, one.word.start
-        following = (own or "") + space + following if own else following
+        following = own + space + following if own else following
     link = last_word(before, end)
     if link is not None:
         way = linked(link.key, following, language)
@@ -90,12 +84,6 @@ def agreed(before: str, form: str, language: str, gender: Gender | None, *, plur
             space = "" if way.endswith("'") else link.space or " "
             return before[: link.start] + written_like(link.text, way) + space + tail
     return before[:end] + tail
-
-
-def determiner_at_end(text: str, language: str) -> bool:
-    """Tell whether a text ends with an article or the like."""
-    found = last_word(text, len(text))
-    return found is not None and _determiner(text, found, language) is not None
 
 
 # Articles with a preposition in them.
@@ -118,14 +106,15 @@ _CONTRACTED: dict[str, frozenset[str]] = {
 def _words_before(before: str, language: str) -> Iterator[_Word]:
     """Yield the words before a noun that go with it, from the last to the first."""
     end = len(before)
+    many = MANY.get(language, frozenset())
     for _ in range(_MOST_ADJECTIVES):
         word = last_word(before, end)
         if word is None or _determiner(before, word, language) is not None:
             break
         rows = leading_rows(word.key, language)
-        if not rows:
+        if not rows and word.key not in many:
             break
-        yield _Word(word=word, rows=rows, determiner=False)
+        yield _Word(word=word, rows=rows)
         end = word.start
     for _ in range(_MOST_DETERMINERS):
         word = last_word(before, end)
@@ -143,7 +132,7 @@ def _determiner(text: str, word: LastWord, language: str) -> _Word | None:
         both = LastWord(
             start=first.start, text=text[first.start : word.start] + word.text, space=word.space
         )
-        return _Word(word=both, rows=table[f"{first.key} {word.key}"], determiner=True)
+        return _Word(word=both, rows=table[f"{first.key} {word.key}"])
     if word.key not in table:
         return None
-    return _Word(word=word, rows=table[word.key], determiner=True)
+    return _Word(word=word, rows=table[word.key])

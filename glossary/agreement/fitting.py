@@ -9,6 +9,7 @@ from glossary.agreement import after as following
 from glossary.agreement import before as preceding
 from glossary.agreement.numbers import is_plural_form
 from glossary.agreement.stretch import own_words, without_doubles
+from glossary.agreement.verbs import is_verb
 from glossary.lemmas import Gender, gender, lexicon
 from glossary.lemmas.endings import LINKING
 from glossary.lemmas.lexicon import primary
@@ -16,6 +17,7 @@ from glossary.lemmas.lexicon import primary
 _GENDERED = frozenset({"es", "pt", "fr", "it"})
 _RULED = _GENDERED | {"en"}
 _WORD = re.compile(r"[^\W\d_]+")
+_POINTING = (["this"], ["that"], ["these"], ["those"])
 _LONGEST = 200  # characters of a phrase that can matter
 
 
@@ -50,13 +52,14 @@ class Old:
     noun: str  # without articles and the like; may be empty
     gender: Gender | None
     plural: bool | None
+    plural_before: bool | None  # what the words before it say alone
 
 
 def old_noun(before: str, old: str, form: str, language: str) -> Old:
     """Tell what a translation shows of the noun in `old`, by itself and by the words before."""
     language = primary(language)
     if language not in _RULED:
-        return Old(noun=old, gender=None, plural=is_plural_form(old, language))
+        return Old(noun=old, gender=None, plural=is_plural_form(old, language), plural_before=None)
     stretch = own_words(before, old, "", form, language)
     shown = preceding.shown(stretch.before, stretch.noun, language)
     plural = is_plural_form(stretch.noun, language)
@@ -64,13 +67,14 @@ def old_noun(before: str, old: str, form: str, language: str) -> Old:
         noun=stretch.noun,
         gender=shown.gender or _gender(stretch.noun, language),
         plural=plural if shown.plural is None else shown.plural,
+        plural_before=shown.plural,
     )
 
 
 def genders(form: str, language: str, was: Gender | None) -> tuple[Gender | None, ...]:
     """Give the genders that a form may have in the place of another noun, the likeliest first."""
     language = primary(language)
-    if language not in _GENDERED:
+    if language not in _GENDERED or is_verb(form, language):
         return (None,)
     known = _gender(form, language)
     if known is not None:
@@ -87,11 +91,15 @@ def fitted(
         return Fitted(before=before, form=form, after=after)
     stretch = own_words(before, old, after, form, language)
     before, after = without_doubles(stretch.before, form, stretch.after, language)
+    if is_verb(form, language):
+        return Fitted(before=before, form=form, after=after)
     shown = preceding.shown(before, stretch.noun, language)
     was_plural = is_plural_form(stretch.noun, language)
     number = is_plural_form(form, language)
     told = shown.plural if shown.plural is not None else was_plural
     plural = number if number is not None else bool(told)
+    if language == "en" and number == was_plural and before[-6:].lower().split()[-1:] in _POINTING:
+        plural = bool(shown.plural)  # *that* was no article: *the fact that deaths* ...
     before = preceding.agreed(before, form, language, wanted, plural=plural)
     if language == "en":
         if not shown.linked:

@@ -27,7 +27,10 @@ _ASPIRATED = (
 _HARD = re.compile(r"z|s[^aeiouàèéìòù\s]|gn|ps|pn|x|y|i[aeou]")
 # English letters and sounds disagree here.
 _CONSONANT_SOUND = re.compile(r"eu|ewe|uni(?!n|m)|us[aeiu]|ut[ei]|ur[aio]|ub|one\b|once\b|ufo")
-_VOWEL_SOUND = re.compile(r"hour|honest|honou?r|heir|[FHLMNRSX](?=[A-Z0-9]|\b)|8|11\b|18\b")
+_VOWEL_SOUND = re.compile(
+    # Acronyms of four letters and more are words where a vowel comes second: *a SARS test*.
+    r"hour|honest|honou?r|heir|[FHLMNRSX](?![AEIOU][A-Z]{2})(?=[A-Z0-9]|\b)|8|11\b|18\b"
+)
 
 
 def onset(phrase: str, language: str) -> Onset:
@@ -48,7 +51,7 @@ def onset(phrase: str, language: str) -> Onset:
         )
     elif language == "fr":
         opens = (opens or base in {"h", "y"}) and not low.startswith(_ASPIRATED)
-        opens = opens and not re.match(r"y[aeiou]|oui\b", low)
+        opens = opens and not re.match(r"y(?!eux)[aeiou]|oui\b", low)
     elif language == "it":
         opens = opens or base == "h"
     else:

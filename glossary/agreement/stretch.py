@@ -133,8 +133,9 @@ def _without_noun(
 ) -> Stretch:
     """Make room for a noun after articles and prepositions, and before verbs."""
     verbs = VERBS[language]
-    cut = next((token.start() for token, key in zip(tokens, keys, strict=True) if key in verbs), -1)
-    head, rest = (old, "") if cut < 0 else (old[:cut], old[cut:])
+    starts = (token.start() for token, key in zip(tokens, keys, strict=True) if key in verbs)
+    cut = len(old) if is_determiner(keys[-1], language) else next(starts, len(old))
+    head, rest = old[:cut], old[cut:]
     if head and not head[-1].isspace() and head[-1] not in "'’":
         head += " "
     if rest:

@@ -71,13 +71,13 @@ def _forms(slot: Slot, was: Old, language: str, source_language: str) -> list[st
     meant = _meant_plural(slot, source_language)
     if slot.inflected and meant and not any(is_plural_form(one, language) for one in forms):
         forms += [many for one in forms if (many := plural(one, language)) is not None]
-    first = meant if slot.inflected else is_plural_form(slot.term.target, language)
-    if not slot.inflected and was.plural is not None:
-        first, meant = was.plural, first
+    if slot.inflected:
+        # The source says it by a form of its own; the old noun may be any.
+        first, second = meant, was.plural_before
     else:
-        meant = was.plural
+        first, second = was.plural, is_plural_form(slot.term.target, language)
     numbers = {one: is_plural_form(one, language) for one in forms}
-    wanted = [one for one in dict.fromkeys((first, meant)) if one is not None]
+    wanted = [one for one in dict.fromkeys((first, second)) if one is not None]
 
     def rank(form: str) -> tuple[int, bool]:
         number = numbers[form]

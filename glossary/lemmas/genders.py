@@ -55,7 +55,7 @@ _FEMININE: dict[str, frozenset[str]] = {
 }
 _MASCULINE: dict[str, frozenset[str]] = {
     "es": _words(
-        "día mapa planeta cometa sofá papá tranvía problema tema sistema clima "
+        "día mapa planeta sofá papá tranvía problema tema sistema clima "
         "idioma programa poema drama esquema síntoma fantasma pijama enigma "
         "diploma dilema ecosistema aroma magma plasma cromosoma genoma carisma "
         "panorama telegrama diagrama crucigrama estigma trauma teorema lema "
@@ -65,7 +65,8 @@ _MASCULINE: dict[str, frozenset[str]] = {
         "volante arrecife estante continente accidente ambiente chocolate "
         "tomate aceite cine baile parque bloque brote síndrome guante elefante "
         "gigante diamante cliente afluente detergente recipiente desinfectante "
-        "postre timbre cobre mueble roble cable sable jersey césped queque"
+        "postre timbre cobre mueble roble cable sable jersey césped queque paraguas "
+        "trabalenguas sacapuntas cumpleaños rascacielos martes jueves viernes"
     ),
     "fr": _words(
         "bonheur malheur honneur cœur chœur labeur extérieur intérieur musée "
@@ -92,7 +93,7 @@ _MASCULINE: dict[str, frozenset[str]] = {
 }
 # Of persons of either gender: *estudiante*, *artista*.
 _EITHER: dict[str, tuple[str, ...]] = {
-    "es": ("ista", "ante", "ente", "colega", "camarada", "atleta"),
+    "es": ("ista", "ante", "ente", "colega", "camarada", "atleta", "cometa", "policía"),
     "fr": ("iste", "aire"),
     "it": ("ista", "ante", "ente"),
     "pt": ("ista", "ante", "ente"),
@@ -100,8 +101,8 @@ _EITHER: dict[str, tuple[str, ...]] = {
 # The first that fits decides.
 _ENDINGS: dict[str, tuple[tuple[str, Gender], ...]] = {
     "es": (
-        *((end, "f") for end in ("ción", "sión", "gión", "xión", "dad", "tad", "tud", "umbre")),
-        *((end, "f") for end in ("itis", "eza", "ez", "ie")),
+        *((end, "f") for end in ("ción", "sión", "gión", "xión", "nión", "tión", "dad", "tad")),
+        *((end, "f") for end in ("tud", "umbre", "itis", "eza", "ez", "ie")),
         *((end, "m") for end in ("aje", "or", "ón", "án", "ín", "én", "ús", "ismo", "o")),
         *((end, "m") for end in ("miento", "ul", "il", "el", "al", "ol", "ar", "er", "és")),
         *((end, "m") for end in ("virus", "ete", "ote", "ate", "che", "que")),

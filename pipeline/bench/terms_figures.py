@@ -11,7 +11,7 @@ from sacrebleu.metrics.chrf import CHRF
 
 from pipeline.bench.terms_judge import has_form
 from pipeline.bench.terms_masks import mask_lines
-from pipeline.bench.terms_run import METHODS, Found
+from pipeline.bench.terms_run import METHODS, MISSING, Found
 from pipeline.bench.terms_sets import DOMAIN, REGIONAL, TermSet
 
 # What is to be reached; where a figure has a least value, that, otherwise its most.
@@ -54,6 +54,12 @@ def figures_of(of: TermSet, rows: Sequence[Found]) -> dict[str, Any]:
             for entry, form in one.false
         ],
         "missed": _missed(rows),
+        "doubted": [
+            {**_texts(one), "entry": used.entry, "method": used.method}
+            for one in rows
+            for used in one.used
+            if used.stands == (used.method == MISSING)
+        ],
         "methods": by_method(rows),
         "sentences": [_sentence(one) for one in rows],
     }

@@ -123,20 +123,31 @@ def _spread(row: Mapping[str, float]) -> str:
 
 
 def _print_faults(console: Console, sets: Sequence[Mapping[str, Any]]) -> None:
-    """Print the sentences that a reader has to look at."""
+    """Print the sentences that a reader has to look at.
+
+    Doubted: the pipeline calls a term satisfied that the judge does not find, or missing one that
+    it finds.
+    """
     faults = [
-        ("missed, not flagged", one["entry"], one["wanted"], one)
+        (fault, one, one.get(detail))
         for each in sets
-        for one in each["missed"]
-        if not one["flagged"]
+        for fault, detail, rows in (
+            (
+                "missed, not flagged",
+                "wanted",
+                [one for one in each["missed"] if not one["flagged"]],
+            ),
+            ("false", "form", each["false"]),
+            ("doubted", "method", each["doubted"]),
+        )
+        for one in rows
     ]
-    faults += [("false", one["entry"], one["form"], one) for each in sets for one in each["false"]]
     if not faults:
         return
     table = _table("faults", ("fault", "term", "source", "without", "with"), ())
-    for fault, entry, form, one in faults:
-        texts = (one["source"], one["plain"], one["enforced"])
-        table.add_row(fault, escape(f"{entry} = {form}"), *map(escape, texts))
+    for fault, one, detail in faults:
+        texts = (f"{one['entry']}: {detail}", one["source"], one["plain"], one["enforced"])
+        table.add_row(fault, *map(escape, texts))
     console.print(table)
 
 

@@ -10,8 +10,11 @@ from glossary.enforce import Draft, Slot, drafts
 from pipeline.domain.spans import Span
 from pipeline.stages.signs.words import words_of
 from pipeline.stages.translation.sent import Decoded
+from translators.alignment import token_starts
 from translators.port import Translator
-from translators.values import Alignment, Hypothesis, Result, ScoreRequest
+from translators.values import Alignment, ForcedScore, Hypothesis, Result, ScoreRequest
+
+_MOST = 3  # drafts of one translation that are scored
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +32,15 @@ class Drafted:
 
     draft: Draft
     hypothesis: Hypothesis
+    forced: Forced
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Forced:
+    """What the model thinks of the forms of terms alone, which it did not choose."""
+
+    log_probability: float = 0.0  # natural, summed
+    tokens: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,11 +49,24 @@ class Candidate:
 
     decoded: Decoded
     method: str
+    forced: Forced
+
+    @property
+    def fluency(self) -> float:
+        """Give the mean log-probability of all that stands beside the forms of terms."""
+        hypothesis = self.decoded.hypothesis
+        count = len(hypothesis.tokens) + hypothesis.end_marks - self.forced.tokens
+        return (hypothesis.log_probability - self.forced.log_probability) / max(1, count)
 
 
-def best_drafts(openings: Sequence[Opening], engine: Translator) -> list[Drafted | None]:
-    """Give for each translation the draft that the model likes best; None where no slot is."""
-    rows = [_drafts(one) if one.slots else () for one in openings]
+def best_drafts(
+    openings: Sequence[Opening], engine: Translator, *, most: int = _MOST
+) -> list[Drafted | None]:
+    """Give for each translation the draft that the model likes best; None where no slot is.
+
+    `most` drafts of each are looked at.
+    """
+    rows = [_drafts(one)[:most] if one.slots else () for one in openings]
     requests = [
         ScoreRequest(
             text=one.decoded.sent.text,
@@ -68,19 +93,34 @@ def best_drafts(openings: Sequence[Opening], engine: Translator) -> list[Drafted
             log_probability=score.log_probability,
             alignment=_moved(opening.hypothesis, draft.text),
         )
-        found.append(Drafted(draft=draft, hypothesis=hypothesis))
+        found.append(Drafted(draft=draft, hypothesis=hypothesis, forced=_forced(draft, score)))
     return found
 
 
+def _forced(draft: Draft, score: ForcedScore) -> Forced:
+    starts = token_starts(draft.text, score.tokens)
+    own = [
+        value
+        for start, value in zip(starts or (), score.token_log_probabilities, strict=False)
+        if any(first <= start < end for first, end in draft.forms)
+    ]
+    return Forced(log_probability=sum(own), tokens=len(own))
+
+
+def changes(opening: Opening) -> bool:
+    """Tell whether the best guess of a draft differs from the translation."""
+    return bool(opening.slots) and _drafts(opening)[0].text != opening.hypothesis.text
+
+
 def candidate(
-    decoded: Decoded, hypothesis: Hypothesis, result: Result, method: str
+    decoded: Decoded, hypothesis: Hypothesis, result: Result, method: str, forced: Forced
 ) -> Candidate | None:
     """Make a candidate of an answer; None where a kept stretch did not come back."""
     rendering = decoded.sent.told(result, hypothesis)
     if rendering is None:
         return None
     told = Decoded(sent=decoded.sent, result=result, hypothesis=hypothesis, rendering=rendering)
-    return Candidate(decoded=told, method=method)
+    return Candidate(decoded=told, method=method, forced=forced)
 
 
 def _drafts(opening: Opening) -> tuple[Draft, ...]:

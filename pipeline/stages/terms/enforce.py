@@ -1,9 +1,10 @@
 """See that translations use the terms of the glossary, as long as they still read well.
 
-The model's own best translation stands if it has the terms. Else another of its hypotheses is
-taken that has them all; else the terms are put where the model had words of its own, and the
-model goes on from there. A candidate that costs too much by the model's own score is not taken:
-the translation stays as it was, flagged, with the candidate as an alternative.
+The model's own best translation stands if it has the terms. Else, of its other hypotheses, of its
+translation with the terms in place of its own words, and of what it goes on with from there, the
+one is taken that the model likes best; else it translates the passage once more with the terms
+behind marks. What costs too much by the model's own score is not taken: the translation stays as
+it was, flagged, with the candidate as an alternative.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.stages.terms.candidates import make_candidates
+from pipeline.stages.terms.candidates import Wish, make_candidates, other_hypotheses
 from pipeline.stages.terms.drafting import Candidate
 from pipeline.stages.terms.masked import make_masked
 from pipeline.stages.terms.report import report
@@ -21,10 +22,12 @@ from pipeline.stages.terms.verifying import forbidden_in, lacking
 from pipeline.stages.translation.rendering import Rendering
 from pipeline.stages.translation.sent import Decoded
 from translators.port import Translator
+from translators.values import Hypothesis
 
-# What a candidate may cost: the fall of the mean log-probability of its tokens, the forced ones
-# among them.
-_MOST_COST = 3.0
+# What a candidate may cost: the fall of the mean log-probability (natural) of all that stands
+# beside the terms.
+_MOST_COST = 2.0
+_GAIN = 0.0
 
 
 @dataclass(kw_only=True)
@@ -40,10 +43,23 @@ class _State:
     def target(self) -> str:
         return self.plain.sent.task.target
 
+    @property
+    def fluency(self) -> float:
+        """Give the mean log-probability of the plain translation."""
+        return math.log(max(self.plain.hypothesis.score, 1e-9))
+
+    def affords(self, hypothesis: Hypothesis) -> bool:
+        """Tell whether the model thinks well enough of what it chose itself."""
+        return self.fluency - math.log(max(hypothesis.score, 1e-9)) < _MOST_COST
+
     def lacks(self, decoded: Decoded) -> list[Use]:
         """Give the uses that a translation has no form for."""
         terms = self.plain.sent.task.terms
         return lacking(decoded.rendering.text, terms.uses, self.target)
+
+    def wish(self, decoded: Decoded | None = None) -> Wish:
+        """Ask for what the passage lacks now, beginning from a translation of it."""
+        return Wish(decoded=decoded or self.now, uses=tuple(self.lacks(self.now)))
 
     def forbids(self, decoded: Decoded) -> int:
         """Count what a translation must not say."""
@@ -69,14 +85,17 @@ def enforce_terms(decoded: Sequence[Decoded], engine: Translator) -> list[Render
         own = state.lacks(state.plain)
         uses = state.plain.sent.task.terms.uses
         state.methods = {use: "plain" for use in uses if use not in own}
-        _take_hypothesis(state)
     _avoid([one for one in states.values() if one.forbids(one.now)], engine)
     waiting = [one for one in states.values() if one.lacks(one.now)]
-    rows = make_candidates([(one.now, one.lacks(one.now)) for one in waiting], engine)
+    others = other_hypotheses([one.wish() for one in waiting], engine)
+    for state, other in zip(waiting, others, strict=True):
+        _take_best(state, [] if other is None else [other])
+    waiting = [one for one in waiting if one.lacks(one.now)]
+    rows = make_candidates([one.wish() for one in waiting], engine)
     for state, row in zip(waiting, rows, strict=True):
         _take_best(state, row)
     waiting = [one for one in waiting if one.lacks(one.now)]
-    masked = make_masked([(one.plain, one.lacks(one.now)) for one in waiting], engine)
+    masked = make_masked([one.wish(one.plain) for one in waiting], engine)
     for state, last in zip(waiting, masked, strict=True):
         _take_best(state, [] if last is None else [last])
     for place, state in states.items():
@@ -84,20 +103,6 @@ def enforce_terms(decoded: Sequence[Decoded], engine: Translator) -> list[Render
             state.now.rendering, state.plain.sent.task, state.methods, state.refused
         )
     return renderings
-
-
-def _take_hypothesis(state: _State) -> None:
-    """Take the first hypothesis that has all terms and nothing forbidden, if there is one."""
-    if not state.lacks(state.now) and not state.forbids(state.now):
-        return
-    for hypothesis in state.plain.result.hypotheses:
-        rendering = state.plain.sent.told(state.plain.result, hypothesis)
-        if rendering is None:
-            continue
-        other = replace(state.plain, hypothesis=hypothesis, rendering=rendering)
-        if not state.lacks(other) and not state.forbids(other) and _cost(state, other) < _MOST_COST:
-            state.take(other, "n-best")
-            return
 
 
 def _avoid(states: Sequence[_State], engine: Translator) -> None:
@@ -114,7 +119,7 @@ def _avoid(states: Sequence[_State], engine: Translator) -> None:
             if rendering is None:
                 continue
             other = replace(state.plain, result=result, hypothesis=hypothesis, rendering=rendering)
-            if state.forbids(other) < state.forbids(state.now) and _cost(state, other) < _MOST_COST:
+            if state.forbids(other) < state.forbids(state.now) and state.affords(hypothesis):
                 state.take(other, "suppressed")
                 break
 
@@ -122,20 +127,14 @@ def _avoid(states: Sequence[_State], engine: Translator) -> None:
 def _take_best(state: _State, row: Sequence[Candidate]) -> None:
     """Take the candidate that lacks least, and of these the one that the model likes best."""
     good = [
-        (len(state.lacks(one.decoded)), -(one.decoded.rendering.score or 0.0), number)
+        (len(state.lacks(one.decoded)), -one.fluency + _GAIN * (one.method == "prefix"), number)
         for number, one in enumerate(row)
         if len(state.lacks(one.decoded)) < len(state.lacks(state.now))
         and state.forbids(one.decoded) <= state.forbids(state.now)
     ]
     for _, _, number in sorted(good):
         candidate = row[number]
-        if _cost(state, candidate.decoded) < _MOST_COST:
+        if state.fluency - candidate.fluency < _MOST_COST:
             state.take(candidate.decoded, candidate.method)
             return
         state.refused.append(candidate.decoded.rendering)
-
-
-def _cost(state: _State, decoded: Decoded) -> float:
-    """Give the fall of the mean log-probability from the plain translation."""
-    one, other = state.plain.rendering.score or 0.0, decoded.rendering.score or 0.0
-    return math.log(max(one, 1e-9)) - math.log(max(other, 1e-9))

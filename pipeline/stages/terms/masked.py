@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.stages.protection.protect import Core, Kept, Shielded, shield
 from pipeline.stages.protection.restore import restore_marks
+from pipeline.stages.terms.candidates import Wish
 from pipeline.stages.terms.drafting import Candidate, Opening, best_drafts, candidate
 from pipeline.stages.terms.slots import aligned_places, slots_at
 from pipeline.stages.terms.values import Use
@@ -34,9 +35,7 @@ class _Masked:
     shielded: Shielded
 
 
-def make_masked(
-    wanted: Sequence[tuple[Decoded, Sequence[Use]]], engine: Translator
-) -> list[Candidate | None]:
+def make_masked(wishes: Sequence[Wish], engine: Translator) -> list[Candidate | None]:
     """Give for each translation one that was made with the wanted terms behind marks.
 
     Other terms of the passage that it lacks are put where the model had words of its own.
@@ -45,8 +44,8 @@ def make_masked(
     for number in range(_SHAPES):
         masked = {
             place: one
-            for place, (decoded, uses) in enumerate(wanted)
-            if place not in openings and (one := _masked(decoded, uses, engine, number)) is not None
+            for place, wish in enumerate(wishes)
+            if place not in openings and (one := _masked(wish, engine, number)) is not None
         }
         requests = [
             replace(
@@ -58,23 +57,23 @@ def make_masked(
             opening = _opening(one, result)
             if opening is not None:
                 openings[place] = opening, result
-    found: list[Candidate | None] = [None] * len(wanted)
+    found: list[Candidate | None] = [None] * len(wishes)
     drafted = best_drafts([opening for opening, _ in openings.values()], engine)
     for (place, (opening, result)), best in zip(openings.items(), drafted, strict=True):
         if best is not None:
-            found[place] = candidate(opening.decoded, best.hypothesis, result, "masked")
+            found[place] = candidate(
+                opening.decoded, best.hypothesis, result, "masked", best.forced
+            )
     return found
 
 
-def _masked(
-    decoded: Decoded, uses: Sequence[Use], engine: Translator, number: int
-) -> _Masked | None:
+def _masked(wish: Wish, engine: Translator, number: int) -> _Masked | None:
     """Put uses behind marks of the shape of that number; None where the engine has no such one."""
-    sent = decoded.sent
+    sent = wish.decoded.sent
     shapes = engine.shapes(sent.task.passage.language, sent.task.target)
     if number >= len(shapes):
         return None
-    placed = sorted(((sent.place_of(use.span), use) for use in uses), key=lambda pair: pair[0])
+    placed = sorted(((sent.place_of(use.span), use) for use in wish.uses), key=lambda pair: pair[0])
     core = Core(
         lead="",
         text=sent.text,
@@ -82,7 +81,7 @@ def _masked(
         kept=tuple(Kept(kind=_TERM, span=span, text=use.term.target) for span, use in placed),
     )
     return _Masked(
-        decoded=decoded,
+        decoded=wish.decoded,
         core=core,
         uses=tuple(use for _, use in placed),
         shielded=shield(core, shapes[number]),

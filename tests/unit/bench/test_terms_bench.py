@@ -274,6 +274,7 @@ def test_terms_misses_and_false_enforcements_are_counted() -> None:
         ("Un bus.", True),
         ("Un bus.", False),
     ]
+    assert [one["method"] for one in made["doubted"]] == ["plain"]
     assert made["false_share"] == 0.25
     assert made["false"][0]["entry"] == "bus"
     assert made["all"]["chrf_lost"] < 0
@@ -321,6 +322,6 @@ def test_the_tables_have_goals_faults_and_examples() -> None:
     made = {"chrf": "chrF|nc:6", "methods": by_method(rows()), "sets": [figures()]}
     print_figures(console, made, 1)
     text = console.file.getvalue()  # type: ignore[attr-defined]  # it is the StringIO above
-    for words in ("chrF|nc:6", "missed, not flagged", "0.333 missed", "2.60 (2.50-2.70)",
+    for words in ("chrF|nc:6", "missed, not flagged", "doubted", "0.333 missed", "2.60 (2.50-2.70)",
                   "1 of 2 that differ", "bus: prefix"):  # fmt: skip
         assert words in text

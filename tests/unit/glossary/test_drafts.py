@@ -89,13 +89,23 @@ def test_a_plural_is_made_where_the_glossary_has_none() -> None:
     ]
 
 
-def test_a_plural_that_the_translation_lacks_has_the_singular_beside_it() -> None:
-    assert drafted(
-        "Their [aflue] is long.",
-        (term("afluente", "tributary", "tributaries"), "afluentes", True),
-        language="en",
-        source="es",
-    ) == ["Their [tributaries] are long.", "Their [tributary] is long."]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Their [aflue] is long.", ["Their [tributaries] are long."]),
+        ("A [river] is long.", ["[Tributaries] are long.", "A [tributary] is long."]),
+    ],
+)
+def test_the_plural_of_the_source_comes_first(text: str, expected: list[str]) -> None:
+    tributary = (term("afluente", "tributary", "tributaries"), "afluentes", True)
+
+    assert drafted(text, tributary, language="en", source="es") == expected
+
+
+def test_a_plural_that_no_rule_makes_is_known_by_its_ending() -> None:
+    jersey = (term("jersey", "jumper", "jumpers"), "jerséis", True)
+
+    assert drafted("Old [cheers].", jersey, language="en", source="es") == ["Old [jumpers]."]
 
 
 def test_many_terms_are_laid_at_once() -> None:
