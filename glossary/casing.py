@@ -19,19 +19,29 @@ def cased(
     """Give a target the case of a source: lower as stored, UPPER to UPPER, Title to Title.
 
     `stored` is the source as the glossary has it: an acronym that stands as it is stored shouts
-    at nobody. `starts_sentence`: the target's first letter is a capital whatever the source has.
+    at nobody, and where it begins with a capital, that of the source says nothing.
+    `starts_sentence`: the target's first letter is a capital whatever the source has.
     `source_starts_sentence`: the source's capital is due to its place and says nothing of the
     word. Capitals of the target are kept; `exact` is as stored.
     """
     if case == "exact":
         return target
-    letters = [char for char in source if char.isupper() or char.islower() or char.istitle()]
+    letters = _letters(source)
     if source != stored and len(letters) >= _SHOUTED and all(map(str.isupper, letters)):
         return target.upper()
-    titled = bool(letters) and not letters[0].islower() and source != stored
-    if starts_sentence or (titled and not source_starts_sentence and _is_title(source)):
+    told = _begins_capital(letters) and not _begins_capital(_letters(stored))
+    if starts_sentence or (told and not source_starts_sentence and _is_title(source)):
         return _capitalised(target)
     return target
+
+
+def _letters(text: str) -> list[str]:
+    """Give the letters that have a case."""
+    return [char for char in text if char.isupper() or char.islower() or char.istitle()]
+
+
+def _begins_capital(letters: list[str]) -> bool:
+    return bool(letters) and not letters[0].islower()
 
 
 def _is_title(source: str) -> bool:

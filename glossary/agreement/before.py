@@ -64,14 +64,14 @@ def shown(before: str, old: str, language: str) -> Shown:
     )
 
 
-def agreed(before: str, form: str, language: str, gender: Gender | None, *, plural: bool) -> str:
+def agreed(before: str, form: str, language: str, gender: Gender, *, plural: bool) -> str:
     """Let the words right before a form go with it, and leave all others."""
     end, tail, following = len(before), "", form
     for one in _words_before(before, language):
         written = one.word.text
         key = " ".join(one.word.key.split())
         starts: Onset = onset(following, language)
-        forms = [row.form(gender or "m", starts, plural=plural) for row in one.rows] or [key]
+        forms = [row.form(gender, starts, plural=plural) for row in one.rows] or [key]
         own = key if key in forms else forms[0]
         text = written if own == key else written_like(written, own)
         space = "" if own.endswith("'") or not own else one.word.space or " "

@@ -14,8 +14,7 @@ from glossary.lemmas import Gender, gender, lexicon
 from glossary.lemmas.endings import LINKING
 from glossary.lemmas.lexicon import primary
 
-_GENDERED = frozenset({"es", "pt", "fr", "it"})
-_RULED = _GENDERED | {"en"}
+_RULED = frozenset({"es", "pt", "fr", "it", "en"})
 _WORD = re.compile(r"[^\W\d_]+")
 _POINTING = (["this"], ["that"], ["these"], ["those"])
 _LONGEST = 200  # characters of a phrase that can matter
@@ -28,21 +27,6 @@ class Fitted:
     before: str
     form: str
     after: str
-
-
-def fit(before: str, old: str, after: str, form: str, language: str) -> tuple[Fitted, ...]:
-    """Replace `old` by a form of a term; articles and adjectives beside it go with the form.
-
-    The first is the best guess; another follows where the form's gender is not known. Articles,
-    prepositions and the like that `old` begins or ends with stay. In languages without rules
-    nothing but `old` changes.
-    """
-    was = old_noun(before, old, form, language).gender
-    return tuple(
-        dict.fromkeys(
-            fitted(before, old, after, form, language, one) for one in genders(form, language, was)
-        )
-    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,21 +55,13 @@ def old_noun(before: str, old: str, form: str, language: str) -> Old:
     )
 
 
-def genders(form: str, language: str, was: Gender | None) -> tuple[Gender | None, ...]:
-    """Give the genders that a form may have in the place of another noun, the likeliest first."""
-    language = primary(language)
-    if language not in _GENDERED or is_verb(form, language):
-        return (None,)
-    known = _gender(form, language)
-    if known is not None:
-        return (known,)
-    return ("f", "m") if was == "f" else ("m", "f")
+def fit(before: str, old: str, after: str, form: str, language: str) -> Fitted:
+    """Replace `old` by a form of a term; articles and adjectives beside it go with the form.
 
-
-def fitted(
-    before: str, old: str, after: str, form: str, language: str, wanted: Gender | None
-) -> Fitted:
-    """Replace `old` by a form that has this gender."""
+    Where the gender of the form is not known, it has that of `old`. Articles, prepositions and
+    the like that `old` begins or ends with stay. In languages without rules nothing but `old`
+    changes.
+    """
     language = primary(language)
     if language not in _RULED:
         return Fitted(before=before, form=form, after=after)
@@ -94,6 +70,8 @@ def fitted(
     if is_verb(form, language):
         return Fitted(before=before, form=form, after=after)
     shown = preceding.shown(before, stretch.noun, language)
+    was = _gender(stretch.noun, language)
+    wanted = _gender(form, language) or shown.gender or was or "m"
     was_plural = is_plural_form(stretch.noun, language)
     number = is_plural_form(form, language)
     told = shown.plural if shown.plural is not None else was_plural
@@ -104,12 +82,11 @@ def fitted(
     if language == "en":
         if not shown.linked:
             after = following.english(after, was=was_plural, now=number)
-    elif wanted is not None and stretch.noun:
-        was = _gender(stretch.noun, language) or shown.gender
+    elif stretch.noun:
         after = following.agreed(
             after,
             language,
-            was=(was, told),
+            was=(was or shown.gender, told),
             now=(wanted, plural),
             beside=not (_is_linked(form, language) or _is_linked(stretch.noun, language)),
             subject=not shown.linked,

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from glossary.agreement.adjectives import leading_adjective, regular_row
 from glossary.agreement.rows import adjectives, determiners
 from glossary.agreement.small_words import LINKS, UNCHANGING, VERBS
-from glossary.agreement.words import word_at
 
 _NOTHING: frozenset[str] = frozenset()
 _TOKEN = re.compile(r"[^\W\d_]+['’]|[^\s'’]+['’]?")
@@ -56,20 +55,6 @@ def own_words(before: str, old: str, after: str, form: str, language: str) -> St
     if last < len(keys) and keys[last:] == written[-(len(keys) - last) :]:
         trailing = old[tokens[-1].end() :]
     return Stretch(before=before + leading, noun=old[start:end], after=trailing + after)
-
-
-def is_determiner(word: str, language: str) -> bool:
-    """Tell whether a text is one article or the like, and nothing else."""
-    key = " ".join(word.lower().replace("’", "'").split())
-    return key in determiners(language) or key in UNCHANGING.get(language, _NOTHING)
-
-
-def noun_after(after: str, language: str) -> int:
-    """Give the length of a word right after a space that may be a noun; 0 if there is none."""
-    word = word_at(after, 1) if after[:1] == " " else ""
-    if not word or language not in LINKS or _is_small([word.lower()], 0, language):
-        return 0
-    return 1 + len(word)
 
 
 def without_doubles(before: str, form: str, after: str, language: str) -> tuple[str, str]:
@@ -134,7 +119,7 @@ def _without_noun(
     """Make room for a noun after articles and prepositions, and before verbs."""
     verbs = VERBS[language]
     starts = (token.start() for token, key in zip(tokens, keys, strict=True) if key in verbs)
-    cut = len(old) if is_determiner(keys[-1], language) else next(starts, len(old))
+    cut = len(old) if _is_determiner(keys[-1], language) else next(starts, len(old))
     head, rest = old[:cut], old[cut:]
     if head and not head[-1].isspace() and head[-1] not in "'’":
         head += " "
@@ -153,6 +138,10 @@ def _is_small(keys: list[str], at: int, language: str) -> bool:
         or key in UNCHANGING[language]
         or key in determiners(language)
     )
+
+
+def _is_determiner(key: str, language: str) -> bool:
+    return key in determiners(language) or key in UNCHANGING[language]
 
 
 def _trailing_adjective(key: str, language: str) -> bool:

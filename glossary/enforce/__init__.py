@@ -1,6 +1,6 @@
 """How a term gets into a translation that did not use it."""
 
-from glossary.enforce.choices import Slot
-from glossary.enforce.drafts import Draft, drafts
+from glossary.enforce.drafts import Draft, draft_of
+from glossary.enforce.forms import Slot
 
-__all__ = ["Draft", "Slot", "drafts"]
+__all__ = ["Draft", "Slot", "draft_of"]

@@ -74,7 +74,11 @@ def starts_apart(parts: list[str], first: int, language: str) -> bool:
     """Say whether a word is not the end of another that an apostrophe cuts."""
     if first < 2 or parts[first - 1] != "'" or not is_word(parts[first - 2]):
         return True
-    return language in _ELIDING
+    if language in _ELIDING:
+        return True
+    # After a letter that is no elided word stands a quotation: *b'coral reef*, but not *o'clock*.
+    before, word = parts[first - 2], parts[first]
+    return language == "en" and len(before) == 1 and before != "o" and len(word) > _STEM
 
 
 def ends_apart(parts: list[str], last: int, language: str) -> bool:

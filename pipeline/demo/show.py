@@ -22,6 +22,7 @@ def show_post(console: Console, post: Mapping[str, Any]) -> None:
     for tag, translation in post["translations"].items():
         parts.append(_pairs(console, post, tag, translation))
         parts += _reasons(post, translation)
+        parts += _terms(translation)
     parts += [Text(f"! {one['message']}", style="bold yellow") for one in post["flags"]]
     title = f"{post['id']} · {post['author']} in {post['classroom']}"
     if post["in_reply_to"]:
@@ -80,6 +81,18 @@ def _reasons(post: Mapping[str, Any], translation: Mapping[str, Any]) -> list[Te
             style = "bold red" if one["severity"] == "critical" else "yellow"
             lines.append(Text(f"! “{start} …”: {one['message']}", style=style))
     return lines
+
+
+def _terms(translation: Mapping[str, Any]) -> list[Text]:
+    """Say which words of the project's glossary stand in a translation by its wish alone."""
+    used = {
+        term["entry"]: cut(translation, passage["field"], term["target"])
+        for passage in translation["passages"]
+        for term in passage["terms"]
+        if term["method"] not in (None, "plain", "protected")
+    }
+    told = ", ".join(f"{entry} → {form}" for entry, form in used.items())
+    return [Text(f"glossary: {told}", style="dim")] if told else []
 
 
 def cut(side: Mapping[str, Any], field: str, span: list[int]) -> str:

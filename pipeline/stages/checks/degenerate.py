@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.domain.flags import flag
+from pipeline.domain.flags import Flag, flag
 from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.terms.missed import missed_terms
 from pipeline.stages.translation.rendering import Rendering, verbatim
 from translators.degenerate import find_loop, is_copy, is_loop
 
@@ -23,13 +24,11 @@ def check_degenerate(passage: SourcePassage, rendering: Rendering) -> Rendering:
     around = len(passage.core.lead), len(rendering.text) - len(passage.core.tail)
     decoded = rendering.text[around[0] : around[1]]
     if not rendering.text.strip() or "empty" in rendering.problems:
-        return verbatim(passage, flag("untranslated", source=whole))
+        return _given_up(passage, rendering, flag("untranslated", source=whole))
     if "repetition" in rendering.problems or is_loop(core, decoded):
         repeated = (find_loop(decoded) or decoded)[:_LONGEST_SHOWN]
-        return replace(
-            verbatim(passage, flag("repetition", source=whole, repeated=repeated)),
-            alternatives=(rendering.text,),
-        )
+        looped = flag("repetition", source=whole, repeated=repeated)
+        return replace(_given_up(passage, rendering, looped), alternatives=(rendering.text,))
     shown = (0, len(rendering.text))
     if "truncated" in rendering.problems:
         cut = flag("truncated", source=whole, target=shown)
@@ -41,3 +40,8 @@ def check_degenerate(passage: SourcePassage, rendering: Rendering) -> Rendering:
         unwritten = flag("dropped-text", source=whole, target=shown)
         return replace(rendering, flags=(*rendering.flags, unwritten))
     return rendering
+
+
+def _given_up(passage: SourcePassage, rendering: Rendering, reason: Flag) -> Rendering:
+    terms, flags = missed_terms(passage, rendering)
+    return replace(verbatim(passage, reason, *flags), terms=terms)

@@ -25,9 +25,13 @@ def low_score(signature: str) -> float:
 
 
 def check_score(rendering: Rendering, low_score: float) -> list[Flag]:
-    """Flag a passage whose score is low, and every passage while confidence is unknown."""
+    """Flag a passage whose score is low, and every passage while confidence is unknown.
+
+    Terms that a glossary put in are no reason for doubt: the model did not choose them.
+    """
     whole = (0, len(rendering.text))
     flags = [flag("confidence-unknown")]
-    if rendering.score is not None and rendering.score < low_score:
+    score = rendering.score if rendering.fluency is None else rendering.fluency
+    if score is not None and score < low_score:
         flags.append(flag("low-confidence", target=whole))
     return flags

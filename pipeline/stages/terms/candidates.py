@@ -11,9 +11,9 @@ from pipeline.stages.terms.drafting import (
     Drafted,
     Forced,
     Opening,
-    best_drafts,
     candidate,
     changes,
+    draft_all,
 )
 from pipeline.stages.terms.slots import find_slots
 from pipeline.stages.terms.values import Use
@@ -49,7 +49,7 @@ def make_candidates(wishes: Sequence[Wish], engine: Translator) -> list[list[Can
         Opening(decoded=one.decoded, hypothesis=one.decoded.hypothesis, slots=own)
         for one, own in zip(wishes, slots, strict=True)
     ]
-    drafted = best_drafts(openings, engine)
+    drafted = draft_all(openings, engine)
     continued = _agreeing(_continued(openings, drafted, engine), engine)
     replaced = [
         candidate(one.decoded, draft.hypothesis, one.decoded.result, "replaced", draft.forced)
@@ -119,7 +119,7 @@ def _agreeing(candidates: Sequence[Candidate | None], engine: Translator) -> lis
         if one is not None and changes(opening := _opened(one))
     }
     found = list(candidates)
-    drafted = best_drafts([opening for _, opening in changed.values()], engine, most=1)
+    drafted = draft_all([opening for _, opening in changed.values()], engine)
     for (place, (one, opening)), draft in zip(changed.items(), drafted, strict=True):
         if draft is not None:
             result = opening.decoded.result

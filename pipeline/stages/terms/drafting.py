@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from glossary.enforce import Draft, Slot, drafts
+from glossary.enforce import Draft, Slot, draft_of
 from pipeline.domain.spans import Span
 from pipeline.stages.signs.words import words_of
 from pipeline.stages.translation.sent import Decoded
 from translators.alignment import token_starts
 from translators.port import Translator
 from translators.values import Alignment, ForcedScore, Hypothesis, Result, ScoreRequest
-
-_MOST = 3  # drafts of one translation that are scored
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,41 +57,27 @@ class Candidate:
         return (hypothesis.log_probability - self.forced.log_probability) / max(1, count)
 
 
-def best_drafts(
-    openings: Sequence[Opening], engine: Translator, *, most: int = _MOST
-) -> list[Drafted | None]:
-    """Give for each translation the draft that the model likes best; None where no slot is.
-
-    `most` drafts of each are looked at.
-    """
-    rows = [_drafts(one)[:most] if one.slots else () for one in openings]
+def draft_all(openings: Sequence[Opening], engine: Translator) -> list[Drafted | None]:
+    """Put terms in the slots of translations, and score them; None where no slot is."""
+    chosen = {place: _draft(one) for place, one in enumerate(openings) if one.slots}
     requests = [
         ScoreRequest(
-            text=one.decoded.sent.text,
+            text=openings[place].decoded.sent.text,
             translation=draft.text,
-            source=one.decoded.sent.task.passage.language,
-            target=one.decoded.sent.task.target,
+            source=openings[place].decoded.sent.task.passage.language,
+            target=openings[place].decoded.sent.task.target,
         )
-        for one, row in zip(openings, rows, strict=True)
-        for draft in row
+        for place, draft in chosen.items()
     ]
-    scores = iter(engine.score(requests))
-    found: list[Drafted | None] = []
-    for opening, row in zip(openings, rows, strict=True):
-        best = max(
-            ((next(scores), draft) for draft in row), key=lambda one: one[0].score, default=None
-        )
-        if best is None:
-            found.append(None)
-            continue
-        score, draft = best
+    found: list[Drafted | None] = [None] * len(openings)
+    for (place, draft), score in zip(chosen.items(), engine.score(requests), strict=True):
         hypothesis = Hypothesis(
             text=draft.text,
             tokens=score.tokens,
             log_probability=score.log_probability,
-            alignment=_moved(opening.hypothesis, draft.text),
+            alignment=_moved(openings[place].hypothesis, draft.text),
         )
-        found.append(Drafted(draft=draft, hypothesis=hypothesis, forced=_forced(draft, score)))
+        found[place] = Drafted(draft=draft, hypothesis=hypothesis, forced=_forced(draft, score))
     return found
 
 
@@ -109,7 +93,7 @@ def _forced(draft: Draft, score: ForcedScore) -> Forced:
 
 def changes(opening: Opening) -> bool:
     """Tell whether the best guess of a draft differs from the translation."""
-    return bool(opening.slots) and _drafts(opening)[0].text != opening.hypothesis.text
+    return bool(opening.slots) and _draft(opening).text != opening.hypothesis.text
 
 
 def candidate(
@@ -123,9 +107,9 @@ def candidate(
     return Candidate(decoded=told, method=method, forced=forced)
 
 
-def _drafts(opening: Opening) -> tuple[Draft, ...]:
+def _draft(opening: Opening) -> Draft:
     task = opening.decoded.sent.task
-    return drafts(opening.hypothesis.text, opening.slots, task.target, task.passage.language)
+    return draft_of(opening.hypothesis.text, opening.slots, task.target, task.passage.language)
 
 
 def _moved(before: Hypothesis, text: str) -> Alignment:

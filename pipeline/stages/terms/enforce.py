@@ -27,7 +27,8 @@ from translators.values import Hypothesis
 # What a candidate may cost: the fall of the mean log-probability (natural) of all that stands
 # beside the terms.
 _MOST_COST = 2.0
-_GAIN = 0.0
+# What a candidate must gain by itself: what goes on by itself changes words that were good, too.
+_GAINS = {"prefix": 0.25}
 
 
 @dataclass(kw_only=True)
@@ -119,15 +120,18 @@ def _avoid(states: Sequence[_State], engine: Translator) -> None:
             if rendering is None:
                 continue
             other = replace(state.plain, result=result, hypothesis=hypothesis, rendering=rendering)
-            if state.forbids(other) < state.forbids(state.now) and state.affords(hypothesis):
+            if state.forbids(other) >= state.forbids(state.now):
+                continue
+            if state.affords(hypothesis):
                 state.take(other, "suppressed")
                 break
+            state.refused.append(rendering)
 
 
 def _take_best(state: _State, row: Sequence[Candidate]) -> None:
     """Take the candidate that lacks least, and of these the one that the model likes best."""
     good = [
-        (len(state.lacks(one.decoded)), -one.fluency + _GAIN * (one.method == "prefix"), number)
+        (len(state.lacks(one.decoded)), -one.fluency + _GAINS.get(one.method, 0.0), number)
         for number, one in enumerate(row)
         if len(state.lacks(one.decoded)) < len(state.lacks(state.now))
         and state.forbids(one.decoded) <= state.forbids(state.now)
@@ -135,6 +139,14 @@ def _take_best(state: _State, row: Sequence[Candidate]) -> None:
     for _, _, number in sorted(good):
         candidate = row[number]
         if state.fluency - candidate.fluency < _MOST_COST:
-            state.take(candidate.decoded, candidate.method)
+            state.take(_with_fluency(candidate), candidate.method)
             return
         state.refused.append(candidate.decoded.rendering)
+
+
+def _with_fluency(candidate: Candidate) -> Decoded:
+    """Note how a translation reads beside the terms that were put into it."""
+    decoded = candidate.decoded
+    legs = [leg.hypothesis.score for leg in decoded.result.legs[:-1]]
+    fluency = min([*legs, math.exp(min(0.0, candidate.fluency))])
+    return replace(decoded, rendering=replace(decoded.rendering, fluency=fluency))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pipeline.stages.protection.protect import Core, Kept, Shielded, shield
 from pipeline.stages.protection.restore import restore_marks
 from pipeline.stages.terms.candidates import Wish
-from pipeline.stages.terms.drafting import Candidate, Opening, best_drafts, candidate
+from pipeline.stages.terms.drafting import Candidate, Opening, candidate, draft_all
 from pipeline.stages.terms.slots import aligned_places, slots_at
 from pipeline.stages.terms.values import Use
 from pipeline.stages.terms.verifying import lacking
@@ -58,7 +58,7 @@ def make_masked(wishes: Sequence[Wish], engine: Translator) -> list[Candidate | 
             if opening is not None:
                 openings[place] = opening, result
     found: list[Candidate | None] = [None] * len(wishes)
-    drafted = best_drafts([opening for opening, _ in openings.values()], engine)
+    drafted = draft_all([opening for opening, _ in openings.values()], engine)
     for (place, (opening, result)), best in zip(openings.items(), drafted, strict=True):
         if best is not None:
             found[place] = candidate(

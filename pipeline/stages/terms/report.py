@@ -21,7 +21,8 @@ def report(
 ) -> Rendering:
     """Add terms, their flags and the candidates that were not taken to a rendering."""
     uses, target = task.terms.uses, task.target
-    rendering = _written(rendering, task)
+    if rendering.origin == "machine":
+        rendering = _written(rendering, task)
     places = places_of(rendering.text, uses, target)
     used = [
         TermUse(

@@ -51,9 +51,11 @@ def place_signs(
         if alone is not None:
             placed[place] = replace(renderings[place], placement=alone)
     waiting = [place for place in waiting if placed[place].placement is None]
-    again = _behind_marks([tasks[place] for place in waiting], engine)
-    for place, other in zip(waiting, again, strict=True):
-        placed[place] = _chosen(tasks[place].passage, renderings[place], other)
+    # A translation anew would lack the terms that were put into this one.
+    anew = [place for place in waiting if not tasks[place].terms]
+    again = dict(zip(anew, _behind_marks([tasks[place] for place in anew], engine), strict=True))
+    for place in waiting:
+        placed[place] = _chosen(tasks[place].passage, renderings[place], again.get(place))
     return placed
 
 

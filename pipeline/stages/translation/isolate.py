@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.domain.flags import flag
+from pipeline.stages.terms.report import report
 from pipeline.stages.translation.machine import translate_passages
 from pipeline.stages.translation.rendering import Rendering, verbatim
 from pipeline.stages.translation.task import Task
@@ -26,11 +27,13 @@ def translate_isolated(tasks: Sequence[Task], engine: Translator) -> list[Render
     found = _halved(tasks, engine, failures)
     if len(tasks) > 1 and all(rendering is None for rendering in found):
         raise EngineFailed(f"The engine failed for all texts: {failures[-1]}") from failures[-1]
-    return [
-        rendering
-        or verbatim(task.passage, flag("untranslated", source=(0, len(task.passage.text))))
-        for task, rendering in zip(tasks, found, strict=True)
-    ]
+    return [rendering or _given_up(task) for task, rendering in zip(tasks, found, strict=True)]
+
+
+def _given_up(task: Task) -> Rendering:
+    """Keep the source of a text that the engine cannot take; its terms are missing."""
+    whole = (0, len(task.passage.text))
+    return report(verbatim(task.passage, flag("untranslated", source=whole)), task, {}, ())
 
 
 def _halved(

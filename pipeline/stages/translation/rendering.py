@@ -23,6 +23,7 @@ class Rendering:
     text: str
     origin: Origin
     score: float | None = None
+    fluency: float | None = None  # the score of all but the terms that were put in, if any were
     alternatives: tuple[str, ...] = ()
     alignment: Alignment = ()
     terms: tuple[TermUse, ...] = ()

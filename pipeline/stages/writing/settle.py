@@ -15,6 +15,7 @@ from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.splice import splice
+from pipeline.stages.terms.missed import missed_terms
 from pipeline.stages.translation.rendering import Rendering
 from pipeline.stages.writing.page import Page
 from pipeline.stages.writing.write import write
@@ -87,11 +88,13 @@ def _kept(passage: SourcePassage, rendering: Rendering, written: str) -> Renderi
     `written` is the translation that is given up, as it would stand in the field.
     """
     others = (written, *rendering.alternatives)
+    terms, missed = missed_terms(passage, rendering)
     return Rendering(
         text=passage.text,
         origin="verbatim",
         alternatives=tuple(one for one in others if one != _source_of(passage)),
-        flags=_flags(rendering, (0, len(passage.text))),
+        terms=terms,
+        flags=(*_flags(rendering, (0, len(passage.text))), *missed),
         insets=rendering.insets,
     )
 
@@ -102,7 +105,7 @@ def _flags(rendering: Rendering, whole: Span) -> tuple[Flag, ...]:
         *(
             replace(one, target=None)
             for one in rendering.flags
-            if one.code not in {"structure-changed", "token-changed"}
+            if one.code not in {"structure-changed", "token-changed", "term-missing"}
         ),
         flag("structure-changed", source=whole, target=whole),
     )

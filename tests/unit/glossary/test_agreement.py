@@ -7,8 +7,8 @@ def best(text: str, form: str, language: str) -> str:
     """Fit a form into a text whose own words stand in brackets."""
     before, _, rest = text.partition("[")
     old, _, after = rest.partition("]")
-    first = fit(before, old, after, form, language)[0]
-    return first.before + first.form + first.after
+    fitted = fit(before, old, after, form, language)
+    return fitted.before + fitted.form + fitted.after
 
 
 SPANISH = [
@@ -218,13 +218,17 @@ def test_nothing_but_the_words_changes_where_no_rule_is_known(
     assert best(text, form, language) == expected
 
 
-def test_a_form_of_unknown_gender_has_two_ways_that_of_the_old_words_first() -> None:
-    ways = fit("Compré una ", "torta", " rica.", "xyz", "es")
-
-    assert [(way.before, way.after) for way in ways] == [
-        ("Compré una ", " rica."),
-        ("Compré un ", " rico."),
-    ]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Compré una [torta] rica.", "Compré una xyz rica."),
+        ("Compré un [pastel] rico.", "Compré un xyz rico."),
+        ("Vi la [abc] roja.", "Vi la xyz roja."),  # the article alone tells it
+        ("Vi [al abc].", "Vi al xyz."),
+    ],
+)
+def test_a_form_of_unknown_gender_has_that_of_the_old_words(text: str, expected: str) -> None:
+    assert best(text, "xyz", "es") == expected
 
 
 def test_a_region_has_the_rules_of_its_language() -> None:

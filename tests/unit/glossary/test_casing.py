@@ -47,6 +47,31 @@ def test_a_capital_due_to_its_place_says_nothing() -> None:
     assert cased("arrecife", "REEF", case="any", source_starts_sentence=True) == "ARRECIFE"
 
 
+@pytest.mark.parametrize(
+    ("target", "stored", "source", "expected"),
+    [
+        ("polera", "T-shirt", "T-shirt", "polera"),
+        ("polera", "T-shirt", "T-shirts", "polera"),
+        ("polera", "T-shirt", "T-SHIRTS", "POLERA"),
+        ("polera", "t-shirt", "T-shirts", "Polera"),
+        ("lunes", "Monday", "Monday", "lunes"),
+        ("lunes", "Monday", "Mondays", "lunes"),
+        ("lunes", "Monday", "MONDAY", "LUNES"),
+        ("organización", "NGO", "NGOs", "organización"),
+        ("Año Nuevo", "New Year", "new year", "Año Nuevo"),
+        ("arrecife", "«Reef»", "Reefs", "arrecife"),
+    ],
+)
+def test_a_capital_of_the_stored_form_says_nothing(
+    target: str, stored: str, source: str, expected: str
+) -> None:
+    assert cased(target, source, case="any", stored=stored) == expected
+
+
+def test_a_sentence_starts_with_a_capital_whatever_is_stored() -> None:
+    assert cased("lunes", "Monday", case="any", stored="Monday", starts_sentence=True) == "Lunes"
+
+
 def test_an_acronym_as_it_is_stored_does_not_shout() -> None:
     assert cased("organización", "NGO", case="any", stored="NGO") == "organización"
 

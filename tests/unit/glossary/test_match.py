@@ -218,3 +218,15 @@ def test_punctuation_of_a_term_does_not_reach_into_what_is_blocked() -> None:
 
 def test_a_glossary_without_terms_finds_nothing() -> None:
     assert Matcher([], "en").find("reef") == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "found"),
+    [
+        ("coral", "b'coral reef", True),
+        ("clock", "at ten o'clock", False),
+        ("team", "the home'team", False),
+    ],
+)
+def test_a_quotation_mark_after_a_letter_is_a_border(source: str, text: str, found: bool) -> None:
+    assert bool(Matcher([term(source)], "en").find(text)) is found

@@ -1,0 +1,70 @@
+"""Which form of a term stands in the place of a translation's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossary.agreement.fitting import Old, old_noun
+from glossary.agreement.numbers import is_plural_form
+from glossary.casing import cased
+from glossary.lemmas import gender, plural
+from glossary.values import Span, Term
+
+_UNWANTED = 2  # the rank of a number that nothing speaks for
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Slot:
+    """Where a translation has words of its own for a term."""
+
+    span: Span  # in the translation
+    term: Term
+    source: str  # the term as it stands in the source
+    inflected: bool = False  # that is another form than the glossary's
+
+
+def best_form(before: str, old: str, slot: Slot, language: str, source_language: str) -> str:
+    """Give the form of a term that fits best between its neighbours, in the case of the source."""
+    was = old_noun(before, old, slot.term.target, language)
+    return cased(
+        _form(slot, was, language, source_language),
+        slot.source,
+        case=slot.term.case,
+        stored=slot.term.source,
+        source_starts_sentence=not was.noun[:1].isupper(),
+    )
+
+
+def _form(slot: Slot, was: Old, language: str, source_language: str) -> str:
+    """Take the allowed form that has the number and the gender that are wanted."""
+    forms = list(slot.term.targets)
+    meant = _meant_plural(slot, source_language)
+    if slot.inflected and meant and not any(is_plural_form(one, language) for one in forms):
+        forms += [many for one in forms if (many := plural(one, language)) is not None]
+    if slot.inflected:
+        # The source says it by a form of its own; the old noun may be any.
+        numbers = meant, was.plural_before
+    else:
+        numbers = was.plural, is_plural_form(slot.term.target, language)
+    wanted = [one for one in numbers if one is not None]
+
+    def rank(form: str) -> tuple[int, bool]:
+        number = is_plural_form(form, language)
+        place = 0 if number is None else wanted.index(number) if number in wanted else _UNWANTED
+        own = gender(form, language)
+        return place, None not in (was.gender, own) and own is not was.gender
+
+    return min(forms, key=rank)
+
+
+def _meant_plural(slot: Slot, language: str) -> bool | None:
+    """Tell whether the source has a term in the plural; None where no rule knows."""
+    number = is_plural_form(slot.source, language)
+    if not slot.inflected or number:
+        return number
+    source, stored = slot.source.casefold(), slot.term.source.casefold()
+    many = plural(slot.term.source, language)
+    if many is not None and many.casefold() == source != stored:
+        return True
+    # Another form than the stored one that ends in -s is a plural: *jerséis*.
+    return source.endswith("s") and not stored.endswith("s") if many is not None else number
