@@ -169,3 +169,19 @@ def _pairs(weights: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
 
 def _is_word(span: tuple[int, int]) -> bool:
     return span[0] < span[1]
+
+
+def compose(first: Alignment, second: Alignment) -> Alignment:
+    """Join the alignments of two legs of a pivot: from the source of the first to the last text.
+
+    A word of the text in between that both know joins its partners, in the order of the target.
+    """
+    before: dict[int, list[tuple[int, int]]] = {}
+    for start, end, there, _ in first:
+        before.setdefault(there, []).append((start, end))
+    pairs = (
+        (start, end, to_start, to_end)
+        for between, _, to_start, to_end in second
+        for start, end in before.get(between, ())
+    )
+    return tuple(dict.fromkeys(pairs))

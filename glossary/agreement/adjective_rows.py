@@ -122,18 +122,20 @@ REGULAR: dict[str, frozenset[str]] = {
         "pobre único propio nuestro segundo cuarto quinto próximo último extraño feo rico "
         "bello verdadero maravilloso pequeñito viejito rojo blanco negro amarillo limpio sucio "
         "lleno vacío seco frío caro barato bueno malo contento tranquilo listo enfermo loco "
-        "delicioso peligroso roto abierto cubierto escrito hecho muerto puesto mío tuyo suyo"
+        "delicioso peligroso roto abierto cubierto escrito hecho muerto puesto mío tuyo suyo "
+        "rápido claro recto directo derecho justo solo"
     ),
     "pt": words(
         "pequeno velho novo bonito longo curto alto baixo largo antigo lindo querido único "
         "próprio segundo terceiro próximo último belo verdadeiro vermelho branco preto amarelo "
         "limpo sujo cheio vazio seco frio caro barato contento aberto coberto escrito feito "
-        "morto"
+        "morto rápido certo claro justo"
     ),
     "it": words(
         "piccolo vecchio nuovo lungo corto alto basso antico caro brutto secondo terzo ultimo "
         "vero unico proprio rosso bianco nero giallo pulito sporco pieno vuoto secco freddo "
-        "bello buono contento aperto coperto scritto fatto morto chiuso rotto"
+        "bello buono contento aperto coperto scritto fatto morto chiuso rotto "
+        "certo vicino lontano solo"
     ),
     "fr": words(
         "petit grand joli mauvais vert bleu noir gris brun fort content froid chaud haut court "
@@ -168,7 +170,8 @@ LEADING: dict[str, frozenset[str]] = {
     ),
 }
 
-# They look like adjectives and are none, or go with another noun.
+# They look like adjectives and are none, or go with another noun. Those that are regular
+# adjectives as well are ones where the words beside them tell.
 OTHERS: dict[str, frozenset[str]] = {
     "es": words(
         "cerca contra para hasta nunca ahora fuera mañana nada cada como cuando cuanto mientras "
@@ -221,4 +224,11 @@ JOINING: dict[str, frozenset[str]] = {
     "pt": words("e ou mas"),
     "it": words("e ed o ma"),
     "fr": words("et ou mais"),
+}
+# What may stand between a noun and *is*: *la casa cerca del río está* ...
+OF_NOUNS: dict[str, frozenset[str]] = {
+    "es": words("de del en con sin para por sobre entre cerca al a desde bajo junto"),
+    "pt": words("de do da dos das em no na nos nas com sem para por sobre entre perto ao à a"),
+    "it": words("di del della dello dei delle degli in nel nella con senza per su sul sulla tra"),
+    "fr": words("de du des en dans avec sans pour sur entre près au à aux"),
 }

@@ -6,6 +6,7 @@ import re
 
 from glossary.agreement.adjective_rows import LEADING, OTHERS, REGULAR
 from glossary.agreement.rows import Row, adjectives, adjectives_before
+from glossary.agreement.small_words import words
 from glossary.lemmas import lexicon
 
 _ENDINGS: dict[str, tuple[str, str, str, str]] = {
@@ -22,7 +23,10 @@ _PARTICIPLES: dict[str, dict[str, tuple[str, ...]]] = {
 _THIRD_PERSONS = {"es": ("an", "ar"), "pt": ("am", "ar"), "it": ("ano", "are")}
 _FRENCH_PARTICIPLE = re.compile(r"..é(e|s|es)?$")
 # Also forms of rare verbs, but hardly ever.
-_NO_VERBS = frozenset({"larga", "alta", "fría", "nova"})
+_NO_VERBS = words(
+    "larga alta fría nova amarilla amarela vermelha ancha antigua barata contenta linda lista rota "
+    "tranquila vazia brutta ultima"
+)
 
 
 def attribute_row(word: str, language: str) -> Row | None:
@@ -43,15 +47,19 @@ def attribute_row(word: str, language: str) -> Row | None:
     return _gendered(base, language) if known or _is_participle(word, base, language) else None
 
 
-def predicate_row(word: str, language: str) -> Row | None:
-    """Give the forms of a word that follows *is*: of an adjective or a participle."""
+def predicate_row(word: str, language: str, *, sure: bool) -> Row | None:
+    """Give the forms of a word that follows *is*: of an adjective or a participle.
+
+    `sure`: the words beside it tell that it goes with none after it, as *bajo* of *bajo el árbol*.
+    """
     found = attribute_row(word, language)
-    if found is None and (language == "fr" or word not in OTHERS.get(language, frozenset())):
+    other = word in OTHERS.get(language, frozenset())
+    if found is None and (language == "fr" or not other or sure):
         found = regular_row(word, language)
     if found is None and language == "fr" and (ending := _FRENCH_PARTICIPLE.search(word)):
         return _french(word[: ending.start(1)] if ending[1] else word)
     base = _base(word, language) if found is None else None
-    if base is None or word in OTHERS[language]:
+    if base is None or other:
         return found
     # After *is*, nothing is a verb.
     known = lexicon(language).lemma(base[:-1] + "a") == base

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from glossary.agreement.adjective_rows import ADVERBS, COPULAS, DEGREES, JOINING
-from glossary.agreement.adjectives import attribute_row, predicate_row
-from glossary.agreement.rows import Row, written_like
+from glossary.agreement.adjective_rows import ADVERBS, COPULAS, DEGREES, JOINING, OF_NOUNS
+from glossary.agreement.adjectives import attribute_row, leading_adjective, predicate_row
+from glossary.agreement.rows import Row, determiners, written_like
 from glossary.agreement.words import word_at
 from glossary.lemmas import Gender
 
 Place = tuple[Gender, bool]  # gender, and whether plural
 
 _NOTHING: frozenset[str] = frozenset()
+_CLOSING = frozenset({"", *".,;:!?…)»”"})  # after the last word of a clause
 _MOST = 4  # adjectives in a row
+_MOST_BETWEEN = 6  # words between a noun and *is*
 _MOST_SAID = 2  # times that something is said: *is big and is full*
 # English verbs that show the number.
 _VERBS = {"is": "are", "was": "were", "has": "have"}
@@ -35,16 +35,45 @@ def agreed(
     """
     done = 0
     if beside:
-        after, done = _run(after, 0, language, attribute_row, was, now)
+        after, done = _run(after, 0, language, was, now, said=False)
     if not subject:
         return after
+    done = _after_phrases(after, done, language)
     for _ in range(_MOST_SAID):
         verb = _after_copula(after, done, language)
         if not verb:
             break
-        after, done = _run(after, verb, language, predicate_row, was, now)
+        after, done = _run(after, verb, language, was, now, said=True)
         done = _skip(after, done, JOINING.get(language, _NOTHING))
     return after
+
+
+def _after_phrases(after: str, start: int, language: str) -> int:
+    """Give the offset of *is* after what more is said of a noun: *cerca del río*, *de mi tío*.
+
+    It is `start` where anything else stands there, or another noun could be the one that is.
+    """
+    at, free = start, False  # free: a noun may still come
+    for _ in range(_MOST_BETWEEN):
+        word = word_at(after, at + 1).lower() if after[at : at + 1] == " " else ""
+        if word in COPULAS.get(language, _NOTHING):
+            return at
+        if word in OF_NOUNS.get(language, _NOTHING):
+            free = True
+        elif not word or not (free or _goes_with_nouns(word, language)):
+            break
+        elif not _goes_with_nouns(word, language):
+            free = False
+        at += 1 + len(word)
+    return start
+
+
+def _goes_with_nouns(word: str, language: str) -> bool:
+    return (
+        word in determiners(language)
+        or leading_adjective(word, language)
+        or attribute_row(word, language) is not None
+    )
 
 
 def _after_copula(after: str, at: int, language: str) -> int:
@@ -73,29 +102,41 @@ def _run(
     after: str,
     start: int,
     language: str,
-    row_of: Callable[[str, str], Row | None],
     was: tuple[Gender | None, bool | None],
     now: Place,
+    *,
+    said: bool,
 ) -> tuple[str, int]:
-    """Change the adjectives in a row; give the text, and the offset after the last of them."""
+    """Change the adjectives in a row; give the text, and the offset after the last of them.
+
+    `said`: they follow *is*.
+    """
     done = start
     for _ in range(_MOST):
         at = done
         if done > start:  # another one needs a joining word before it, or a comma, or nothing
             at += after[at : at + 1] == ","
             at = _skip(after, at, JOINING.get(language, _NOTHING))
-        at = _skip(after, at, DEGREES.get(language, _NOTHING))
+        plain, at = at, _skip(after, at, DEGREES.get(language, _NOTHING))
         if after[at : at + 1] != " ":
             break
         word = word_at(after, at + 1)
         name = word[:1].isupper() and not word.isupper()  # *la maestra Clara*
-        row = row_of(word.lower(), language) if word and not name else None
+        end = at + 1 + len(word)
+        row = None
+        if word and not name:
+            sure = at > plain or after[end : end + 1] in _CLOSING
+            row = _row(word.lower(), language, said=said, sure=sure)
         if row is None or not _goes_with(row, word.lower(), was):
             break
         form = written_like(word, row.form(now[0], "plain", plural=now[1]))
-        after = after[: at + 1] + form + after[at + 1 + len(word) :]
+        after = after[: at + 1] + form + after[end:]
         done = at + 1 + len(form)
     return after, done
+
+
+def _row(word: str, language: str, *, said: bool, sure: bool) -> Row | None:
+    return predicate_row(word, language, sure=sure) if said else attribute_row(word, language)
 
 
 def _skip(text: str, at: int, words: frozenset[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from translators.alignment import align, unit_spans
+from translators.alignment import align, compose, unit_spans
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,16 @@ def test_missing_attention_pairs_nothing() -> None:
 def test_texts_without_words_have_no_alignment() -> None:
     assert align("Hi", ["▁Hi"], "", ["▁"], [[1.0, 0.0]]) == ()
     assert align("", ["▁"], "Hola", ["▁Hola"], [[1.0, 0.0]]) == ()
+
+
+def test_alignments_of_two_legs_are_joined_by_the_words_in_between() -> None:
+    french, english, spanish = "maison rouge", "red house", "casa roja"
+    first = ((0, 6, 4, 9), (7, 12, 0, 3))
+    second = ((4, 9, 0, 4), (0, 3, 5, 9))
+    assert [(french[a:b], english[c:d]) for a, b, c, d in first] == [
+        ("maison", "house"), ("rouge", "red"),
+    ]  # fmt: skip
+    assert [(french[a:b], spanish[c:d]) for a, b, c, d in compose(first, second)] == [
+        ("maison", "casa"), ("rouge", "roja"),
+    ]  # fmt: skip
+    assert compose(first, ((10, 12, 0, 4),)) == ()

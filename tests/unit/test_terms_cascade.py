@@ -119,7 +119,7 @@ def test_case_is_the_source_s(source: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("source", "expected"),
-    [("The bus comes.", "El gUAgua viene."), ("Bus comes.", "Autobús viene."),
+    [("The bus comes.", "La gUAgua viene."), ("Bus comes.", "Autobús viene."),
      ("THE BUS COMES.", "EL AUTOBÚS VIENE.")],
 )  # fmt: skip
 def test_exact_is_as_stored_on_both_sides(source: str, expected: str) -> None:

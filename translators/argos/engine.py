@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from translators.alignment import compose
 from translators.argos.decoding import Decoding
 from translators.argos.joining import Part, join_parts, split_long
 from translators.argos.loading import Library, PackageFiles
@@ -106,7 +107,7 @@ class ArgosTranslator:
                 for place, request, outcome in zip(
                     places, turned, self._decode_leg(source, target, turned), strict=True
                 ):
-                    last[place] = outcome.hypotheses
+                    last[place] = _from_source(outcome.hypotheses, legs[place])
                     legs[place].append(
                         Leg(
                             source=source,
@@ -193,6 +194,18 @@ class ArgosTranslator:
             )
             found.update(zip(places, scores, strict=True))
         return [found[place] for place in range(len(texts))]
+
+
+def _from_source(
+    hypotheses: tuple[Hypothesis, ...], done: Sequence[Leg]
+) -> tuple[Hypothesis, ...]:
+    """Let alignments begin at the text that was asked for, not at that of the last leg."""
+    if not done:
+        return hypotheses
+    way = done[0].hypothesis.alignment
+    for leg in done[1:]:
+        way = compose(way, leg.hypothesis.alignment)
+    return tuple(replace(one, alignment=compose(way, one.alignment)) for one in hypotheses)
 
 
 def _parts(model: ArgosModel, requests: list[Request]) -> list[list[Part]]:
