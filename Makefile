@@ -32,6 +32,7 @@ bench: $(VENV)/.installed
 	$(BIN)/passerelle bench pipeline
 	$(BIN)/passerelle bench detect
 	$(BIN)/passerelle bench marks
+	$(BIN)/passerelle bench terms
 
 fuzz: $(VENV)/.installed-dev
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m fuzz $(TESTS)

@@ -51,18 +51,19 @@ def agreed(
 def _after_phrases(after: str, start: int, language: str) -> int:
     """Give the offset of *is* after what more is said of a noun: *cerca del río*, *de mi tío*.
 
-    It is `start` where anything else stands there, or another noun could be the one that is.
+    Adverbs belong to *is*. It is `start` where anything else stands there, or where another noun
+    could be the one that is.
     """
     at, free = start, False  # free: a noun may still come
     for _ in range(_MOST_BETWEEN):
         word = word_at(after, at + 1).lower() if after[at : at + 1] == " " else ""
-        if word in COPULAS.get(language, _NOTHING):
+        if word in COPULAS.get(language, _NOTHING) or word in ADVERBS.get(language, _NOTHING):
             return at
         if word in OF_NOUNS.get(language, _NOTHING):
             free = True
-        elif not word or not (free or _goes_with_nouns(word, language)):
-            break
         elif not _goes_with_nouns(word, language):
+            if not word or not free:
+                break
             free = False
         at += 1 + len(word)
     return start

@@ -15,6 +15,7 @@ from pipeline.cli.outcome import DONE, FAILED, REFUSED, guarded
 
 if TYPE_CHECKING:
     from glossary.files import FileFormat, ReadGlossary
+    from glossary.values import Problem
     from pipeline.domain.project import Project
 
 
@@ -125,7 +126,10 @@ def import_(
         raise GlossaryInvalid(file, theirs.faults)
     path = project.parent / entry.file
     differ(file, path)
-    ours = _own(path, pair, is_replaced=replace)
+    ours = _own(path, pair)
+    losses = () if replace else _losses(ours)
+    if losses and (is_applied or ours.refused):
+        raise GlossaryInvalid(path, losses)
     merged = merge(ours.glossary, theirs.glossary, name=path.name, replacing=replace)
     problems = (*theirs.problems, *merged.problems)
     is_full = any(one.line is None for one in merged.problems)
@@ -134,10 +138,11 @@ def import_(
         data = write_glossary(merged.glossary, ours.format)
         with writing(path):
             save(path, b"\xef\xbb\xbf" + data if ours.bom else data)
+    report_problems(path, losses, as_json=as_json, quiet=quiet)
     report_import(file, path, merged, problems, is_written=is_written, as_json=as_json, quiet=quiet)
     if is_full:
         return FAILED
-    return REFUSED if any(not one.row_kept for one in problems) else DONE
+    return REFUSED if any(not one.row_kept for one in (*problems, *losses)) else DONE
 
 
 @glossary.command()
@@ -212,36 +217,44 @@ def _read(data: bytes, path: Path, pair: tuple[str, str]) -> ReadGlossary:
     return read_glossary(data, name=path.name, source=pair[0], target=pair[1])
 
 
-def _own(path: Path, pair: tuple[str, str], *, is_replaced: bool) -> ReadGlossary:
-    """Read the glossary that is taken into, an empty one where there is none yet.
-
-    Raises GlossaryInvalid where writing it anew would lose rows.
-    """
+def _own(path: Path, pair: tuple[str, str]) -> ReadGlossary:
+    """Read the glossary that is taken into, an empty one where there is none yet."""
     from glossary.files import ReadGlossary
-    from glossary.values import Glossary, Problem
-    from pipeline.glossaries import GlossaryInvalid, read_bytes
+    from glossary.values import Glossary
+    from pipeline.glossaries import read_bytes
 
     data = read_bytes(path) if path.exists() else b""
-    if not data.strip():
-        form: FileFormat = _FORMATS[_told_from(path)]
-        return ReadGlossary(glossary=Glossary(source=pair[0], target=pair[1]), format=form)
-    read = _read(data, path, pair)
-    if is_replaced:
-        return read
-    problems = list(read.faults)
-    if read.left_out:
+    if data.strip():
+        return _read(data, path, pair)
+    form: FileFormat = _FORMATS[_told_from(path)]
+    return ReadGlossary(glossary=Glossary(source=pair[0], target=pair[1]), format=form)
+
+
+def _losses(ours: ReadGlossary) -> tuple[Problem, ...]:
+    """Give what would be lost if a glossary were written anew."""
+    from glossary.values import Problem
+
+    problems = list(ours.faults)
+    if ours.left_out:
         problems.append(
             Problem(
                 line=None,
                 code="other-languages",
-                message=f"rows for other languages would be lost: {read.left_out}",
+                message=f"rows for other languages would be lost: {ours.left_out}",
                 hint="make a file of this direction alone with `passerelle glossary export`, and "
                 "name that in the project file",
             )
         )
     if problems:
-        raise GlossaryInvalid(path, problems)
-    return read
+        problems.append(
+            Problem(
+                line=None,
+                code="rows-lost",
+                message="writing this glossary anew would lose these rows: --apply is refused",
+                hint="mend the rows first, or give --replace to replace the whole file",
+            )
+        )
+    return tuple(problems)
 
 
 def _told_from(path: Path) -> str:

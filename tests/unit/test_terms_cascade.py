@@ -8,6 +8,7 @@ import pytest
 
 from glossary.values import Term
 from pipeline.domain.bilingual import BilingualPost
+from tests.support.engines import post_of
 from tests.support.terms import (
     TermTranslator,
     asks,
@@ -19,7 +20,6 @@ from tests.support.terms import (
     told,
     translated,
 )
-from tests.support.engines import post_of
 
 WORDS = {
     "the": "el", "bus": "autobús", "is": "es", "red": "rojo", "a": "un", "comes": "viene",
@@ -142,7 +142,7 @@ def test_a_forbidden_word_that_stays_is_flagged_where_it_stands(
     engine = TermTranslator(
         WORDS, choices=others, liking=lambda text: -9.0 if "feo" in text else -0.1
     )
-    post = run("The student comes today.", [forbids("estudiante")], engine)
+    post = run("The student comes today.", [forbids("estudiante", source="student")], engine)
     there = post.translations["es"]
     assert there.text == "El estudiante viene hoy."
     (flag,) = [one for one in there.passages[0].flags if one.code == "term-forbidden"]
@@ -150,7 +150,7 @@ def test_a_forbidden_word_that_stays_is_flagged_where_it_stands(
     assert flag.target is not None
     assert there.text[slice(*flag.target)] == "estudiante"
     (use,) = there.passages[0].terms
-    assert (use.kind, use.source, use.satisfied) == ("forbid", None, False)
+    assert (use.kind, use.source, use.satisfied) == ("forbid", (4, 11), False)
 
 
 def test_a_forbidden_word_with_a_source_is_forbidden_only_beside_it() -> None:
@@ -175,9 +175,7 @@ def test_all_passages_of_a_window_are_asked_for_together() -> None:
         engine = TermTranslator(WORDS)
         flow = flow_of([BUS, forbids("estudiante")], engine)
         texts = ["The bus comes.", "A student comes.", "The house is red."] * count
-        found = list(
-            flow.run([post_of(text, identifier=f"p-{n}") for n, text in enumerate(texts)])
-        )
+        found = list(flow.run([post_of(text, identifier=f"p-{n}") for n, text in enumerate(texts)]))
         assert len(found) == len(texts)
         return len(engine.asked), len(engine.judged)
 

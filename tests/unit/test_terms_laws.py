@@ -33,15 +33,14 @@ from translators.testing import IdentityTranslator, ScriptedTranslator
 TERMS = (
     asks("coral reef", "arrecife de coral"),
     asks("reef", "bajío"),
-    asks("bus", "guagua", "bus escolar"),
+    asks("bus", "guagua", "colectivo"),
     asks("house", "hogar"),
     asks("MP3", "eme-pe-tres", exact=True),
     asks("well-being", "bienestar"),
-    asks("star", "*estrella*"),
     keeps("Rosa"),
     keeps("Joy"),
     keeps("Accra", "Acra"),
-    forbids("estudiante", "estudiantes"),
+    forbids("estudiante", "estudiantes", source="student"),
     forbids("rojo", source="red"),
 )
 PLAIN_WORDS = ["we", "saw", "a", "the", "is", "nice", "today", "student", "red", "and", "with"]
@@ -51,8 +50,24 @@ TERM_WORDS = [
 ]
 TOKENS = ["😀", "@bus", "#reef", "https://x.org/bus", "`bus`", "{bus}", "Kwame", "X1", "<x1>", "%s"]
 GLUE = [*" ,.!?-’", " ", " ", " ", " ", "\n", ". ", "\n\n", "  ", "/"]
-MARKDOWN = ["**", "*", "_", "~~", "[", "](https://x.org/bus)", "\\*", "`", "\n- ", "\n> ", "| ", "&"]
-TAGS = ["<b>", "</b>", "<i>", "</i>", "<p>", "</p>", "<a href='bus'>", "</a>", "<br>", "&amp;"]
+MARKDOWN = [
+    "**",
+    "*",
+    "_",
+    "~~",
+    "[",
+    "](https://x.org/bus)",
+    "\\*",
+    "`",
+    "\n- ",
+    "\n> ",
+    "| ",
+    "&",
+]
+TAGS = [
+    *["<b>bus</b>", "<b>coral <i>reef</i></b>", "<p>a house</p>", "<a href='bus'>the bus</a>"],
+    *["<b>coral</b> reef", "<br>", "&amp;", "<code>bus</code>"],
+]
 LEXICON = {
     "we": "nosotros", "saw": "vimos", "a": "un", "the": "el", "is": "es", "nice": "bonito",
     "today": "hoy", "student": "estudiante", "red": "rojo", "and": "y", "with": "con",
@@ -61,7 +76,8 @@ LEXICON = {
 
 
 def texts(*more: list[str]) -> st.SearchStrategy[str]:
-    word = st.sampled_from([*PLAIN_WORDS, *TERM_WORDS, *TERM_WORDS, *TOKENS])
+    tokens = [" 😀 ", " https://x.org/bus ", " Kwame ", " X1 "] if more else TOKENS
+    word = st.sampled_from([*PLAIN_WORDS, *TERM_WORDS, *TERM_WORDS, *tokens])
     glue = st.sampled_from([one for row in (GLUE, GLUE, *more) for one in row])
     return st.lists(st.tuples(word, glue), min_size=1, max_size=12).map(
         lambda pairs: "".join(part for pair in pairs for part in pair)
@@ -71,7 +87,7 @@ def texts(*more: list[str]) -> st.SearchStrategy[str]:
 POSTS = st.one_of(
     st.tuples(texts(), st.just("plain")),
     st.tuples(texts(MARKDOWN), st.just("markdown")),
-    st.tuples(texts(TAGS), st.just("html")),
+    st.tuples(texts([f" {one} " for one in TAGS]), st.just("html")),
 )
 
 
@@ -97,24 +113,23 @@ ENGINES: dict[str, Callable[[], Translator]] = {
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("engine", [*ENGINES])
-@given(post=POSTS)
+@given(engine=st.sampled_from([*ENGINES]), post=POSTS)
 def test_spans_cut_terms_and_what_is_missed_is_flagged(
     engine: str, post: tuple[str, Format]
 ) -> None:
     text, written = post
+    assume(engine != "marks" or written == "plain")
     found = translated(text, TERMS, ENGINES[engine](), written=written, names=("Kwame",))
     assert_told(found, [glossary(*TERMS)])
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("engine", ["lexicon", "backwards", "every other"])
-@given(post=POSTS)
+@given(engine=st.sampled_from(["lexicon", "backwards", "every other"]), post=POSTS)
 def test_posts_without_terms_are_the_same_with_and_without_a_glossary(
     engine: str, post: tuple[str, Format]
 ) -> None:
     text, written = post
-    absent = [asks("volcano", "volcán"), forbids("lava"), forbids("x", source="glacier")]
+    absent = [asks("volcano", "volcán"), keeps("Lava"), forbids("x", source="glacier")]
     one = translated(text, absent, ENGINES[engine](), written=written)
     assert one == unsigned(translated(text, [], ENGINES[engine](), written=written), one)
 
@@ -122,7 +137,7 @@ def test_posts_without_terms_are_the_same_with_and_without_a_glossary(
 @pytest.mark.fuzz
 @given(post=POSTS)
 def test_passages_without_terms_do_not_notice_those_that_have_some(
-    post: tuple[str, Format]
+    post: tuple[str, Format],
 ) -> None:
     text, written = post
     made = ENGINES["lexicon"]
@@ -162,8 +177,7 @@ def test_a_copying_engine_and_a_glossary_of_names_lose_nothing(post: tuple[str, 
 
 
 @pytest.mark.fuzz
-@pytest.mark.parametrize("engine", ["lexicon", "identity"])
-@given(text=texts())
+@given(engine=st.sampled_from(["lexicon", "identity"]), text=texts())
 def test_no_word_but_a_term_is_lost_by_putting_terms_in(engine: str, text: str) -> None:
     found = translated(text, TERMS[1:4], ENGINES[engine](), names=())
     plain = translated(text, [], ENGINES[engine]())

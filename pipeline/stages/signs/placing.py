@@ -29,7 +29,7 @@ def place_by_words(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
     white space nearest to their share of the text.
     """
     elements = elements_of(signs, len(pairing.source))
-    if len(elements) * max(len(elements), len(pairing.target_words)) > _MOST_WORK:
+    if _is_too_much(elements, pairing):
         return None
     places: dict[int, Span] = {}
     doubtful: list[Span] = []
@@ -62,13 +62,19 @@ def place_by_share(signs: Sequence[Sign], pairing: Pairing) -> Placement | None:
     if not pairing.target_words or not pairing.source_words:
         return None
     shares = [(element, _share(element, pairing)) for element in elements]
-    known = [(element, _known(element, pairing) or share) for element, share in shares]
-    for laid in (known, shares):
+    ways = [shares]
+    if not _is_too_much(elements, pairing):
+        ways.insert(0, [(one, _known(one, pairing) or share) for one, share in shares])
+    for laid in ways:
         others, _ = other_signs(signs, laid, pairing)
         placement = lay(signs, laid, others, guessed=True)
         if placement is not None:
             return placement
     return None
+
+
+def _is_too_much(elements: Sequence[Element], pairing: Pairing) -> bool:
+    return len(elements) * max(len(elements), len(pairing.target_words)) > _MOST_WORK
 
 
 def place_of(span: Span, pairing: Pairing) -> Span | None:

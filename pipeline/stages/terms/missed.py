@@ -27,7 +27,7 @@ def missed_terms(
         own = passage.text[slice(*one.source)] if one.source else ""
         wanted = rendering.text[slice(*one.target)] if one.target else ""
         if one.kind == "forbid":
-            terms.append(replace(one, target=None))
+            terms.append(replace(one, target=None, satisfied=True, method="plain"))
         elif own and own == wanted:
             terms.append(replace(one, target=one.source))
         else:

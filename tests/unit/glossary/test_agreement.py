@@ -79,6 +79,7 @@ SPANISH = [
         "portón",
         "El portón de la vieja casa gris es rojo.",
     ),
+    ("La [puerta] de la casa no es roja.", "portón", "El portón de la casa no es rojo."),
     ("La [puerta] de la casa es roja.", "portón", "El portón de la casa es rojo."),
     (
         "La [casa] de Ana y la escuela están limpias.",
