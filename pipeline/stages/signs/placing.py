@@ -96,9 +96,11 @@ def _share(element: Element, pairing: Pairing) -> Span:
     words = pairing.words_in(element.span)
     first = min(count - 1, words.start * count // total)
     last = max(first + 1, min(count, -(-words.stop * count // total)))
-    return (
-        0 if element.reaches_start else _letters_at(pairing, first)[0],
-        len(pairing.target) if element.reaches_end else _letters_at(pairing, last - 1)[1],
+    return pairing.whole(
+        (
+            0 if element.reaches_start else _letters_at(pairing, first)[0],
+            len(pairing.target) if element.reaches_end else _letters_at(pairing, last - 1)[1],
+        )
     )
 
 
@@ -276,7 +278,7 @@ def _trimmed(element: Element, run: range, pairing: Pairing) -> Span:
         start = 0
     if element.reaches_end:
         end = len(pairing.target)
-    return start, end
+    return pairing.whole((start, end))
 
 
 def _signs_around(text: str) -> tuple[int, int]:

@@ -27,6 +27,7 @@ def other_signs(
     for number, sign in enumerate(signs):
         if sign.kind == "single":
             at, sure = _beside(sign.span[0], pairing)
+            at = pairing.whole((at, at))[1]
             at = _confined(sign.span[0], at, elements)
             others.append((number, (at, at)))
             guessed = guessed or not (sure or sign.raw.startswith(_INVISIBLE))

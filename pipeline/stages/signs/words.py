@@ -78,6 +78,7 @@ class Pairing:
                 self._number(self._source_starts, one[0]),
                 self._number(self._target_starts, other[0]),
             )
+        self._kept = sorted(there for _, there in kept)
         self.told: set[int] = set()  # source words of which more is known than attention says
         self._share_out()
 
@@ -161,6 +162,14 @@ class Pairing:
         """Tell whether a word came from some words and from no others."""
         came = self.sources[number] if number < len(self.sources) else set()
         return came != set() and all(word in words for word in came)
+
+    def whole(self, span: Span) -> Span:
+        """Widen a stretch of the translation that begins or ends inside a kept one to hold it."""
+        start, end = span
+        for first, last in self._kept:
+            start = first if first < start < last else start
+            end = last if first < end < last else end
+        return start, end
 
     def words_in(self, span: Span) -> range:
         """Give the numbers of the source words that lie in a stretch for the greater part."""

@@ -68,8 +68,8 @@ def _other_hypothesis(wish: Wish) -> Candidate | None:
     for hypothesis in result.hypotheses:
         one = candidate(wish.decoded, hypothesis, result, "n-best", Forced())
         if one is not None:
-            text = one.decoded.rendering.text
-            if not lacking(text, sent.task.terms.uses, sent.task.target):
+            told = one.decoded.rendering
+            if not lacking(told.text, sent.task.terms.uses, sent.task.target, told.kept_spans):
                 return one
     return None
 

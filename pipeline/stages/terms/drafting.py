@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from glossary.enforce import Draft, Slot, draft_of
 from pipeline.domain.spans import Span
@@ -50,11 +50,16 @@ class Candidate:
     forced: Forced
 
     @property
+    def others(self) -> int:
+        """Count the tokens beside the forms of terms."""
+        hypothesis = self.decoded.hypothesis
+        return max(1, len(hypothesis.tokens) + hypothesis.end_marks - self.forced.tokens)
+
+    @property
     def fluency(self) -> float:
         """Give the mean log-probability of all that stands beside the forms of terms."""
-        hypothesis = self.decoded.hypothesis
-        count = len(hypothesis.tokens) + hypothesis.end_marks - self.forced.tokens
-        return (hypothesis.log_probability - self.forced.log_probability) / max(1, count)
+        total = self.decoded.hypothesis.log_probability - self.forced.log_probability
+        return total / self.others
 
 
 def draft_all(openings: Sequence[Opening], engine: Translator) -> list[Drafted | None]:
@@ -75,7 +80,7 @@ def draft_all(openings: Sequence[Opening], engine: Translator) -> list[Drafted |
             text=draft.text,
             tokens=score.tokens,
             log_probability=score.log_probability,
-            alignment=_moved(openings[place].hypothesis, draft.text),
+            alignment=_moved(openings[place], draft),
         )
         found[place] = Drafted(draft=draft, hypothesis=hypothesis, forced=_forced(draft, score))
     return found
@@ -86,7 +91,8 @@ def _forced(draft: Draft, score: ForcedScore) -> Forced:
     own = [
         value
         for start, value in zip(starts or (), score.token_log_probabilities, strict=False)
-        if any(first <= start < end for first, end in draft.forms)
+        if (at := bisect_right(draft.forms, (start, len(draft.text))) - 1) >= 0
+        and start < draft.forms[at][1]
     ]
     return Forced(log_probability=sum(own), tokens=len(own))
 
@@ -112,23 +118,40 @@ def _draft(opening: Opening) -> Draft:
     return draft_of(opening.hypothesis.text, opening.slots, task.target, task.passage.language)
 
 
-def _moved(before: Hypothesis, text: str) -> Alignment:
-    """Give the alignment of a text that differs from an aligned one in a few words.
-
-    Words that changed take the places of those that they replace.
-    """
-    old, new = words_of(before.text, ()), words_of(text, ())
-    matcher = SequenceMatcher(
-        a=[before.text[slice(*span)] for span in old],
-        b=[text[slice(*span)] for span in new],
-        autojunk=False,
-    )
+def _moved(opening: Opening, draft: Draft) -> Alignment:
+    """Give the alignment of a draft: that of the translation, with forms in place of its words."""
+    before = opening.hypothesis
+    old, new = words_of(before.text, ()), words_of(draft.text, ())
     places: dict[int, Span] = {}  # start of an old word: its new span
-    for _, start, end, first, last in matcher.get_opcodes():
-        for number in range(start, end if first < last else start):
-            own = min(first + number - start, last - 1)
-            places[old[number][0]] = new[own][0], new[last - 1 if number == end - 1 else own][1]
-    starts = {at: start for start, end in old for at in range(start, end)}
+    for number, (here, there) in enumerate(_pieces(opening, draft)):
+        olds = old[bisect_left(old, (here[0], 0)) : bisect_left(old, (here[1], 0))]
+        news = new[bisect_left(new, (there[0], 0)) : bisect_left(new, (there[1], 0))]
+        if number % 2 and news:
+            places |= dict.fromkeys((start for start, _ in olds), (news[0][0], news[-1][1]))
+        else:
+            places |= zip((start for start, _ in olds), _stretched(news, len(olds)), strict=False)
     return tuple(
-        (a, b, *places[starts[c]]) for a, b, c, _ in before.alignment if starts.get(c) in places
+        (a, b, *places[old[at][0]])
+        for a, b, c, _ in before.alignment
+        if (at := bisect_right(old, (c, len(before.text))) - 1) >= 0 and old[at][0] in places
     )
+
+
+def _pieces(opening: Opening, draft: Draft) -> list[tuple[Span, Span]]:
+    """Cut a translation and its draft at the slots: gaps, and between them slots with forms."""
+    pieces: list[tuple[Span, Span]] = []
+    here = there = 0
+    for slot, form in zip(opening.slots, draft.forms, strict=True):
+        pieces += [((here, slot.span[0]), (there, form[0])), (slot.span, form)]
+        here, there = slot.span[1], form[1]
+    end = len(opening.hypothesis.text) + 1, len(draft.text) + 1
+    return [*pieces, ((here, end[0]), (there, end[1]))]
+
+
+def _stretched(words: list[Span], count: int) -> list[Span]:
+    """Give a word for each of so many: those of a gap change at its ends alone."""
+    missing = count - len(words)
+    if missing <= 0 or not words:
+        return words[: count // 2] + words[len(words) - (count - count // 2) :] if count else []
+    middle = len(words) // 2
+    return [*words[:middle], *[words[middle]] * missing, *words[middle:]]

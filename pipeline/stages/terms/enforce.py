@@ -13,6 +13,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from glossary.values import Term
+from pipeline.domain.spans import Span
 from pipeline.stages.terms.candidates import Wish, make_candidates, other_hypotheses
 from pipeline.stages.terms.drafting import Candidate
 from pipeline.stages.terms.masked import make_masked
@@ -28,6 +30,7 @@ from translators.values import Hypothesis
 # beside the terms.
 _MOST_COST = 2.0
 # What a candidate must gain by itself: what goes on by itself changes words that were good, too.
+_FEW = 10  # tokens beside the terms from which on the fall counts in full
 _GAINS = {"prefix": 0.25}
 
 
@@ -56,15 +59,21 @@ class _State:
     def lacks(self, decoded: Decoded) -> list[Use]:
         """Give the uses that a translation has no form for."""
         terms = self.plain.sent.task.terms
-        return lacking(decoded.rendering.text, terms.uses, self.target)
+        told = decoded.rendering
+        return lacking(told.text, terms.uses, self.target, told.kept_spans)
 
     def wish(self, decoded: Decoded | None = None) -> Wish:
         """Ask for what the passage lacks now, beginning from a translation of it."""
         return Wish(decoded=decoded or self.now, uses=tuple(self.lacks(self.now)))
 
+    def forbidden(self, decoded: Decoded) -> list[tuple[Term, Span]]:
+        """Give what a translation says that it must not say, with its places."""
+        terms, told = self.plain.sent.task.terms, decoded.rendering
+        return forbidden_in(told.text, terms, self.target, told.kept_spans)
+
     def forbids(self, decoded: Decoded) -> int:
         """Count what a translation must not say."""
-        return len(forbidden_in(decoded.rendering.text, self.plain.sent.task.terms, self.target))
+        return len(self.forbidden(decoded))
 
     def take(self, decoded: Decoded, method: str) -> None:
         """Go on with another translation, and note what it brought."""
@@ -100,8 +109,9 @@ def enforce_terms(decoded: Sequence[Decoded], engine: Translator) -> list[Render
     for state, last in zip(waiting, masked, strict=True):
         _take_best(state, [] if last is None else [last])
     for place, state in states.items():
+        avoided = {term for term, _ in state.forbidden(state.plain)}
         renderings[place] = report(
-            state.now.rendering, state.plain.sent.task, state.methods, state.refused
+            state.now.rendering, state.plain.sent.task, state.methods, state.refused, avoided
         )
     return renderings
 
@@ -110,9 +120,14 @@ def _avoid(states: Sequence[_State], engine: Translator) -> None:
     """Decode again without what is forbidden."""
     requests = []
     for state in states:
-        found = forbidden_in(state.now.rendering.text, state.plain.sent.task.terms, state.target)
         text = state.now.rendering.text
-        words = tuple(dict.fromkeys(text[slice(*span)] for _, span in found))
+        words = tuple(
+            dict.fromkeys(
+                word
+                for term, span in state.forbidden(state.now)
+                for word in (text[slice(*span)], *term.targets)
+            )
+        )
         requests.append(replace(state.plain.sent.request(hypotheses=4), suppress=words))
     for state, result in zip(states, engine.translate(requests), strict=True):
         for hypothesis in () if result.problems else result.hypotheses:
@@ -138,7 +153,9 @@ def _take_best(state: _State, row: Sequence[Candidate]) -> None:
     ]
     for _, _, number in sorted(good):
         candidate = row[number]
-        if state.fluency - candidate.fluency < _MOST_COST:
+        # Of few words beside a term, an article and an adjective change too large a share.
+        few = min(1.0, candidate.others / _FEW)
+        if (state.fluency - candidate.fluency) * few < _MOST_COST:
             state.take(_with_fluency(candidate), candidate.method)
             return
         state.refused.append(candidate.decoded.rendering)

@@ -106,5 +106,5 @@ def _opening(masked: _Masked, result: Result) -> Opening | None:
         places = [(uses[kept.span], span) for kept, span in restored.kept]
         others = [use for use in sent.task.terms.uses if use not in masked.uses]
         places += aligned_places(sent, told, lacking(told.text, others, target))
-        return Opening(decoded=masked.decoded, hypothesis=told, slots=slots_at(sent, places))
+        return Opening(decoded=masked.decoded, hypothesis=told, slots=slots_at(sent, told, places))
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
@@ -17,13 +17,20 @@ from pipeline.stages.translation.task import Task
 
 
 def report(
-    rendering: Rendering, task: Task, methods: Mapping[Use, str], refused: Sequence[Rendering]
+    rendering: Rendering,
+    task: Task,
+    methods: Mapping[Use, str],
+    refused: Sequence[Rendering],
+    avoided: Set[Term] = frozenset(),
 ) -> Rendering:
-    """Add terms, their flags and the candidates that were not taken to a rendering."""
+    """Add terms, their flags and the candidates that were not taken to a rendering.
+
+    `avoided` are forbidden terms that the plain translation had.
+    """
     uses, target = task.terms.uses, task.target
     if rendering.origin == "machine":
         rendering = _written(rendering, task)
-    places = places_of(rendering.text, uses, target)
+    places = places_of(rendering.text, uses, target, rendering.kept_spans)
     used = [
         TermUse(
             entry=use.term.source,
@@ -35,8 +42,8 @@ def report(
         )
         for use, place in zip(uses, places, strict=True)
     ]
-    avoided = forbidden_in(rendering.text, task.terms, target)
-    found = dict(avoided)
+    broken = forbidden_in(rendering.text, task.terms, target, rendering.kept_spans)
+    found = dict(broken)
     used += [
         TermUse(
             entry=term.source or term.target,
@@ -44,7 +51,7 @@ def report(
             source=span,
             target=found.get(term),
             satisfied=term not in found,
-            method=None if term in found else "plain",
+            method=None if term in found else "suppressed" if term in avoided else "plain",
         )
         for term, span in task.terms.forbidden
         if span is not None or term in found
@@ -54,7 +61,7 @@ def report(
         rendering,
         terms=tuple(sorted([*rendering.terms, *used], key=lambda one: one.source or (0, 0))),
         alternatives=tuple(dict.fromkeys(one for one in texts if one != rendering.text)),
-        flags=(*rendering.flags, *_missing(uses, places), *_forbidden(avoided)),
+        flags=(*rendering.flags, *_missing(uses, places), *_forbidden(broken)),
     )
 
 
@@ -79,7 +86,7 @@ def _forbidden(found: Sequence[tuple[Term, tuple[int, int]]]) -> list[Flag]:
 
 def _written(rendering: Rendering, task: Task) -> Rendering:
     """Write the terms of a translation in the case that the glossary and the source ask for."""
-    places = places_of(rendering.text, task.terms.uses, task.target)
+    places = places_of(rendering.text, task.terms.uses, task.target, rendering.kept_spans)
     text = rendering.text
     for use, place in zip(task.terms.uses, places, strict=True):
         if place is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,11 @@ from pipeline.stages.translation.sent import Decoded, Sent
 from translators.port import Translator
 from translators.values import Hypothesis
 
+# Letters or figures in the same word, behind a sign: `reef/house`. Hyphens and apostrophes
+# are other matters.
+_GLUED = re.compile(r"[^\w\s'’\-‐‑]+\w")
+_LEADING = re.compile(r"\w[^\w\s'’\-‐‑]+$")
+_LOOK = 20  # characters searched before a term
 _WORDINGS = 2  # translations of a term alone that are looked for
 
 
@@ -31,7 +37,7 @@ def find_slots(
     for number, (decoded, uses) in enumerate(wanted):
         found.append([])
         for use in uses:
-            span = place_of(decoded.sent.place_of(use.span), pairings[number])
+            span = _place(decoded.sent, use, pairings[number])
             if span is None:
                 lost.append((number, use))
             else:
@@ -52,7 +58,8 @@ def find_slots(
             end = letters_of(pairing.target, pairing.target_words[words.stop - 1])[1]
             found[number].append((use, (start, end)))
     return [
-        slots_at(decoded.sent, spans) for (decoded, _), spans in zip(wanted, found, strict=True)
+        slots_at(decoded.sent, decoded.hypothesis, spans)
+        for (decoded, _), spans in zip(wanted, found, strict=True)
     ]
 
 
@@ -61,16 +68,31 @@ def aligned_places(
 ) -> list[tuple[Use, Span]]:
     """Give the uses whose places in an answer attention tells, with these."""
     pairing = _pairing(sent, hypothesis)
-    places = ((use, place_of(sent.place_of(use.span), pairing)) for use in uses)
+    places = ((use, _place(sent, use, pairing)) for use in uses)
     return [(use, span) for use, span in places if span is not None]
 
 
-def slots_at(sent: Sent, places: Sequence[tuple[Use, Span]]) -> tuple[Slot, ...]:
-    """Make slots of places in an answer, in their order; of overlapping ones the first."""
+def _place(sent: Sent, use: Use, pairing: Pairing) -> Span | None:
+    """Tell by attention what a use became; words that are glued to others are not told apart."""
+    start, end = sent.place_of(use.span)
+    if _GLUED.match(sent.text, end) is not None:
+        return None
+    if start and _LEADING.search(sent.text[max(0, start - _LOOK) : start]):
+        return None
+    return place_of((start, end), pairing)
+
+
+def slots_at(
+    sent: Sent, hypothesis: Hypothesis, places: Sequence[tuple[Use, Span]]
+) -> tuple[Slot, ...]:
+    """Make slots of places in an answer, in their order; of overlapping ones the first.
+
+    Where a place holds words that a sign glues together, one of them may be another's.
+    """
     slots: list[Slot] = []
     position = 0
     for use, (start, end) in sorted(places, key=lambda pair: pair[1]):
-        if position <= start < end:
+        if position <= start < end and not _GLUED.search(hypothesis.text, start, end):
             source = sent.text[slice(*sent.place_of(use.span))]
             slots.append(
                 Slot(span=(start, end), term=use.term, source=source, inflected=use.inflected)

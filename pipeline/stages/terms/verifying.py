@@ -11,9 +11,12 @@ from pipeline.domain.spans import Span
 from pipeline.stages.terms.values import Terms, Use
 
 
-def places_of(text: str, uses: Sequence[Use], language: str) -> list[Span | None]:
+def places_of(
+    text: str, uses: Sequence[Use], language: str, blocked: Sequence[Span] = ()
+) -> list[Span | None]:
     """Give where a text in a language has each use; None for one that it has not.
 
+    What stands in `blocked` stretches, in a mention or in code, says nothing.
     Uses of one term that outnumber its forms share the last: a pronoun may stand for the others.
     A stretch counts for one term alone.
     """
@@ -22,7 +25,7 @@ def places_of(text: str, uses: Sequence[Use], language: str) -> list[Span | None
     for term, numbers in _by_term(uses):
         free = [
             one.span
-            for one in find_forms(text, term, language)
+            for one in find_forms(text, term, language, blocked=blocked)
             if one.how in STRICT and not any(a < one.span[1] and one.span[0] < b for a, b in taken)
         ]
         taken += free[: len(numbers)]
@@ -41,14 +44,20 @@ def _by_term(uses: Sequence[Use]) -> Iterable[tuple[Term, list[int]]]:
         yield term, list(numbers)
 
 
-def lacking(text: str, uses: Sequence[Use], language: str) -> list[Use]:
+def lacking(
+    text: str, uses: Sequence[Use], language: str, blocked: Sequence[Span] = ()
+) -> list[Use]:
     """Give the uses that a text has no form for."""
-    places = places_of(text, uses, language)
+    places = places_of(text, uses, language, blocked)
     return [use for use, place in zip(uses, places, strict=True) if place is None]
 
 
-def forbidden_in(text: str, terms: Terms, language: str) -> list[tuple[Term, Span]]:
+def forbidden_in(
+    text: str, terms: Terms, language: str, blocked: Sequence[Span] = ()
+) -> list[tuple[Term, Span]]:
     """Give what a text says that it must not say, with its places."""
     return [
-        (term, span) for term, _ in terms.forbidden for span in find_forbidden(text, term, language)
+        (term, span)
+        for term, _ in terms.forbidden
+        for span in find_forbidden(text, term, language, blocked=blocked)
     ]

@@ -52,7 +52,7 @@ def place_signs(
             placed[place] = replace(renderings[place], placement=alone)
     waiting = [place for place in waiting if placed[place].placement is None]
     # A translation anew would lack the terms that were put into this one.
-    anew = [place for place in waiting if not tasks[place].terms]
+    anew = [place for place in waiting if not tasks[place].terms.uses]
     again = dict(zip(anew, _behind_marks([tasks[place] for place in anew], engine), strict=True))
     for place in waiting:
         placed[place] = _chosen(tasks[place].passage, renderings[place], again.get(place))

@@ -83,7 +83,7 @@ def _shapes(task: Task, engine: Translator) -> list[Shape | None]:
 
 def _wanted(task: Task, number: int) -> int:
     """Tell how many hypotheses to ask for: more where one may have what the best one lacks."""
-    return HYPOTHESES if number else _SECOND if task.terms else 1
+    return HYPOTHESES if number else _SECOND if task.terms.uses else 1
 
 
 def _brought_back(sent: Sent, result: Result) -> Decoded | None:

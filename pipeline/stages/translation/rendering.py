@@ -35,6 +35,11 @@ class Rendering:
     placement: Placement | None = None  # of the signs, over the core's translation
     insets: tuple[Rendering, ...] = ()  # what the texts inside marks became
 
+    @property
+    def kept_spans(self) -> tuple[Span, ...]:
+        """Give where kept stretches stand in the text."""
+        return tuple(span for _, span in self.kept)
+
 
 def verbatim(passage: SourcePassage, *flags: Flag) -> Rendering:
     """Keep a passage as it was."""

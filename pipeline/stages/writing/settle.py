@@ -23,6 +23,10 @@ from pipeline.stages.writing.write import write
 # Characters of one field that are parsed at most, before and after rendering; what is unsettled
 # then stays as it was. Only a text that is meant to be difficult comes near.
 _MOST_WORK = 1_500_000
+# Flags that a translation takes along when it gives way to its source.
+_OF_THE_TRANSLATION = frozenset(
+    {"structure-changed", "token-changed", "term-missing", "term-forbidden"}
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +109,7 @@ def _flags(rendering: Rendering, whole: Span) -> tuple[Flag, ...]:
         *(
             replace(one, target=None)
             for one in rendering.flags
-            if one.code not in {"structure-changed", "token-changed", "term-missing"}
+            if one.code not in _OF_THE_TRANSLATION
         ),
         flag("structure-changed", source=whole, target=whole),
     )
