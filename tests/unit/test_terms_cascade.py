@@ -132,7 +132,10 @@ def test_a_forbidden_word_is_left_out_by_another_hypothesis() -> None:
     post = run("The student comes today.", [forbids("estudiante", "estudiantes")], engine)
     assert post.translations["es"].text == "El alumno viene hoy."
     assert codes(post) == []
-    assert [one.suppress for batch in engine.asked for one in batch][-1] == ("estudiante", "estudiantes")
+    assert [one.suppress for batch in engine.asked for one in batch][-1] == (
+        "estudiante",
+        "estudiantes",
+    )
 
 
 @pytest.mark.parametrize("others", [{}, {"estudiante": ["estudiantes"]}, {"estudiante": ["feo"]}])

@@ -196,9 +196,7 @@ class ArgosTranslator:
         return [found[place] for place in range(len(texts))]
 
 
-def _from_source(
-    hypotheses: tuple[Hypothesis, ...], done: Sequence[Leg]
-) -> tuple[Hypothesis, ...]:
+def _from_source(hypotheses: tuple[Hypothesis, ...], done: Sequence[Leg]) -> tuple[Hypothesis, ...]:
     """Let alignments begin at the text that was asked for, not at that of the last leg."""
     if not done:
         return hypotheses
