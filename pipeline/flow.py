@@ -1,7 +1,7 @@
 """The way of a post, on one page.
 
-    receive -> detect -> segment -> protect -> translate -> restore -> check -> score -> flag
-            -> assemble -> publish or hold
+    receive -> detect -> segment -> protect -> translate -> restore -> enforce -> check -> score
+            -> flag -> assemble -> publish or hold
 
 Posts are read in windows. While the engine works on one window, the next is read and the
 one before is put together; bilingual posts leave in the order in which posts came.

@@ -160,15 +160,17 @@ def test_a_project_file_with_mistakes_is_missing_with_all_of_them(
     assert f"{project}:2: x: " in found["project"]["detail"]
 
 
-def test_files_that_a_project_names_and_that_are_not_there_are_noted(
-    data: Path, tmp_path: Path
-) -> None:
+def test_glossaries_of_a_project_are_looked_into(data: Path, tmp_path: Path) -> None:
     glossary = '[[glossaries]]\nsource = "en"\ntarget = "es"\nfile = "en-es.csv"\n'
     project = write_project(tmp_path, PROJECT + glossary)
     code, found = doctor(data, "--project", project)
-    assert (code, found["file en-es.csv"]["state"]) == (0, "warning")
-    (tmp_path / "en-es.csv").touch()
-    assert "file en-es.csv" not in doctor(data, "--project", project)[1]
+    assert (code, found["glossary en-es.csv"]["state"]) == (1, "missing")
+    file = tmp_path / "en-es.csv"
+    for rows, state in (("bus,guagua\n", "fine"), ("bus,guagua\nbus,camión\n", "warning")):
+        file.write_text("source,target\n" + rows, "utf-8")
+        code, found = doctor(data, "--project", project)
+        assert (code, found["glossary en-es.csv"]["state"]) == (0, state)
+    assert f"passerelle glossary check {file}" in found["glossary en-es.csv"]["mend"]
 
 
 def test_in_words_each_finding_is_a_line_and_what_mends_it_another(

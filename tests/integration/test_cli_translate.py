@@ -251,9 +251,12 @@ def test_off_a_terminal_nothing_is_shown(project: Path) -> None:
     assert translate(project, given=lines(short_posts(600))).stderr == b""
 
 
-def test_a_glossary_that_is_not_applied_yet_is_mentioned_unless_quiet(tmp_path: Path) -> None:
+def test_rows_of_a_glossary_that_are_not_used_are_named_unless_quiet(tmp_path: Path) -> None:
     glossary = '[[glossaries]]\nsource = "en"\ntarget = "es"\nfile = "en-es.csv"\n'
     project = write_project(tmp_path, PROJECT + glossary)
-    assert b"glossaries" in translate(project).stderr
-    assert "glossaries" in json.loads(translate(project, "--json").stderr)["note"]
+    missing = translate(project)
+    assert (missing.returncode, b"en-es.csv" in missing.stderr) == (1, True)
+    (tmp_path / "en-es.csv").write_text("source,target\nbus,guagua\nbus,camión\n", "utf-8")
+    assert b"en-es.csv:3: " in translate(project).stderr
+    assert "en-es.csv:3: " in json.loads(translate(project, "--json").stderr)["note"]
     assert translate(project, "--quiet").stderr == b""
