@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, cast
@@ -14,7 +14,6 @@ from glossary.values import Span, Term
 # `form`: the target or a listed form; `plural`: of one of these; `inflected`: another form of the
 # same lemma, or of the lemmas of all its words.
 How = Literal["form", "plural", "inflected"]
-ANY_FORM: frozenset[How] = frozenset({"form", "plural", "inflected"})
 STRICT: frozenset[How] = frozenset({"form", "plural"})
 
 _CACHED = 8192  # terms whose forms are kept ready
@@ -27,24 +26,6 @@ class FormFound:
     span: Span  # in code points
     form: str  # as it stands there
     how: How
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Satisfied:
-    """What a translation has of a term that its source uses so many times."""
-
-    uses: int
-    found: tuple[FormFound, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Say whether the term holds: one form is enough, a pronoun may stand for the others."""
-        return bool(self.found) or not self.uses
-
-    @property
-    def missing(self) -> int:
-        """Give the number of uses without a form of their own."""
-        return max(0, self.uses - len(self.found))
 
 
 def find_forms(
@@ -63,20 +44,6 @@ def find_forms(
         )
         for match in _forms(_essence(term), language, True).find(text, blocked)
     )
-
-
-def satisfied(
-    text: str,
-    term: Term,
-    language: str,
-    *,
-    uses: int,
-    accept: Collection[How] = ANY_FORM,
-    blocked: Sequence[Span] = (),
-) -> Satisfied:
-    """Compare the uses of a term in a source with the forms that a translation has of it."""
-    found = find_forms(text, term, language, blocked=blocked)
-    return Satisfied(uses=uses, found=tuple(one for one in found if one.how in accept))
 
 
 def find_forbidden(

@@ -23,6 +23,7 @@ from pipeline.stages.terms.values import Use
 from pipeline.stages.terms.verifying import forbidden_in, lacking
 from pipeline.stages.translation.rendering import Rendering
 from pipeline.stages.translation.sent import Decoded
+from pipeline.stages.translation.task import HYPOTHESES
 from translators.port import Translator
 from translators.values import Hypothesis
 
@@ -128,7 +129,8 @@ def _avoid(states: Sequence[_State], engine: Translator) -> None:
                 for word in (text[slice(*span)], *term.targets)
             )
         )
-        requests.append(replace(state.plain.sent.request(hypotheses=4), suppress=words))
+        request = state.plain.sent.request(hypotheses=HYPOTHESES)
+        requests.append(replace(request, suppress=words))
     for state, result in zip(states, engine.translate(requests), strict=True):
         for hypothesis in () if result.problems else result.hypotheses:
             rendering = state.plain.sent.told(result, hypothesis)

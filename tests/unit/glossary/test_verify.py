@@ -1,7 +1,7 @@
 import pytest
 
 from glossary.values import Kind, Span, Term
-from glossary.verify import STRICT, find_forbidden, find_forms, satisfied
+from glossary.verify import STRICT, find_forbidden, find_forms
 
 
 def term(target: str, *forms: str, kind: Kind = "translate") -> Term:
@@ -61,26 +61,11 @@ def test_forms_in_code_do_not_count() -> None:
     assert find_forms("`arrecife`", term("arrecife"), "es", blocked=[(0, 10)]) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "uses", "holds", "missing"),
-    [
-        ("el arrecife y él", 2, True, 1),
-        ("el arrecife y los arrecifes", 2, True, 0),
-        ("él", 1, False, 1),
-        ("él", 0, True, 0),
-    ],
-)
-def test_one_form_holds_for_all_uses_but_they_are_counted(
-    text: str, uses: int, holds: bool, missing: int
-) -> None:
-    verdict = satisfied(text, term("arrecife"), "es", uses=uses)
+def test_a_caller_can_tell_how_a_form_is_allowed() -> None:
+    (found,) = find_forms("una patógena", term("patógeno"), "es")
 
-    assert (verdict.holds, verdict.missing) == (holds, missing)
-
-
-def test_a_caller_chooses_how_strict_to_be() -> None:
-    assert satisfied("una patógena", term("patógeno"), "es", uses=1).holds
-    assert not satisfied("una patógena", term("patógeno"), "es", uses=1, accept=STRICT).holds
+    assert found.how == "inflected"
+    assert found.how not in STRICT
 
 
 @pytest.mark.parametrize(
