@@ -32,6 +32,7 @@ from glossary.files.values import (
     FileFormat,
     FileRefused,
     ReadGlossary,
+    left_out_problem,
     shorten,
 )
 from glossary.values import Glossary, Problem, Term
@@ -148,16 +149,8 @@ class _Reading:
         if not self.left_out:
             return ()
         source, target = self._pair
-        return (
-            Problem(
-                line=None,
-                code="other-languages",
-                message=f"left out, because they say nothing for {source} to {target}: "
-                f"{self.left_out} of the rows",
-                hint="nothing, unless you expected them here",
-                row_kept=True,
-            ),
-        )
+        why = f"say nothing for {source} to {target}"
+        return (left_out_problem(why, self.left_out, "rows"),)
 
     def _read(self, row: Row) -> None:
         columns = self._columns

@@ -11,7 +11,13 @@ from glossary.files.contradictions import agreeing
 from glossary.files.drafts import Draft, term_of, tidy_name
 from glossary.files.languages import best
 from glossary.files.tbx_entries import Node, TbxReader
-from glossary.files.values import MOST_TERMS, FileFormat, FileRefused, ReadGlossary
+from glossary.files.values import (
+    MOST_TERMS,
+    FileFormat,
+    FileRefused,
+    ReadGlossary,
+    left_out_problem,
+)
 from glossary.values import Glossary, Problem, Term
 
 # What Passerelle writes so that nothing is lost.
@@ -91,16 +97,8 @@ class _Reading:
         if not self.left_out:
             return ()
         source, target = self._pair
-        return (
-            Problem(
-                line=None,
-                code="other-languages",
-                message=f"left out, because they have no terms in both {source} and {target}: "
-                f"{self.left_out} of the entries",
-                hint="nothing, unless you expected them here",
-                row_kept=True,
-            ),
-        )
+        why = f"have no terms in both {source} and {target}"
+        return (left_out_problem(why, self.left_out, "entries"),)
 
     def take(self, entry: Node) -> None:
         sections = [one for one in entry.children if one.tag in _LANGUAGES]

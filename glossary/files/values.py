@@ -56,3 +56,14 @@ def shorten(text: str, most: int = 40) -> str:
     words = " ".join(text[: most * 4].split())
     shown = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in words)
     return f"“{shown[:most]}…”" if len(shown) > most or len(text) > most * 4 else f"“{shown}”"
+
+
+def left_out_problem(why: str, count: int, what: str) -> Problem:
+    """Warn of so many rows or entries (`what`) that are of other languages."""
+    return Problem(
+        line=None,
+        code="other-languages",
+        message=f"left out, because they {why}: {count} of the {what}",
+        hint="nothing, unless you expected them here",
+        row_kept=True,
+    )

@@ -30,8 +30,8 @@ from translators.values import Hypothesis
 # What a candidate may cost: the fall of the mean log-probability (natural) of all that stands
 # beside the terms.
 _MOST_COST = 2.0
-# What a candidate must gain by itself: what goes on by itself changes words that were good, too.
 _FEW = 10  # tokens beside the terms from which on the fall counts in full
+# What a candidate must gain by its way: a model that goes on by itself changes good words, too.
 _GAINS = {"prefix": 0.25}
 
 
