@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from string import Formatter
 from typing import Literal
 
 from pipeline.domain.spans import Span
@@ -12,16 +14,61 @@ Severity = Literal["critical", "unsure", "note"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FlagKind:
-    """What a flag code means; the message is a format string over the flag's parameters."""
+    """What a flag code means; a message is a format string over the flag's parameters."""
 
     code: str
     severity: Severity
     message: str
+    others: tuple[str, ...] = ()  # messages for flags that lack a parameter of the first
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """Give all messages, the one that says most first."""
+        return (self.message, *self.others)
+
+    def says(self, params: Mapping[str, str]) -> str:
+        """Fill the first message whose parameters are all there."""
+        return next(
+            message.format(**params)
+            for message in self.messages
+            if all(name is None or name in params for _, name, _, _ in Formatter().parse(message))
+        )
 
 
 FLAG_KINDS = {
     kind.code: kind
     for kind in (
+        FlagKind(
+            code="number-changed",
+            severity="critical",
+            message="The number {number} became {found}.",
+            others=(
+                "The number {number} is missing.",
+                "The number {found} is not in the original.",
+            ),
+        ),
+        FlagKind(
+            code="negation-changed",
+            severity="critical",
+            message="“{cue}” has no counterpart in the translation: it may say the opposite.",
+            others=("“{added}” has no counterpart in the original: it may say the opposite.",),
+        ),
+        FlagKind(
+            code="name-changed",
+            severity="critical",
+            message="The name {name} became {found}.",
+            others=("The name {name} is missing.",),
+        ),
+        FlagKind(
+            code="insult-added",
+            severity="critical",
+            message="The translation says “{word}”, which can hurt; the original does not.",
+        ),
+        FlagKind(
+            code="contact-detail",
+            severity="critical",
+            message="This text seems to contain {kind}.",
+        ),
         FlagKind(
             code="token-changed",
             severity="critical",
@@ -124,7 +171,7 @@ def flag(
     return Flag(
         code=code,
         severity=kind.severity,
-        message=kind.message.format(**params),
+        message=kind.says(params),
         params=params,
         source=source,
         target=target,

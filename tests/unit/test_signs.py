@@ -136,7 +136,7 @@ def test_words_are_found_by_how_they_are_put_alone(
     target: str, wordings: list[str], found: str | None
 ) -> None:
     paired = Pairing("a", target, (), ())
-    words = find_wording(paired, wordings)
+    words = find_wording(paired, range(1), wordings)
     if words is None:
         assert found is None
     else:

@@ -16,6 +16,7 @@ from pipeline.stages.protection.insertions import (
     is_apart,
 )
 from pipeline.stages.protection.protect import ORNAMENTS, Core, Kept, bare, neighbours
+from pipeline.stages.splice import Splice
 from translators.values import Alignment
 
 # Marks that follow a word closely; a stretch that stood before one is put before one.
@@ -37,6 +38,8 @@ def place_by_alignment(core: Core, translated: str, alignment: Alignment) -> Res
     a sentence stays there.
     """
     cut = bare(core)
+    if translated == cut.text:
+        return _unchanged(core, cut)
     beside = _Neighbours(cut.text, translated, alignment)
     borders = [0, *(match.start() for match in re.finditer(r"\s+|$", translated))]
     chosen: list[tuple[int, int, Kept]] = []
@@ -69,6 +72,20 @@ def place_by_alignment(core: Core, translated: str, alignment: Alignment) -> Res
         insertions.append(insertion)
     restored = inserted(translated, insertions, guessed)
     return replace(restored, guessed=guessed or empties_tags(core, restored))
+
+
+def _unchanged(core: Core, cut: Splice) -> Restored:
+    """Put what was cut out back where it was."""
+    insertions = [
+        Insertion(
+            kept=kept,
+            span=new,
+            lead=core.text[old[0] : kept.span[0]],
+            trail=core.text[kept.span[1] : old[1]],
+        )
+        for kept, (old, new) in zip(core.kept, cut.places, strict=True)
+    ]
+    return inserted(cut.text, insertions)
 
 
 def _final_pictures(core: Core) -> int:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.domain.spans import Span
 from pipeline.stages.splice import Splice, splice
-from pipeline.stages.tokens import COPIED
+from pipeline.stages.tokens import COPIED, is_feeling
 from translators.placeholders import Shape
 
 NAME = "name"  # the kind of a `keep` name; the other kinds are those of `tokens`
@@ -26,6 +26,7 @@ _TRAILING = ORNAMENTS | {"hashtag"}
 
 # Kinds without which the sentence is whole as well. Between others they may stand for a word.
 _LOOSE = ORNAMENTS | {"tag"}
+_DECORATIONS = frozenset({"emoticon", IMAGE})
 # Kinds that models mostly copy: shown as they are first, behind a mark if they do not come back.
 _PLAIN_FIRST = COPIED | {NAME}
 _AFTER_SENTENCE = re.compile(r"[.!?…:;。！？)\]]\s*$")
@@ -68,6 +69,14 @@ class Core:
         if not self.kept or any(kept.kind not in _LOOSE for kept in self.kept):
             return False
         return _VERBLESS.fullmatch(self.text[: self.kept[0].span[0]]) is None
+
+    @property
+    def is_decorated(self) -> bool:
+        """Tell whether what is kept shows something or feels something, and stands for no word."""
+        return self.is_loose and all(
+            kept.kind in _DECORATIONS or (kept.kind == "emoji" and is_feeling(kept.text))
+            for kept in self.kept
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -209,13 +218,17 @@ def neighbours(text: str, span: Span) -> tuple[str, str]:
 
 
 def bare(core: Core) -> Splice:
-    """Cut the kept stretches out, each with the space before it."""
+    """Cut the kept stretches out, each with the space before it; at the start, that after it."""
     replacements: list[tuple[Span, str]] = []
-    position = 0
+    position = cut = 0  # all before `cut` is cut out
     for kept in core.kept:
         start, end = kept.span
         while start > position and core.text[start - 1].isspace():
             start -= 1
+        if start == cut:
+            while end < len(core.text) and core.text[end].isspace():
+                end += 1
+            cut = end
         before, after = neighbours(core.text, (start, end))
         joins = before.isalnum() and after.isalnum() and not _unspaced(before)
         replacements.append(((start, end), " " if joins else ""))

@@ -168,9 +168,11 @@ def is_doubtful(own: set[int], run: range, pairing: Pairing) -> bool:
     """Tell whether words of a translation look unlike the source's words they are said to be.
 
     Other numbers of words, small words alone, words of weight that went elsewhere or came from
-    elsewhere: attention often errs there.
+    elsewhere: attention often errs there. What is known beyond attention is in no doubt.
     """
     weighty = {word for word in own if is_weighty(pairing.source, pairing.source_words[word])}
+    if weighty <= pairing.told and not own.isdisjoint(pairing.told):
+        return any(pairing.is_of_others(number, range(min(own), max(own) + 1)) for number in run)
     if len(run) != len(own) or not weighty:
         return True
     if not any(is_weighty(pairing.target, pairing.target_words[number]) for number in run):

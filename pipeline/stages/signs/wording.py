@@ -15,12 +15,16 @@ _SMALL = 2  # letters of a word that a model may add
 _MOST_COMPARED = 400  # words of the translation looked at
 
 
-def find_wording(pairing: Pairing, wordings: Sequence[str]) -> range | None:
-    """Give the words of a translation that are most like one of several wordings, if any are."""
+def find_wording(pairing: Pairing, own: range, wordings: Sequence[str]) -> range | None:
+    """Give the words of a translation that are most like one of several wordings, if any are.
+
+    `own`: the words of the source that the wordings translate. What is known to have come from
+    others is passed over.
+    """
     words = [
         (number, folded)
         for number, (start, end) in enumerate(pairing.target_words[:_MOST_COMPARED])
-        if (folded := _folded(pairing.target[start:end]))
+        if (folded := _folded(pairing.target[start:end])) and not pairing.is_of_others(number, own)
     ]
     best, found = _ALIKE, None
     for wording in _variants(wordings):

@@ -79,6 +79,7 @@ class Pairing:
                 self._number(self._target_starts, other[0]),
             )
         self._kept = sorted(there for _, there in kept)
+        self._firm = firm  # words of the translation of which it is known what they came from
         self.told: set[int] = set()  # source words of which more is known than attention says
         self._share_out()
 
@@ -123,13 +124,14 @@ class Pairing:
     def pair_only(self, words: range, became: range) -> None:
         """Let some words of the source have become some of the translation, and nothing else.
 
-        Small words at the edges that are all that others became are left to these; words beside
-        the edges that came from nothing else are taken along while there are too few.
+        While there are too many, small words at the edges that are all that others became are left
+        to these; while there are too few, words beside the edges that came from nothing else are
+        taken along.
         """
         start, stop = became.start, became.stop
-        while stop - start > 1 and self._is_of_others(start, words):
+        while stop - start > len(words) and self._is_small_of_others(start, words):
             start += 1
-        while stop - start > 1 and self._is_of_others(stop - 1, words):
+        while stop - start > len(words) and self._is_small_of_others(stop - 1, words):
             stop -= 1
         while stop - start < len(words) and start and self._came_from(start - 1, words):
             start -= 1
@@ -137,6 +139,7 @@ class Pairing:
             stop += 1
         became = range(start, stop)
         self.told.update(words)
+        self._firm.update(became)
         for word in words:
             for other in self.targets[word]:
                 self.sources[other].discard(word)
@@ -148,7 +151,22 @@ class Pairing:
             for word in words:
                 self._pair(word, number)
 
-    def _is_of_others(self, number: int, words: range) -> bool:
+    def pair_term(self, source: Span, target: Span) -> None:
+        """Let the words of a term have become those of its form, and nothing else.
+
+        An article that was made to agree with the form is that of the article before the term.
+        """
+        words = self.words_in(source)
+        first = max(0, self._number(self._target_starts, target[0]))
+        last = bisect_left(self._target_starts, target[1])
+        if not words or first >= last:
+            return
+        self.pair_only(words, range(first, last))
+        before = words.start - 1
+        if first > 0 < words.start and not self.targets[before] and not self.sources[first - 1]:
+            self._pair(before, first - 1)
+
+    def _is_small_of_others(self, number: int, words: range) -> bool:
         """Tell whether a small word is all that words outside of some became."""
         came = self.sources[number]
         return (
@@ -157,6 +175,10 @@ class Pairing:
             and came.isdisjoint(words)
             and all(self.targets[word] == {number} for word in came)
         )
+
+    def is_of_others(self, number: int, words: range) -> bool:
+        """Tell whether a word of the translation is known to have come from other words."""
+        return number in self._firm and self.sources[number].isdisjoint(words)
 
     def _came_from(self, number: int, words: range) -> bool:
         """Tell whether a word came from some words and from no others."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from glossary.agreement import may_be_noun
 from glossary.enforce import Slot
 from pipeline.domain.spans import Span
 from pipeline.stages.signs.placing import place_of
@@ -21,6 +22,8 @@ from translators.values import Hypothesis
 _GLUED = re.compile(r"[^\w\s'’\-‐‑]+\w")
 _LEADING = re.compile(r"\w[^\w\s'’\-‐‑]+$")
 _LOOK = 20  # characters searched before a term
+_WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+$")
+_WORD_AFTER = re.compile(r"\s+(\w+)")
 _WORDINGS = 2  # translations of a term alone that are looked for
 
 
@@ -29,38 +32,72 @@ def find_slots(
 ) -> list[tuple[Slot, ...]]:
     """Give the slots of uses in the engine's own texts, in order; what is found nowhere has none.
 
-    Attention tells most. For the others, the terms are translated alone and looked for.
+    Attention tells most. The others, and those that stand beside what may be their noun, are
+    translated alone and looked for: of *una mochila pesada* attention may point at *pesada*.
     """
     pairings = [_pairing(decoded.sent, decoded.hypothesis) for decoded, _ in wanted]
-    found: list[list[tuple[Use, Span]]] = []
-    lost: list[tuple[int, Use]] = []
+    found: list[dict[Use, Span]] = []
+    asked: list[tuple[int, Use]] = []
     for number, (decoded, uses) in enumerate(wanted):
-        found.append([])
-        for use in uses:
-            span = _place(decoded.sent, use, pairings[number])
-            if span is None:
-                lost.append((number, use))
-            else:
-                found[number].append((use, span))
+        places = {use: _place(decoded.sent, use, pairings[number]) for use in uses}
+        found.append({use: span for use, span in places.items() if span is not None})
+        asked += [
+            (number, use)
+            for use, span in places.items()
+            if span is None or _noun_beside(decoded, span)
+        ]
+    for (number, use), wordings in zip(asked, _worded(wanted, asked, engine), strict=True):
+        pairing, sent = pairings[number], wanted[number][0].sent
+        own = pairing.words_in(sent.place_of(use.span))
+        words = find_wording(pairing, own, wordings)
+        if words is not None:
+            start = letters_of(pairing.target, pairing.target_words[words.start])[0]
+            end = letters_of(pairing.target, pairing.target_words[words.stop - 1])[1]
+            if _is_better((start, end), use, found[number], pairing.target):
+                found[number][use] = start, end
+    return [
+        slots_at(decoded.sent, decoded.hypothesis, [*spans.items()])
+        for (decoded, _), spans in zip(wanted, found, strict=True)
+    ]
+
+
+def _worded(
+    wanted: Sequence[tuple[Decoded, Sequence[Use]]],
+    asked: Sequence[tuple[int, Use]],
+    engine: Translator,
+) -> list[list[str]]:
+    """Translate terms alone, each once."""
     requests = [
         replace(
             wanted[number][0].sent.task.request(use.term.source, hypotheses=_WORDINGS),
             aligned=False,
             beam=_WORDINGS,
         )
-        for number, use in lost
+        for number, use in asked
     ]
-    for (number, use), result in zip(lost, engine.translate(requests), strict=True):
-        pairing = pairings[number]
-        words = find_wording(pairing, [one.text for one in result.hypotheses])
-        if words is not None:
-            start = letters_of(pairing.target, pairing.target_words[words.start])[0]
-            end = letters_of(pairing.target, pairing.target_words[words.stop - 1])[1]
-            found[number].append((use, (start, end)))
-    return [
-        slots_at(decoded.sent, decoded.hypothesis, spans)
-        for (decoded, _), spans in zip(wanted, found, strict=True)
-    ]
+    own = list(dict.fromkeys(requests))
+    results = dict(zip(own, engine.translate(own), strict=True))
+    return [[one.text for one in results[request].hypotheses] for request in requests]
+
+
+def _noun_beside(decoded: Decoded, span: Span) -> bool:
+    """Tell whether a word right beside a place may be a noun, and the place an adjective's."""
+    text, language = decoded.hypothesis.text, decoded.sent.task.target
+    before = _WORD_BEFORE.search(text, max(0, span[0] - _LOOK), span[0])
+    after = _WORD_AFTER.match(text, span[1])
+    return any(may_be_noun(one[1], language) for one in (before, after) if one is not None)
+
+
+def _is_better(span: Span, use: Use, places: Mapping[Use, Span], text: str) -> bool:
+    """Tell whether a term's wording is its place: no other's, and beside where attention points."""
+    start, end = span
+    if any(a < end and start < b for other, (a, b) in places.items() if other != use):
+        return False
+    if use not in places:
+        return True
+    first, last = places[use]
+    between = text[last:start] if last <= start else text[end:first] if end <= first else ""
+    return between.isspace()
 
 
 def aligned_places(

@@ -36,3 +36,19 @@ def match_emoji(text: str, start: int) -> int | None:
         return None
     end: int = cluster.end()
     return end
+
+
+# Faces, hearts, hands and what cheers: they say how a sentence is meant. Animals, food and places
+# may stand for its words.
+_FEELINGS = regex.compile(
+    "[\U0001f600-\U0001f637\U0001f641-\U0001f644\U0001f910-\U0001f917\U0001f920-\U0001f92f"
+    "\U0001f970-\U0001f97a\U0001fae0-\U0001fae8\u263a\u2639"
+    "\u2764\u2665\U0001f493-\U0001f49f\U0001f5a4\U0001f90d-\U0001f90f\U0001f9e1\U0001fa75-\U0001fa77"
+    "\U0001f44b-\U0001f450\U0001f64c-\U0001f64f\U0001f918-\U0001f91f\U0001f4aa\u270a-\u270d"
+    "\u2728\u2b50\U0001f31f\U0001f389\U0001f38a\U0001f525\U0001f4af]"
+)
+
+
+def is_feeling(emoji: str) -> bool:
+    """Tell whether an emoji shows a feeling, and hardly stands for a word."""
+    return _FEELINGS.match(emoji) is not None

@@ -22,7 +22,7 @@ from pipeline.stages.signs.values import Element, Placement, elements_of
 from pipeline.stages.signs.wording import find_wording
 from pipeline.stages.signs.words import Pairing
 from pipeline.stages.translation.engine_text import EngineText, Told, engine_text, tell
-from pipeline.stages.translation.rendering import Rendering, from_machine, score_of
+from pipeline.stages.translation.rendering import Rendering, from_machine
 from pipeline.stages.translation.task import HYPOTHESES, Task
 from translators.port import Translator
 from translators.values import Request, Result
@@ -94,9 +94,10 @@ def _by_wording(
         told = False
         for element in elements:
             wordings = [one.text for one in next(results).hypotheses]
-            became = find_wording(pairing, wordings)
+            own = pairing.words_in(element.span)
+            became = find_wording(pairing, own, wordings)
             if became is not None:
-                pairing.pair_only(pairing.words_in(element.span), became)
+                pairing.pair_only(own, became)
                 told = True
         placement = place_by_words(_signs(task.passage), pairing) if told else None
         placements.append(placement and replace(placement, method="wording"))
@@ -114,12 +115,17 @@ def _in_doubt(elements: Sequence[Element], placement: Placement | None) -> list[
 def _pairing(passage: SourcePassage, rendering: Rendering) -> Pairing:
     """Pair the words of a passage's core with those of its translation."""
     lead, tail = len(passage.core.lead), len(passage.core.tail)
-    return Pairing(
+    pairing = Pairing(
         passage.core.text,
         rendering.text[lead : len(rendering.text) - tail],
         tuple((a - lead, b - lead, c - lead, d - lead) for a, b, c, d in rendering.alignment),
         [(kept.span, (a - lead, b - lead)) for kept, (a, b) in rendering.kept],
     )
+    for term in rendering.terms:
+        if term.source and term.target and term.method != "protected":
+            (a, b), (c, d) = term.source, term.target
+            pairing.pair_term((a - lead, b - lead), (c - lead, d - lead))
+    return pairing
 
 
 def _behind_marks(
@@ -182,8 +188,8 @@ def _shown(
         shown = show_signs(hidden, passage.core, _signs(passage), told.text, told.kept)
         if shown is not None:
             cut = Told(text=shown.text, kept=shown.kept, alignment=())
-            score = score_of(result, hypothesis)
-            rendering = from_machine(passage, cut, result, score, guessed=False)
+            request = task.request(shielded.text)
+            rendering = from_machine(passage, cut, request, result, hypothesis, guessed=False)
             return replace(rendering, kept_by="placeholders"), shown.placement
     return None
 

@@ -13,7 +13,15 @@ from pipeline.stages.protection.protect import NAME, Kept
 from pipeline.stages.signs.values import Method, Placement
 from pipeline.stages.translation.engine_text import Told
 from translators.tags import packages_wanted
-from translators.values import Alignment, Hypothesis, Problem, Result
+from translators.values import (
+    Alignment,
+    ForcedScore,
+    Hypothesis,
+    Problem,
+    Request,
+    Result,
+    ScoreRequest,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,6 +42,9 @@ class Rendering:
     kept_by: Method = "placeholders"  # how these were brought back
     placement: Placement | None = None  # of the signs, over the core's translation
     insets: tuple[Rendering, ...] = ()  # what the texts inside marks became
+    # What the engine saw and gave, a leg each; and what it thinks of that, once it was asked.
+    legs: tuple[ScoreRequest, ...] = ()
+    forced: tuple[ForcedScore, ...] = ()
 
     @property
     def kept_spans(self) -> tuple[Span, ...]:
@@ -61,24 +72,52 @@ def model_missing(passage: SourcePassage, target: str) -> Rendering:
     )
 
 
-def score_of(result: Result, hypothesis: Hypothesis) -> float:
+def _score_of(result: Result, hypothesis: Hypothesis) -> float:
     """Give the worst leg's score, with the hypothesis taken as the last leg."""
     return min([leg.hypothesis.score for leg in result.legs[:-1]] + [hypothesis.score])
 
 
+def _legs_of(request: Request, result: Result, hypothesis: Hypothesis) -> tuple[ScoreRequest, ...]:
+    """Give what each leg saw and gave, with the hypothesis taken as the last one's."""
+    first = tuple(
+        ScoreRequest(
+            text=leg.text,
+            translation=leg.hypothesis.text,
+            source=leg.source,
+            target=leg.target,
+        )
+        for leg in result.legs[:-1]
+    )
+    last = ScoreRequest(
+        text=result.legs[-1].text if first else request.text,
+        translation=hypothesis.text,
+        source=result.legs[-1].source if first else request.source,
+        target=request.target,
+    )
+    return (*first, last)
+
+
 def from_machine(
-    passage: SourcePassage, told: Told, result: Result, score: float, *, guessed: bool
+    passage: SourcePassage,
+    told: Told,
+    request: Request,
+    result: Result,
+    hypothesis: Hypothesis,
+    *,
+    guessed: bool,
 ) -> Rendering:
     """Join a translated core with what stood around it.
 
-    `guessed`: a kept stretch stands where it was guessed to belong.
+    `told` is the hypothesis in the author's manner, one of the results of the request. `guessed`:
+    a kept stretch stands where it was guessed to belong.
     """
     core = passage.core
     before = len(core.lead)
     return Rendering(
         text=core.lead + told.text + core.tail,
         origin="machine",
-        score=score,
+        score=_score_of(result, hypothesis),
+        legs=_legs_of(request, result, hypothesis),
         alignment=tuple(
             (a + before, b + before, c + before, d + before) for a, b, c, d in told.alignment
         ),

@@ -12,7 +12,7 @@ from pipeline.stages.protection.restore import restore_marks
 from pipeline.stages.signs.values import Method
 from pipeline.stages.splice import Splice
 from pipeline.stages.translation.engine_text import tell
-from pipeline.stages.translation.rendering import Rendering, from_machine, score_of
+from pipeline.stages.translation.rendering import Rendering, from_machine
 from pipeline.stages.translation.task import Task
 from translators.placeholders import Shape
 from translators.values import Alignment, Hypothesis, Request, Result
@@ -57,7 +57,7 @@ class Sent:
             target=self.task.target,
         )
         return from_machine(
-            passage, told, result, score_of(result, hypothesis), guessed=restored.guessed
+            passage, told, self.request(), result, hypothesis, guessed=restored.guessed
         )
 
     def place_of(self, span: Span) -> Span:
