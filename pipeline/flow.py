@@ -21,8 +21,8 @@ from pipeline.domain.post import Post
 from pipeline.domain.project import Project
 from pipeline.stages.assemble import assemble_post, assemble_translation
 from pipeline.stages.checks import check_rendering
-from pipeline.stages.checks.score import low_score
 from pipeline.stages.detect import Detector
+from pipeline.stages.judging.judge import Judge
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.plan import Plan, make_plan
 from pipeline.stages.terms.book import TermBook
@@ -50,9 +50,11 @@ class Flow:
         engine: Translator,
         detector: Detector,
         terms: TermBook | None = None,
+        judge: Judge | None = None,
     ) -> None:
         """Take what posts are translated with; `terms` are those of the project's glossaries."""
         self._project = project
+        self._judge = judge or Judge(project.budget)
         self._engine = engine
         self._detector = detector
         self._terms = terms or TermBook()
@@ -122,7 +124,8 @@ class Flow:
         return self._engine.route(source, target)
 
     def finish(self, work: Work) -> Iterator[BilingualPost]:
-        """Check, flag and assemble what was translated; publish or hold."""
+        """Check, score, flag and assemble what was translated; publish or hold."""
+        self._judge.next_window()
         for plan, by_target in work:
             translations = {
                 target: self.assemble(plan, target, row) for target, row in by_target.items()
@@ -154,12 +157,15 @@ class Flow:
         target: str,
         signatures: dict[str, None],
     ) -> Rendering:
-        """Check what the engine made of a passage, and note its signature."""
+        """Check and score what the engine made of a passage, and note its signature."""
         if rendering.origin != "machine":
             return rendering
         signature = self.signature(passage.language, target)
         signatures[signature] = None
-        return check_rendering(passage, rendering, target, self._detector, low_score(signature))
+        checked = check_rendering(passage, rendering, target, self._detector)
+        if checked.origin != "machine":
+            return checked
+        return self._judge.judged(checked, self._engine.signature(passage.language, target))
 
     def via(self, plan: Plan, target: str) -> tuple[str, ...] | None:
         """Give the languages in between: for the post's own language, else its passages'."""

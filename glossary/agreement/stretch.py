@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from glossary.agreement.adjectives import leading_adjective, regular_row
 from glossary.agreement.rows import adjectives, determiners
 from glossary.agreement.small_words import LINKS, UNCHANGING, VERBS
+from glossary.lemmas.lexicon import primary
 
 _NOTHING: frozenset[str] = frozenset()
 _TOKEN = re.compile(r"[^\W\d_]+['’]|[^\s'’]+['’]?")
 _MOST_DOUBLED = 6  # words
+_SHORT = 2  # letters of a word that is hardly a noun
 _WINDOW = 200  # characters that they may take
 _STOPS = '.,;:!?)»”"…'
 
@@ -55,6 +57,18 @@ def own_words(before: str, old: str, after: str, form: str, language: str) -> St
     if last < len(keys) and keys[last:] == written[-(len(keys) - last) :]:
         trailing = old[tokens[-1].end() :]
     return Stretch(before=before + leading, noun=old[start:end], after=trailing + after)
+
+
+def may_be_noun(word: str, language: str) -> bool:
+    """Tell whether a word may be a noun: no small word, and no adjective that is known."""
+    language, key = primary(language), word.lower()
+    return (
+        language in LINKS
+        and len(key) > _SHORT
+        and not _is_small([key], 0, language)
+        and not leading_adjective(key, language)
+        and not _trailing_adjective(key, language)
+    )
 
 
 def without_doubles(before: str, form: str, after: str, language: str) -> tuple[str, str]:

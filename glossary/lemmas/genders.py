@@ -27,7 +27,8 @@ _FEMININE: dict[str, frozenset[str]] = {
         "fuente parte base fase frase clave llave nave ave torre serie especie "
         "superficie imagen orden crisis tesis dosis hipótesis síntesis ley "
         "razón sed pared cárcel señal capital catedral raíz nariz lombriz "
-        "cicatriz perdiz fe fiebre col tos sede corriente bici gripe higiene tele"
+        "cicatriz perdiz fe fiebre col tos sede corriente bici gripe higiene tele "
+        "serpiente liebre ubre estirpe"
     ),
     "fr": _words(
         "eau peau main mer dent fin faim soif nuit clé clef forêt fourmi fleur "
@@ -102,10 +103,13 @@ _EITHER: dict[str, tuple[str, ...]] = {
 _ENDINGS: dict[str, tuple[tuple[str, Gender], ...]] = {
     "es": (
         *((end, "f") for end in ("ción", "sión", "gión", "xión", "nión", "tión", "dad", "tad")),
-        *((end, "f") for end in ("tud", "umbre", "itis", "eza", "ez", "ie")),
+        *((end, "f") for end in ("tud", "umbre", "itis", "eza", "ez", "ie", "nave")),
         *((end, "m") for end in ("aje", "or", "ón", "án", "ín", "én", "ús", "ismo", "o")),
         *((end, "m") for end in ("miento", "ul", "il", "el", "al", "ol", "ar", "er", "és")),
-        *((end, "m") for end in ("virus", "ete", "ote", "ate", "che", "que")),
+        *(
+            (end, "m")
+            for end in ("virus", "che", "que", "me", "te", "bre", "ble", "pe", "fe", "lle")
+        ),
         ("a", "f"),
     ),
     "fr": (

@@ -12,6 +12,8 @@ _LISTS = {"no": "nb", "sr": "hbs", "hr": "hbs", "bs": "hbs", "fil": "tl", "iw": 
 _LONGEST = 40
 _PLURAL_ENDINGS = {"de": ("n", "en", "e", "s"), "nl": ("n", "en", "s")}
 _CACHED = 1 << 16
+# Lists kept in memory: as many as one process may check languages.
+_OPEN = 32
 
 
 def primary(language: str) -> str:
@@ -67,7 +69,7 @@ class Lexicon:
         return any(self.lemma(word + ending) == word for ending in endings)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=_OPEN)
 def lexicon(language: str) -> Lexicon:
     """Give the lexicon of a language, loaded once (0.2 to 0.8 s)."""
     return Lexicon(language)
@@ -76,9 +78,9 @@ def lexicon(language: str) -> Lexicon:
 def _look_up_of(name: str) -> Callable[[str], str | None] | None:
     # Here, not above: a project without glossaries does not pay for it.
     from simplemma.strategies import DictionaryLookupStrategy
-    from simplemma.strategies.dictionaries import LOW_MEMORY_DICTIONARY_FACTORY
+    from simplemma.strategies.dictionaries import StreamDictionaryFactory
 
-    strategy = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
+    strategy = DictionaryLookupStrategy(StreamDictionaryFactory(cache_max_size=_OPEN))
     try:
         strategy.get_lemma("a", name)
     except ValueError:  # no such list

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
+
+from glossary.values import Span
 
 # Seen by no reader, or left out by most writers: soft hyphen, joiners, directions; the vowel
 # points of Arabic and Hebrew, and the stroke that stretches Arabic words.
@@ -82,6 +85,24 @@ class Folded:
         if index < 0:
             return offset
         return self.given[index][1] + max(0, offset - self.folded[index][1])
+
+    def back(self, spans: Sequence[Span]) -> Sequence[Span]:
+        """Lead stretches back that are apart and in order."""
+        if not self.given:
+            return spans
+        found: list[Span] = []
+        low, high, shift = 0, -1, 0  # between changed stretches, all offsets move alike
+        for start, end in spans:
+            if end > high:
+                index = bisect_right(self.folded, (start, len(self.text) + 1))
+                high = self.folded[index][0] if index < len(self.folded) else len(self.text)
+                low = self.folded[index - 1][1] if index else 0
+                shift = self.given[index - 1][1] - low if index else 0
+            if low <= start and end <= high:
+                found.append((start + shift, end + shift))
+            else:
+                found.append((self.start(start), self.end(end)))
+        return found
 
     def forth(self, offset: int) -> int:
         """Lead an offset of the text as given to this one."""

@@ -5,31 +5,33 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import compress
 
-from glossary.lemmas import plural
-from glossary.lemmas.lexicon import Lexicon, lexicon, primary
+from glossary.lemmas.lexicon import primary
 from glossary.match.folding import Folded, fold, one_space, plain
+from glossary.match.forms import Choice, Forms
 from glossary.match.tree import (
     BARE,
     ENDS,
     OUTER,
     Ends,
     Node,
-    is_infinitive,
     is_loose,
-    joined,
     paths,
     tree,
 )
 from glossary.match.words import (
     GLUING,
+    Words,
+    begins_link,
     ends_apart,
-    is_word,
     link,
+    parts_between,
     starts_apart,
-    tokens,
     unglued,
+    with_pieces,
+    without,
+    words_of,
 )
 from glossary.values import Span, Term
 
@@ -58,114 +60,124 @@ class Matcher:
         self, terms: Sequence[Term], language: str, *, inflect: bool = True, verbs: bool = False
     ) -> None:
         self._language = primary(language)
-        self._verbs = verbs or self._language != "en"
         ways = [path for term in terms for path in paths(term, self._language)]
-        self._outer = any(path.outer != BARE for path in ways)
         self._written = frozenset(word for path in ways for word in path.words)
         loose = inflect and any(is_loose(path.term) for path in ways)
-        self._lexicon: Lexicon | None = lexicon(language) if loose else None
-        own = {word: self._key_of(word) for word in self._written}
+        self._forms = Forms(self._language, inflect=loose, verbs=verbs)
+        own = {word: self._forms.key_of(word) for word in self._written}
         self._known = frozenset(own.values())
         self._initials = frozenset(word[0] for word in self._known | self._written)
-        self._links = frozenset(part for path in ways for part in path.parts) - self._written
-        self._own_keys: dict[str, str | None] = {**own}
-        self._learnt = _Learnt(keys=dict(self._own_keys))
         self._tree = tree(ways, own)
+        self._learnt = _Learnt()
 
     def find(self, text: str, blocked: Sequence[Span] = ()) -> tuple[Match, ...]:
         """Give the matches in a text, in order, none over another, none on a blocked span."""
         if not self._tree:
             return ()
         folded = fold(text, self._language)
-        parts = tokens(folded.text, simple=folded.simple)
-        found = set(parts)
-        learnt = self._learn(found)
-        keys, cuts = learnt.keys, learnt.cuts
-        if cuts:
-            parts = [piece for part in parts for piece in cuts.get(part, (part,))]
-            found = set(parts)
-        nodes = {part: self._tree[key] for part in found if (key := keys.get(part)) in self._tree}
-        if not nodes:
-            return ()
-        starts = [0, *accumulate(map(len, parts))]
+        of = words_of(folded.text, simple=folded.simple)
+        learnt = self._learn(set(of.words))
+        if learnt.cuts:
+            of = with_pieces(of, learnt.cuts)
         shut = _merged((folded.forth(start), folded.forth(end)) for start, end in blocked)
-        for start, end in shut:
-            index = bisect_right(starts, start) - 1
-            while index < len(parts) and starts[index] < end:
-                parts[index] = ""
-                index += 1
-        # Words and what stands between take turns in a simple text that nothing cut further.
-        step = 2 if folded.simple and not cuts else 1
-        hits = [step * index for index, part in enumerate(parts[::step]) if part in nodes]
-        parts += ("", "")  # so that what follows a word can be looked at
-        seen = _Seen(text=text, folded=folded, parts=parts, starts=starts, keys=keys, shut=shut)
-        return tuple(self._matches(seen, hits, nodes))
+        if shut:
+            of = without(of, shut)
+        hits = [*compress(range(len(of.words)), map(learnt.starting.__contains__, of.words))]
+        if not hits:
+            return ()
+        seen = _Seen(text=text, folded=folded, of=of, learnt=learnt, shut=shut)
+        spans, choices = self._found(seen, hits)
+        found = zip(folded.back(spans), choices, strict=True)
+        return tuple([Match(term=one[0], span=span, inflected=one[1]) for span, one in found])
 
-    def _matches(self, seen: _Seen, hits: Sequence[int], nodes: dict[str, Node]) -> Iterator[Match]:
-        alone = {part: self._alone(part, node) for part, node in nodes.items()}
-        parts, starts, keys, folded = seen.parts, seen.starts, seen.keys, seen.folded
-        moved = bool(folded.given)
-        done = 0  # offset in the folded text up to which matches have been given
+    def _found(self, seen: _Seen, hits: Sequence[int]) -> tuple[list[Span], list[Choice]]:
+        """Give where terms stand in the folded text, and which; `hits` are words that begin some.
+
+        Of most words it can be told at once that they begin no phrase here.
+        """
+        keys, starting = seen.learnt.keys, seen.learnt.starting
+        of = seen.of
+        words, offsets, gap = [*of.words, ""], of.offsets, of.gap
+        text = of.text + "\n"  # a sign after the last word, and before the first: at -1
+        spans: list[Span] = []
+        choices: list[Choice] = []
+        done = 0  # offset up to which matches have been found
         for first in hits:
-            start = starts[first]
+            start = offsets[first] + gap * first
             if start < done:
                 continue
-            part, following = parts[first], parts[first + 1]
-            sole = alone[part]
-            if sole is not _LOOK and following != "'":
-                # Most words begin no phrase here, which the two parts that follow tell at once.
-                key = keys.get(following)
-                child = None if key is None else nodes[part].get(key)
-                if child is None or (keys.get(parts[first + 2]) not in child and ENDS not in child):
-                    if sole is None:
-                        continue
-                    if not first or parts[first - 1] != "'":
-                        done = starts[first + 1]
-                        span = (folded.start(start), folded.end(done)) if moved else (start, done)
-                        yield Match(term=sole[0], span=span, inflected=sole[1])
-                        continue
-            match, done = self._longest(seen, first, done)
-            if match is not None:
-                yield match
+            word = words[first]
+            sole, following, looks = starting[word]
+            end = start + len(word)
+            if following and not looks:
+                after = words[first + 1]
+                # Where more than a space follows, it may be a broken line all the same.
+                looks = keys[after] in following if after else begins_link(text[end])
+            if not looks:
+                if sole is None:
+                    continue
+                if text[end] != "'" != text[start - 1]:
+                    done = end
+                    spans.append((start, end))
+                    choices.append(sole)
+                    continue
+            longest = self._longest(seen, first, done)
+            if longest is not None:
+                span, choice = longest
+                done = span[1]
+                spans.append(span)
+                choices.append(choice)
+        return spans, choices
 
-    def _alone(self, part: str, node: Node) -> tuple[Term, bool] | None:
-        """Give the term that a word alone is, `_LOOK` where the text around it decides."""
-        groups = node.get(ENDS)
-        if groups is None:
+    def _starting(self, word: str, node: Node) -> _Starting:
+        """Tell what begins with a word, `looks` where the text around decides."""
+        groups: dict[tuple[str, str], Ends] = node.get(ENDS, {})
+        ends = groups.get(BARE)
+        if groups and (ends is None or len(groups) > 1 or ends.case_decides):
+            return None, frozenset(), True
+        sole = None if ends is None else self._forms.choose([word], ends)
+        if node.keys() - {ENDS, " "}:
+            return sole, frozenset(), True
+        following: Node = node.get(" ", {})
+        return sole, frozenset(following), False
+
+    def _longest(self, seen: _Seen, first: int, done: int) -> tuple[Span, Choice] | None:
+        """Give the best match that starts with a word."""
+        of, start = seen.of, seen.of.start(first)
+        if not starts_apart(of, first, self._language):
             return None
-        ends: Ends | None = groups.get(BARE)
-        if ends is None or len(groups) > 1 or ends.case_decides:
-            return _LOOK
-        return self._loosely([part], ends)
-
-    def _longest(self, seen: _Seen, first: int, done: int) -> tuple[Match | None, int]:
-        """Give the best match that starts with a word, and how far the text is done with."""
-        parts, keys, starts = seen.parts, seen.keys, seen.starts
-        if parts[first - 1] == "'" and not starts_apart(parts, first, self._language):
-            return None, done
-        found: list[tuple[int, dict[tuple[str, str], Ends]]] = []
-        node: Node = self._tree
-        for index in range(first, len(parts)):
-            below = node.get(keys.get(parts[index]))
-            if below is None:
-                break
-            node = below
-            if ENDS in node:
-                found.append((index, node[ENDS]))
-        for last, groups in reversed(found):
-            if parts[last + 1] == "'" and not ends_apart(parts, last, self._language):
+        for last, groups in reversed(self._phrases(seen, first)):
+            if not ends_apart(of, last, self._language):
                 continue
+            end = of.end(last)
             outlines: Iterable[tuple[int, int, Ends]]
             if len(groups) == 1 and BARE in groups:
-                outlines = ((starts[first], starts[last + 1], groups[BARE]),)
+                outlines = ((start, end, groups[BARE]),)
             else:
-                outlines = self._punctuated(seen, starts[first], starts[last + 1], groups, done)
-            for start, end, ends in outlines:
-                best = self._best(seen, slice(first, last + 1), ends, start, end)
+                outlines = self._punctuated(seen, start, end, groups, done)
+            for outer_start, outer_end, ends in outlines:
+                best = self._best(seen, first, last, ends, outer_start, outer_end)
                 if best is not None:
-                    span = (seen.folded.start(start), seen.folded.end(end))
-                    return Match(term=best[0], span=span, inflected=best[1]), end
-        return None, done
+                    return (outer_start, outer_end), best
+        return None
+
+    def _phrases(self, seen: _Seen, first: int) -> list[tuple[int, dict[tuple[str, str], Ends]]]:
+        """Give the last words of the phrases that start with a word, and their terms."""
+        of, keys = seen.of, seen.learnt.keys
+        node: Node | None = self._tree.get(keys[of.words[first]])
+        found: list[tuple[int, dict[tuple[str, str], Ends]]] = []
+        last = first
+        while node is not None:
+            if ENDS in node:
+                found.append((last, node[ENDS]))
+            following = of.next(last)
+            if following >= len(of.words) or not node.keys() - {ENDS}:
+                break
+            between = of.text[of.end(last) : of.start(following)]
+            if between:
+                node = node.get(link(between), {})
+            node, last = node.get(keys[of.words[following]]), following
+        return found
 
     def _punctuated(
         self, seen: _Seen, start: int, end: int, groups: dict[tuple[str, str], Ends], done: int
@@ -178,7 +190,7 @@ class Matcher:
                     yield start - before, end + after, ends
 
     def _best(
-        self, seen: _Seen, words: slice, ends: Ends, start: int, end: int
+        self, seen: _Seen, first: int, last: int, ends: Ends, start: int, end: int
     ) -> tuple[Term, bool] | None:
         """Choose among terms of one stretch: as written, then folded, then inflected."""
         if ends.case_decides:
@@ -188,85 +200,45 @@ class Matcher:
                 return term, False
         stretch = seen.folded.text[start:end], id(ends)
         if stretch not in seen.chosen:
-            seen.chosen[stretch] = self._loosely(seen.parts[words], ends)
+            seen.chosen[stretch] = self._forms.choose(parts_between(seen.of, first, last), ends)
         return seen.chosen[stretch]
 
-    def _loosely(self, words: Sequence[str], ends: Ends) -> tuple[Term, bool] | None:
-        term = ends.folded.get(joined(words))
-        if term is not None:
-            return term, False
-        term = ends.plurals.get(joined(words))
-        if term is not None:
-            return term, True
-        for written, term in ends.folded.items():
-            if not self._are_forms(words, ends.words[written]):
-                continue
-            if len(words) > 1 or self._same_use(words[0], written, term):
-                return term, True
-        return None
-
-    def _are_forms(self, words: Sequence[str], written: Sequence[str]) -> bool:
-        """Tell whether words are forms that the words of a term stand for.
-
-        A term that is stored as *lungs* says nothing of a *lung*.
-        """
-        own = [word for word in words if is_word(word)]
-        return all(
-            one == other or self._is_plural(one) or not self._is_plural(other)
-            for one, other in zip(own, written, strict=False)
-        )
-
-    def _is_plural(self, word: str) -> bool:
-        return self._key_of(word) != word and plural(word, self._language) == word
-
-    def _same_use(self, word: str, written: str, term: Term) -> bool:
-        """Take one English word alone for a noun, unless the term is written *to wash*.
-
-        *tested* and *housing* are forms of *test* and *house*, but *prueba* and *casa* would be
-        wrong for them; in a phrase (*washed hands*) the other words decide.
-        """
-        if self._verbs or is_infinitive(term, self._language):
-            return True
-        return self._is_verbal(word) == self._is_verbal(written)
-
-    def _is_verbal(self, word: str) -> bool:
-        return word.endswith(("ed", "ing")) and self._key_of(word) != word
-
-    def _key_of(self, word: str) -> str:
-        return word if self._lexicon is None else self._lexicon.key(word)
-
     def _learn(self, found: set[str]) -> _Learnt:
-        """Give what is known of words and links, those of a text among them."""
+        """Give what is known of words, those of a text among them."""
         learnt = self._learnt
-        if len(learnt.keys) > _CACHED + len(self._own_keys):
-            learnt = self._learnt = _Learnt(keys=dict(self._own_keys))
-        for part in found.difference(learnt.keys):
-            pieces = None
-            if self._language in GLUING:
-                pieces = unglued(part, self._written, self._language)
-            if pieces is not None:
-                learnt.cuts[part] = pieces
-            learnt.keys[part] = None if pieces is not None else self._new_key(part)
+        if len(learnt.keys) > _CACHED:
+            learnt = self._learnt = _Learnt()
+        for word in found.difference(learnt.keys):
+            piece = None
+            if self._language in GLUING and word not in self._written:
+                piece = unglued(word, self._written, self._language)
+            if piece is not None:
+                learnt.cuts[word] = piece
+                learnt.keys[word] = None
+                self._learn({piece[1]})
+                continue
+            learnt.keys[word] = key = self._known_key(word)
+            if key is not None and key in self._tree:
+                learnt.starting[word] = self._starting(word, self._tree[key])
         return learnt
 
-    def _new_key(self, part: str) -> str | None:
-        if not is_word(part):
-            even = link(part)
-            return even if even in self._links else None
-        key = self._key_of(part) if part[0] in self._initials else None
+    def _known_key(self, word: str) -> str | None:
+        key = self._forms.key_of(word) if word and word[0] in self._initials else None
         return key if key in self._known else None
 
 
-# The text around a word, or its case there, decides which term it is.
-_LOOK = (Term(source="", target=""), False)
+# All that begins with a word: the term that it is alone; what the next word may be; whether the
+# text around the word, or its case there, has to be looked at.
+_Starting = tuple[Choice | None, frozenset[str | None], bool]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Learnt:
     """What texts have taught: kept from one to the next, up to a number of words."""
 
-    keys: dict[str, str | None]  # of words and links; None: in no term
-    cuts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # pieces of words, see `unglued`
+    keys: dict[str, str | None] = field(default_factory=dict)  # None: in no term
+    starting: dict[str, _Starting] = field(default_factory=dict)  # of those that begin terms
+    cuts: dict[str, tuple[int, str]] = field(default_factory=dict)  # see `unglued`
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -275,12 +247,11 @@ class _Seen:
 
     text: str
     folded: Folded
-    parts: list[str]
-    starts: list[int]  # of the parts, and the end of the last
-    keys: dict[str, str | None]
+    of: Words
+    learnt: _Learnt
     shut: list[Span]  # blocked spans, ascending, apart
     # What has been chosen for a stretch where case does not matter; texts repeat themselves.
-    chosen: dict[tuple[str, int], tuple[Term, bool] | None] = field(default_factory=dict)
+    chosen: dict[tuple[str, int], Choice | None] = field(default_factory=dict)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from glossary.lemmas import lexicon, plural
 from glossary.match.folding import fold, one_space, plain
-from glossary.match.words import is_word, link, tokens
+from glossary.match.words import is_word, link, parts_between, words_of
 from glossary.values import Term
 
 ENDS = ""  # the key of a node under which its terms are; no word or link is empty
@@ -64,17 +64,17 @@ def _is_known(source: str, language: str) -> bool:
 def _ways(term: Term, written: str, language: str) -> Iterator[Path]:
     source = one_space(plain(written)).strip()
     folded = fold(source, language)
-    parts = tokens(folded.text, simple=folded.simple)
-    places = [index for index, part in enumerate(parts) if is_word(part)]
+    of = words_of(folded.text, simple=folded.simple)
+    places = [number for number, word in enumerate(of.words) if word]
     if not places:
         return
     first, last = places[0], places[-1]
-    before, after = "".join(parts[:first]), "".join(parts[last + 1 :])
+    before, after = folded.text[: of.start(first)], folded.text[of.end(last) :]
     outer = before.strip()[-OUTER:], after.strip()[:OUTER]
-    words = [parts[index] for index in places]
-    closed = is_loose(term) and _closes(words, parts[first : last + 1])
-    known = set(words)
-    parts = [part if part in known else link(part) for part in parts[first : last + 1]]
+    words = [of.words[number] for number in places]
+    written_parts = parts_between(of, first, last)
+    closed = is_loose(term) and _closes(words, written_parts)
+    parts = [part if is_word(part) else link(part) for part in written_parts]
     if is_loose(term) and is_infinitive(term, language):
         words, parts = words[1:], parts[2:]
     yield Path(term=term, source=source, parts=parts, words=words, outer=outer)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 import regex
 
 from glossary.match.folding import one_space
+from glossary.values import Span
 
 # Scripts written without spaces: every character is a word of its own, so that terms are found
 # anywhere, and a Latin word among them still has its borders.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\u30fc\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _WORD = r"\p{L}\p{N}_\p{M}"  # what the simple pattern takes for a word, and marks
-_FULL = regex.compile(
-    rf"(?V1)[[{_WORD}]--[{_UNSPACED}]]+|[{_UNSPACED}]\p{{M}}*|[^{_WORD}{_UNSPACED}]+"
-)
-_SIMPLE = re.compile(r"(\W+)")
+_FULL = regex.compile(rf"(?V1)[[{_WORD}]--[{_UNSPACED}]]+|[{_UNSPACED}]\p{{M}}*")
+_NO_WORD = re.compile(r"[^\w ]")
 
 # French *l'eau*, Italian *dell'acqua*: a short word loses its vowel and is no part of the next.
 _ELIDING = frozenset({"fr", "it", "ca", "oc"})
@@ -50,11 +53,85 @@ _STEM = 3  # letters at least that must be left behind a proclitic
 GLUING = frozenset({"ko", *_PROCLITICS})  # languages for which `unglued` has something to say
 
 
-def tokens(text: str, *, simple: bool) -> list[str]:
-    """Cut a folded text into words and the stretches between; joined they are the text."""
-    if simple:
-        return _SIMPLE.split(text)
-    return [str(token) for token in _FULL.findall(text)]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """The words of a folded text; what stands between two is left in the text."""
+
+    text: str
+    words: list[str]  # empty where no word stands between two characters that are none
+    offsets: list[int]  # where the words start, less `gap` for each word before
+    gap: int  # 1 where exactly one character stands between two words, else 0
+
+    def start(self, number: int) -> int:
+        """Give where a word starts."""
+        return self.offsets[number] + self.gap * number
+
+    def end(self, number: int) -> int:
+        """Give where a word ends."""
+        return self.start(number) + len(self.words[number])
+
+    def next(self, number: int) -> int:
+        """Give the number of the word that follows; one too many after the last."""
+        number += 1
+        while number < len(self.words) and not self.words[number]:
+            number += 1
+        return number
+
+    def at(self, offset: int) -> int:
+        """Give the number of the last word that starts at an offset or before; -1 if none does."""
+        return bisect_right(range(len(self.words)), offset, key=self.start) - 1
+
+
+def words_of(text: str, *, simple: bool) -> Words:
+    """Cut a folded text into words."""
+    if simple:  # all in a few searches that a processor does in one go
+        words = _NO_WORD.sub(" ", text).split(" ")
+        return Words(text=text, words=words, offsets=[0, *accumulate(map(len, words))], gap=1)
+    found = [one for one in _FULL.finditer(text) if is_word(one[0])]
+    words, offsets = [str(one[0]) for one in found], [one.start() for one in found]
+    return Words(text=text, words=words, offsets=offsets, gap=0)
+
+
+def with_pieces(of: Words, cuts: Mapping[str, tuple[int, str]]) -> Words:
+    """Put a known word in the place of one that holds it, by where it starts in that."""
+    offsets = [of.start(number) for number in range(len(of.words))]
+    words = list(of.words)
+    for number, word in enumerate(words):
+        if word in cuts:
+            shift, words[number] = cuts[word]
+            offsets[number] += shift
+    return Words(text=of.text, words=words, offsets=offsets, gap=0)
+
+
+def without(of: Words, shut: Sequence[Span]) -> Words:
+    """Take away words that touch blocked stretches, and what stands in these between words."""
+    words = list(of.words)
+    pieces: list[str] = []
+    done = 0
+    for start, end in shut:
+        number = max(0, of.at(start))
+        while number < len(words) and of.start(number) < end:
+            if of.end(number) > start:
+                words[number] = ""
+            number += 1
+        end = min(end, len(of.text))
+        pieces += [of.text[done:start], "\0" * (end - start)]
+        done = end
+    pieces.append(of.text[done:])
+    return Words(text="".join(pieces), words=words, offsets=of.offsets, gap=of.gap)
+
+
+def parts_between(of: Words, first: int, last: int) -> list[str]:
+    """Give words and what stands between them, from one to another; joined they are the text."""
+    parts: list[str] = []
+    while True:
+        parts.append(of.words[first])
+        if first >= last:
+            return parts
+        following = of.next(first)
+        between = of.text[of.end(first) : of.start(following)]
+        parts += [between] if between else []
+        first = following
 
 
 def is_word(token: str) -> bool:
@@ -70,43 +147,47 @@ def link(between: str) -> str:
     return " " if even in _LINKS else even
 
 
-def starts_apart(parts: list[str], first: int, language: str) -> bool:
+def begins_link(sign: str) -> bool:
+    """Tell whether what begins with a sign may be as good as a space."""
+    return sign == "-" or sign.isspace()
+
+
+def starts_apart(of: Words, first: int, language: str) -> bool:
     """Say whether a word is not the end of another that an apostrophe cuts."""
-    if first < 2 or parts[first - 1] != "'" or not is_word(parts[first - 2]):
+    start = of.start(first)
+    if not of.text.startswith("'", start - 1) or first == 0 or of.end(first - 1) != start - 1:
         return True
-    if language in _ELIDING:
+    before, word = of.words[first - 1], of.words[first]
+    if not before or language in _ELIDING:
         return True
     # After a letter that is no elided word stands a quotation: *b'coral reef*, but not *o'clock*.
-    before, word = parts[first - 2], parts[first]
     return language == "en" and len(before) == 1 and before != "o" and len(word) > _STEM
 
 
-def ends_apart(parts: list[str], last: int, language: str) -> bool:
+def ends_apart(of: Words, last: int, language: str) -> bool:
     """Say whether a word is not the beginning of another that an apostrophe cuts.
 
     *reef's* holds *reef*; *can't* does not hold *can*, nor *l'eau* an *l*.
     """
-    if last + 2 >= len(parts) or parts[last + 1] != "'" or not is_word(parts[last + 2]):
+    end, following = of.end(last), last + 1
+    if not of.text.startswith("'", end) or following >= len(of.words):
         return True
-    if language in _NAME_ENDINGS:
+    if of.start(following) != end + 1 or not of.words[following] or language in _NAME_ENDINGS:
         return True
-    if language in _ELIDING and len(parts[last]) <= 2:
+    if language in _ELIDING and len(of.words[last]) <= 2:
         return False
-    return parts[last + 2] in _AFTER_APOSTROPHE.get(language, _POSSESSIVE)
+    return of.words[following] in _AFTER_APOSTROPHE.get(language, _POSSESSIVE)
 
 
-def unglued(word: str, known: frozenset[str], language: str) -> tuple[str, ...] | None:
-    """Cut a word that holds a known one and small words written onto it, or give None.
-
-    The small words come back as NULs, as many as they have characters: they match nothing.
-    """
+def unglued(word: str, known: frozenset[str], language: str) -> tuple[int, str] | None:
+    """Give the known word that one with small words written onto it holds, and where it starts."""
     if language == "ko":
         for size in range(min(_LONGEST_PARTICLE, len(word) - 1), 0, -1):
             if word[-size:] in _PARTICLES and word[:-size] in known:
-                return word[:-size], "\0" * size
+                return 0, word[:-size]
         return None
     for clitic in _PROCLITICS.get(language, ()):
         stem = word.removeprefix(clitic)
         if len(stem) >= _STEM and stem != word and stem in known:
-            return "\0" * len(clitic), stem
+            return len(clitic), stem
     return None

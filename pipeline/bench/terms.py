@@ -2,7 +2,8 @@
 
 The sentences are in `data/terms-en-es.jsonl` and `data/terms-es-en.jsonl`, written for this
 project: terms of a subject, everyday words for which another one is wanted, and sentences
-without terms. Files of the same form can be named instead.
+without terms; more of the everyday ones, to check by, in `data/terms-regional.jsonl`. Files of
+the same form can be named instead.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pipeline.bench.terms_cost import measure_cost
 from pipeline.bench.terms_figures import by_method, chrf_signature, figures_of, goals_met
 from pipeline.bench.terms_print import print_figures
 from pipeline.bench.terms_run import Flows, Found, make_flows, make_posts, translate_lines
-from pipeline.bench.terms_sets import TermSet, read_files, read_own
+from pipeline.bench.terms_sets import CHECK, OWN, TermSet, read_files, read_own
 from pipeline.engines import installed_engine
 from pipeline.settings import Settings
 from pipeline.stages.detect import Detector
@@ -31,7 +32,7 @@ def run(
 
     `show` is how many enforced sentences of each set are printed. Raises TermsUnreadable.
     """
-    sets = read_files(files) if files else read_own()
+    sets = read_files(files) if files else read_own((*OWN, *CHECK))
     figures = measure(sets, installed_engine(Settings.load()), Detector(), rounds=rounds)
     print_figures(console, figures, show)
     return figures

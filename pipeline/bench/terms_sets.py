@@ -19,6 +19,8 @@ from glossary.values import Glossary, Term
 from pipeline.errors import PipelineError
 
 OWN = ("terms-en-es.jsonl", "terms-es-en.jsonl")
+# Everyday sentences that no rule was written after.
+CHECK = ("terms-regional.jsonl",)
 DOMAIN, REGIONAL = "domain", "regional"
 
 
@@ -82,10 +84,10 @@ class TermSet:
         return Glossary(source=self.source, target=self.target, terms=tuple(terms))
 
 
-def read_own() -> list[TermSet]:
-    """Read the sets that were written for this project."""
+def read_own(names: Sequence[str] = OWN) -> list[TermSet]:
+    """Read the sets that were written for this project, or those of them with such names."""
     folder = files("pipeline.bench") / "data"
-    return [one for name in OWN for one in parse_sets(name, (folder / name).read_text("utf-8"))]
+    return [one for name in names for one in parse_sets(name, (folder / name).read_text("utf-8"))]
 
 
 def read_files(paths: Sequence[Path]) -> list[TermSet]:

@@ -13,9 +13,11 @@ import click
 from pipeline.cli.options import json_option
 from pipeline.cli.outcome import DONE, guarded
 
+_WITH_FILES = ("terms", "confidence")
+
 
 @click.command()
-@click.argument("name", type=click.Choice(["pipeline", "terms", "detect", "marks"]))
+@click.argument("name", type=click.Choice(["pipeline", "terms", "confidence", "detect", "marks"]))
 @click.argument(
     "files", nargs=-1, metavar="[FILE]...",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -29,12 +31,16 @@ from pipeline.cli.outcome import DONE, guarded
 def bench(name: str, files: tuple[Path, ...], show: int | None, as_json: bool) -> int:
     """Run the benchmark NAME and print its tables.
 
-    `terms` takes files of sentences in place of its own. With --json the tables go to stderr and
-    the figures to standard output.
+    `terms` takes files of sentences in place of its own, `confidence` files of human-scored
+    translations. With --json the tables go to stderr and the figures to standard output.
     """
-    if name != "terms" and (files or show is not None):
-        raise click.UsageError("Only the benchmark 'terms' takes files and --show.")
-    options: dict[str, Any] = {"files": files, "show": show or 0} if name == "terms" else {}
+    if files and name not in _WITH_FILES:
+        raise click.UsageError(f"Only the benchmarks {' and '.join(_WITH_FILES)} take files.")
+    if show is not None and name != "terms":
+        raise click.UsageError("Only the benchmark terms takes --show.")
+    options: dict[str, Any] = {"files": files} if name in _WITH_FILES else {}
+    if name == "terms":
+        options["show"] = show or 0
     from rich.console import Console
 
     console = Console(stderr=as_json, width=None if sys.stdout.isatty() else 140)

@@ -15,6 +15,7 @@ from pipeline.cli.outcome import INTERRUPTED, fail, leave_pipe
 # Name of the command and what it does; its module in this folder has the same name.
 _COMMANDS = {
     "translate": "Posts in, bilingual posts out.",
+    "score": "Checks and scores translations from any engine.",
     "read": "A self-contained side-by-side page of bilingual posts.",
     "models": "Model packages: install, list, available, verify, remove.",
     "glossary": "Glossaries: check, import, export.",

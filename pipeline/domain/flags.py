@@ -45,6 +45,9 @@ FLAG_KINDS = {
             others=(
                 "The number {number} is missing.",
                 "The number {found} is not in the original.",
+                "“{date}” became “{other}”.",
+                "“{date}” is missing.",
+                "“{other}” is not in the original.",
             ),
         ),
         FlagKind(
@@ -92,7 +95,7 @@ FLAG_KINDS = {
         FlagKind(
             code="untranslated",
             severity="critical",
-            message="This passage was left in its own language.",
+            message="This passage, or a part of it, was left in its own language.",
         ),
         FlagKind(
             code="repetition",
@@ -130,7 +133,8 @@ FLAG_KINDS = {
         FlagKind(
             code="low-confidence",
             severity="unsure",
-            message="The computer was unsure of this translation.",
+            message="The computer was unsure of “{words}”.",
+            others=("The computer was unsure of this translation.",),
         ),
         FlagKind(
             code="language-unsure",

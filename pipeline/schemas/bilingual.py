@@ -113,7 +113,7 @@ def to_dict(post: BilingualPost) -> dict[str, Any]:
         "text": post.text,
         "html": post.html,
         "attachments": [_attachment(one) for one in post.attachments],
-        "flags": [_flag(one) for one in post.flags],
+        "flags": [flag_values(one) for one in post.flags],
         "translations": {tag: _translation(one) for tag, one in post.translations.items()},
     }
 
@@ -159,7 +159,7 @@ def _passage(one: Passage) -> dict[str, Any]:
         "alternatives": list(one.alternatives),
         "alignment": [list(pair) for pair in one.alignment],
         "terms": [_term(item) for item in one.terms],
-        "flags": [_flag(item) for item in one.flags],
+        "flags": [flag_values(item) for item in one.flags],
     }
 
 
@@ -174,7 +174,8 @@ def _term(one: TermUse) -> dict[str, Any]:
     }
 
 
-def _flag(one: Flag) -> dict[str, Any]:
+def flag_values(one: Flag) -> dict[str, Any]:
+    """Give a flag as plain values."""
     return {
         "code": one.code,
         "severity": one.severity,

@@ -78,7 +78,7 @@ def _passage(index: int, source: SourcePassage, rendering: Rendering, target: Sp
         language=source.language,
         origin=rendering.origin,
         score=rendering.score,
-        confidence=None,
+        confidence=rendering.confidence,
         alternatives=rendering.alternatives,
         alignment=tuple(
             (a + here, b + here, c + there, d + there) for a, b, c, d in rendering.alignment

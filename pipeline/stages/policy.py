@@ -12,7 +12,13 @@ from pipeline.domain.project import Policy
 def decide_status(
     policy: Policy, flags: Iterable[Flag], translations: Iterable[Translation]
 ) -> Status:
-    """Give `held` when a teacher must look first, else `published`. Notes never hold."""
+    """Give `held` when a teacher must look first, else `published`.
+
+    Notes never hold; contact details always do.
+    """
+    flags = tuple(flags)
+    if any(one.code == "contact-detail" for one in flags):
+        return "held"
     if policy == "mark":
         return "published"
     if policy == "hold-all":

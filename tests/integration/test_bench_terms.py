@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.bench.terms import measure
 from pipeline.bench.terms_run import METHODS
-from pipeline.bench.terms_sets import TermSet, read_own
+from pipeline.bench.terms_sets import CHECK, TermSet, read_own
 from pipeline.stages.detect import Detector
 from tests.support.program import run
 from translators.argos.engine import ArgosTranslator
@@ -45,6 +45,16 @@ def test_each_figure_is_there_for_both_directions(
             "success", "chrf_lost", "masked_lost", "false", "unflagged", "cost",
         }  # fmt: skip
         json.dumps(one)
+
+
+def test_sentences_to_check_by_are_everyday_ones_in_both_directions() -> None:
+    sets = read_own(CHECK)
+    assert [(one.source, one.target) for one in sets] == [("en", "es"), ("es", "en")]
+    own = {(of.source, term.key, term.target) for of in read_own() for term in of.entries}
+    for one in sets:
+        assert len(one.lines) >= 30
+        assert {line.kind for line in one.lines} == {"regional"}
+        assert own.isdisjoint((one.source, term.key, term.target) for term in one.entries)
 
 
 def test_sentences_without_terms_have_no_figures_of_terms(

@@ -102,14 +102,14 @@ def test_what_is_kept_is_not_counted() -> None:
 def test_a_passage_has_one_flag_for_a_lost_token_and_its_signs() -> None:
     passage = plain_passage("Look at {name} in [the park].")
     lost = Rendering(text="Mira en el parque.", origin="machine", score=0.9)
-    flags = check_rendering(passage, lost, "es", Detector(), 0.5).flags
+    flags = check_rendering(passage, lost, "es", Detector()).flags
     assert [one.params["token"] for one in flags if one.code == "token-changed"] == ["{name}"]
 
 
 def test_lost_signs_are_among_all_checks() -> None:
     passage = plain_passage("The words [in brackets] are here.")
     lost = Rendering(text="Las palabras están aquí.", origin="machine", score=0.9)
-    flags = check_rendering(passage, lost, "es", Detector(), 0.5).flags
+    flags = check_rendering(passage, lost, "es", Detector()).flags
     assert "token-changed" in [one.code for one in flags]
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from pipeline.domain.flags import Flag
 from pipeline.stages.checks import check_rendering
-from pipeline.stages.checks.score import DEFAULT_LOW_SCORE, low_score
 from pipeline.stages.detect import Detector
 from pipeline.stages.translation.rendering import Rendering
 from tests.support.passages import plain_passage
@@ -36,7 +35,7 @@ def check(
     rendering = Rendering(
         text=target, origin="machine", score=score, problems=tuple(problems), guessed=guessed
     )
-    return check_rendering(plain_passage(source, here, NAMES), rendering, there, detector, 0.5)
+    return check_rendering(plain_passage(source, here, NAMES), rendering, there, detector)
 
 
 def serious(flags: Sequence[Flag]) -> list[str]:
@@ -148,12 +147,8 @@ def test_a_guessed_place_is_flagged_though_every_token_is_there(detector: Detect
 @pytest.mark.parametrize(
     ("pair", "source", "target", "found"),
     [
-        ("en-es", SENTENCE, "We have planted tomatoes in our school's garden today.", "English"),
         ("en-es", SENTENCE, "Nous avons planté douze tomates dans le jardin de l'école.", "French"),
         ("en-es", SENTENCE, "Мы посадили двенадцать помидоров в школьном саду.", "Russian"),
-        ("es-en", "Plantamos doce tomates en el huerto.",
-         "Hemos plantado doce tomates en el huerto grande.", "Spanish"),
-        ("en-ru", SENTENCE, "We have planted some tomatoes in our garden.", "English"),
     ],
 )  # fmt: skip
 def test_a_translation_in_another_language_is_named(
@@ -165,15 +160,44 @@ def test_a_translation_in_another_language_is_named(
 
 
 @pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("en-es", SENTENCE, "We have planted tomatoes in our school's garden today."),
+        ("es-en", "Plantamos doce tomates en el huerto.",
+         "Hemos plantado doce tomates en el huerto grande."),
+        ("en-ru", SENTENCE, "We have planted some tomatoes in our garden."),
+    ],
+)  # fmt: skip
+def test_a_translation_in_the_language_of_its_source_is_none(
+    detector: Detector, pair: str, source: str, target: str
+) -> None:
+    assert "untranslated" in serious(check(detector, source, target, pair).flags)
+
+
+@pytest.mark.parametrize(
+    ("pair", "source", "target"),
+    [
+        ("en-es", "We went to the beach yesterday and saw many birds.", "Fuimos ayer."),
+        ("en-zh", "We went to the beach yesterday and saw many birds.", "海边。"),
+        ("zh-en", "昨天我们和老师一起去了海边，看到了很多漂亮的小鸟和大船，真的非常开心。",
+         "We went there."),
+    ],
+)  # fmt: skip
+def test_what_is_much_too_short_has_lost_a_part(
+    detector: Detector, pair: str, source: str, target: str
+) -> None:
+    flags = check(detector, source, target, pair).flags
+    assert serious(flags) == ["dropped-text"]
+
+
+@pytest.mark.parametrize(
     ("pair", "source", "target", "direction"),
     [
-        ("en-es", "We went to the beach yesterday and saw many birds.", "Fuimos ayer.", "short"),
         ("en-es", "We went to the beach again yesterday after lunch.",
          "Fuimos otra vez a la playa ayer después de comer con "
          "toda mi familia y también con mis amigos del colegio.", "long"),
-        ("en-zh", "We went to the beach yesterday and saw many birds.", "海边。", "short"),
-        ("zh-en", "昨天我们和老师一起去了海边，看到了很多漂亮的小鸟和大船，真的非常开心。",
-         "We went there.", "short"),
+        ("en-es", "We went to the beach on the other side of the river together.",
+         "Fuimos juntos a la playa de enfrente.", "short"),
     ],
 )  # fmt: skip
 def test_unlikely_lengths_are_named(
@@ -184,34 +208,10 @@ def test_unlikely_lengths_are_named(
     assert unlikely.params["direction"] == direction
 
 
-@pytest.mark.parametrize(
-    ("score", "flagged"), [(0.49, True), (0.5, False), (0.0, True), (1.0, False)]
-)
-def test_a_low_score_is_flagged(detector: Detector, score: float, flagged: bool) -> None:
-    target = "Plantamos doce tomates en el huerto de la escuela."
-    codes = [flag.code for flag in check(detector, SENTENCE, target, score=score).flags]
-    assert ("low-confidence" in codes) == flagged
-    assert "confidence-unknown" in codes
-
-
-@pytest.mark.parametrize(
-    ("signature", "low"),
-    [
-        ("argos:en-es:0.2:abc:b4l0.2-cpu:g0", 0.6),
-        ("argos:xx-yy:1.0:abc:b4l0.2-cpu:g0", DEFAULT_LOW_SCORE),
-        ("argos:fr-en:1.0:abc:x+argos:en-es:0.2:abc:x:g0", DEFAULT_LOW_SCORE),
-        ("argos:es-en:0.2:a:x+argos:en-es:0.2:a:x:g0", 0.6),
-        ("identity:en-es:g0", DEFAULT_LOW_SCORE),
-    ],
-)
-def test_the_lowest_figure_of_the_packages_on_the_way_counts(signature: str, low: float) -> None:
-    assert low_score(signature) == low
-
-
 def test_what_was_not_translated_by_machine_passes_as_it_is(detector: Detector) -> None:
     rendering = Rendering(text=SENTENCE, origin="verbatim")
     assert (
-        check_rendering(plain_passage(SENTENCE, "en", NAMES), rendering, "es", detector, 0.5)
+        check_rendering(plain_passage(SENTENCE, "en", NAMES), rendering, "es", detector)
         == rendering
     )
 

@@ -127,3 +127,42 @@ def test_no_emoji_is_doubled_where_a_tag_is_left_open() -> None:
         names=("Rosa",),
     )
     assert post.translations["es"].text.count("😀") == 1
+
+
+class _Pointing(TermTranslator):
+    """An engine whose attention goes word by word where a noun and an adjective change places."""
+
+    def _texts(self, text: str) -> list[str]:
+        return ["mochila"] if text == "backpack" else super()._texts(text)
+
+
+def test_where_attention_points_at_the_adjective_the_noun_beside_it_is_replaced() -> None:
+    engine = _Pointing({"a": "una", "heavy": "mochila", "backpack": "pesada", "is": "es"})
+    post = translated("A heavy backpack is here.", [asks("backpack", "morral")], engine)
+    assert post.translations["es"].text == "Un morral pesado es here."
+
+
+def test_a_term_that_is_used_twice_and_stands_once_is_flagged_at_one_of_its_uses() -> None:
+    text = "The bus is here and the bus is red."
+    engine = ScriptedTranslator(lambda _: "La guagua viene y es roja.")
+    post = translated(text, [asks("bus", "guagua")], engine)
+    (passage,) = post.translations["es"].passages
+    assert [one.satisfied for one in passage.terms] == [True, False]
+    assert [one.source for one in passage.flags if one.code == "term-missing"] == [(24, 27)]
+    assert_told(post, [glossary(asks("bus", "guagua"))])
+
+
+@pytest.mark.parametrize(
+    ("disliked", "expected"),
+    [("bajío", {"reef": False, "bus": True}), ("guagua", {"reef": True, "bus": False})],
+)
+def test_one_term_that_costs_too_much_takes_no_other_with_it(
+    disliked: str, expected: dict[str, bool]
+) -> None:
+    terms = [asks("bus", "guagua"), asks("reef", "bajío")]
+    words = {"the": "el", "bus": "autobús", "reef": "arrecife", "and": "y", "a": "un", "is": "es"}
+    engine = TermTranslator(words, liking=lambda text: -9.0 if disliked in text else -0.1)
+    post = translated("The bus is here and the reef is so very far away today.", terms, engine)
+    (passage,) = post.translations["es"].passages
+    assert {one.entry: one.satisfied for one in passage.terms} == expected
+    assert_told(post, [glossary(*terms)])

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.domain.spans import Span
+from pipeline.stages.checks.content import check_content
 from pipeline.stages.checks.degenerate import check_degenerate
-from pipeline.stages.checks.language import check_language
-from pipeline.stages.checks.length import check_length
-from pipeline.stages.checks.score import check_score
+from pipeline.stages.checks.pair import Pair, pair_of
 from pipeline.stages.checks.structure import check_structure
 from pipeline.stages.checks.symbols import check_symbols
 from pipeline.stages.checks.tokens import check_tokens
 from pipeline.stages.detect import Detector
 from pipeline.stages.passages.passage import SourcePassage
+from pipeline.stages.tokens import FIGURES, find_tokens
 from pipeline.stages.translation.rendering import Rendering
 
 
 def check_rendering(
-    passage: SourcePassage,
-    rendering: Rendering,
-    target: str,
-    detector: Detector,
-    low_score: float,
+    passage: SourcePassage, rendering: Rendering, target: str, detector: Detector
 ) -> Rendering:
     """Add the flags of all checks to a machine translation; others pass as they are.
 
-    `low_score` is the score (0 to 1) below which a passage is flagged `low-confidence`. A text
-    that is no translation at all gives way to its source.
+    A text that is no translation at all gives way to its source.
     """
     if rendering.origin != "machine":
         return rendering
@@ -37,8 +33,29 @@ def check_rendering(
         *check_structure(passage, settled),
     ]
     if settled.origin == "machine":
-        if not settled.flags:
-            found += check_language(passage, settled, target, detector)
-            found += check_length(passage, settled, target)
-        found += check_score(settled, low_score)
+        said = {one.code for one in settled.flags}
+        content = check_content(_pair(passage, settled, target), detector)
+        found += [one for one in content if one.code not in said]
     return replace(settled, flags=tuple(found))
+
+
+def _pair(passage: SourcePassage, rendering: Rendering, target: str) -> Pair:
+    """Give what the checks of content see: all but what other checks answer for."""
+    lead, tail = len(passage.core.lead), len(passage.core.tail)
+    source_end, target_end = len(passage.text) - tail, len(rendering.text) - tail
+    source = [one.span for one in passage.kept if one.kind not in FIGURES]
+    there = [span for one, span in rendering.kept if one.kind not in FIGURES]
+    # Also what an engine wrote by itself: an address is in no language.
+    there += [(one.start, one.end) for one in find_tokens(rendering.text) if one.kind not in FIGURES]
+    return pair_of(
+        passage.text,
+        rendering.text,
+        source_language=passage.language,
+        target_language=target,
+        source_kept=_with_edges(source, lead, source_end, len(passage.text)),
+        target_kept=_with_edges(there, lead, target_end, len(rendering.text)),
+    )
+
+
+def _with_edges(kept: list[Span], lead: int, end: int, length: int) -> tuple[Span, ...]:
+    return tuple(sorted([(0, lead), *kept, (end, length)]))

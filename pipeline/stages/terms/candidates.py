@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from glossary.agreement import may_be_noun
 from glossary.enforce import Slot
 from pipeline.stages.terms.drafting import (
     Candidate,
@@ -22,7 +25,8 @@ from pipeline.stages.translation.sent import Decoded
 from translators.port import Translator
 
 _BEAM = 2  # of decoding that goes on from a forced beginning
-_WEIGHTY = 4  # letters of a word that is more than grammar
+_WORD = re.compile(r"\w+")
+_TWICE = re.compile(r"\b([^\W\d_]{2,}) \1\b")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +66,31 @@ def make_candidates(wishes: Sequence[Wish], engine: Translator) -> list[list[Can
     ]
 
 
+def make_parts(wishes: Sequence[Wish], engine: Translator) -> list[list[Candidate]]:
+    """Give for each translation candidates with one of the wanted terms each."""
+    slots = find_slots([(one.decoded, one.uses) for one in wishes], engine)
+    openings = [
+        (
+            number,
+            Opening(
+                decoded=wish.decoded,
+                hypothesis=wish.decoded.hypothesis,
+                slots=tuple(one for one in own if one.term == term),
+            ),
+        )
+        for number, (wish, own) in enumerate(zip(wishes, slots, strict=True))
+        for term in dict.fromkeys(one.term for one in own)
+    ]
+    found: list[list[Candidate]] = [[] for _ in wishes]
+    drafted = draft_all([opening for _, opening in openings], engine)
+    for (number, opening), draft in zip(openings, drafted, strict=True):
+        if draft is not None:
+            result = opening.decoded.result
+            one = candidate(opening.decoded, draft.hypothesis, result, "replaced", draft.forced)
+            found[number] += [] if one is None else [one]
+    return found
+
+
 def _other_hypothesis(wish: Wish) -> Candidate | None:
     """Give the model's best hypothesis that has all terms of its passage, if there is one."""
     sent, result = wish.decoded.sent, wish.decoded.result
@@ -92,23 +121,27 @@ def _continued(
         prefixes.items(), engine.translate(requests), strict=True
     ):
         rest = result.best.text[len(prefix) :]
-        if not result.problems and not _says_again(rest, openings[place]):
+        if not result.problems and _goes_on(prefix, rest, openings[place]):
             decoded = openings[place].decoded
             found[place] = candidate(decoded, result.best, result, "prefix", forced)
     return found
 
 
-def _says_again(rest: str, opening: Opening) -> bool:
-    """Tell whether a model says its own words after all, where it had said them once."""
-    text = opening.hypothesis.text.casefold()
-    folded = rest.casefold()
-    after = text[opening.slots[-1].span[1] :]
-    own = (text[slice(*slot.span)] for slot in opening.slots)
-    return any(
-        len(word) >= _WEIGHTY and folded.count(word) > after.count(word)
-        for words in own
-        for word in words.split()
-    )
+def _goes_on(form: str, rest: str, opening: Opening) -> bool:
+    """Tell whether a model goes on behind a form: not within it, nor with its own words for it.
+
+    What it had said elsewhere as well it may say again, but no word twice in a row.
+    """
+    if form[-1:].isalnum() and rest[:1].isalnum():
+        return False
+    text, folded = opening.hypothesis.text.casefold(), rest.casefold()
+    said = Counter(_WORD.findall(folded))
+    after = Counter(_WORD.findall(text[opening.slots[-1].span[1] :]))
+    language = opening.decoded.sent.task.target
+    own = (word for slot in opening.slots for word in _WORD.findall(text[slice(*slot.span)]))
+    if any(said[word] > after[word] and may_be_noun(word, language) for word in own):
+        return False
+    return _TWICE.search(folded) is None or _TWICE.search(text) is not None
 
 
 def _agreeing(candidates: Sequence[Candidate | None], engine: Translator) -> list[Candidate | None]:

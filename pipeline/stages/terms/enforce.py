@@ -15,7 +15,12 @@ from dataclasses import dataclass, field, replace
 
 from glossary.values import Term
 from pipeline.domain.spans import Span
-from pipeline.stages.terms.candidates import Wish, make_candidates, other_hypotheses
+from pipeline.stages.terms.candidates import (
+    Wish,
+    make_candidates,
+    make_parts,
+    other_hypotheses,
+)
 from pipeline.stages.terms.drafting import Candidate
 from pipeline.stages.terms.masked import make_masked
 from pipeline.stages.terms.report import report
@@ -30,6 +35,7 @@ from translators.values import Hypothesis
 # What a candidate may cost: the fall of the mean log-probability (natural) of all that stands
 # beside the terms.
 _MOST_COST = 2.0
+_MOST_PARTS = 4  # terms that are taken one by one
 _FEW = 10  # tokens beside the terms from which on the fall counts in full
 # What a candidate must gain by its way: a model that goes on by itself changes good words, too.
 _GAINS = {"prefix": 0.25}
@@ -63,9 +69,20 @@ class _State:
         told = decoded.rendering
         return lacking(told.text, terms.uses, self.target, told.kept_spans)
 
+    def terms_lacked(self) -> set[Term]:
+        """Give the terms that the passage lacks now."""
+        return {use.term for use in self.lacks(self.now)}
+
     def wish(self, decoded: Decoded | None = None) -> Wish:
-        """Ask for what the passage lacks now, beginning from a translation of it."""
-        return Wish(decoded=decoded or self.now, uses=tuple(self.lacks(self.now)))
+        """Ask for what the passage lacks now, beginning from a translation of it.
+
+        Of a term that is used twice and stands once, nobody knows which use has it.
+        """
+        terms = self.terms_lacked()
+        uses = self.plain.sent.task.terms.uses
+        return Wish(
+            decoded=decoded or self.now, uses=tuple(use for use in uses if use.term in terms)
+        )
 
     def forbidden(self, decoded: Decoded) -> list[tuple[Term, Span]]:
         """Give what a translation says that it must not say, with its places."""
@@ -109,6 +126,7 @@ def enforce_terms(decoded: Sequence[Decoded], engine: Translator) -> list[Render
     masked = make_masked([one.wish(one.plain) for one in waiting], engine)
     for state, last in zip(waiting, masked, strict=True):
         _take_best(state, [] if last is None else [last])
+    _take_parts([one for one in waiting if len(one.terms_lacked()) > 1], engine)
     for place, state in states.items():
         avoided = {term for term, _ in state.forbidden(state.plain)}
         renderings[place] = report(
@@ -161,6 +179,38 @@ def _take_best(state: _State, row: Sequence[Candidate]) -> None:
             state.take(_with_fluency(candidate), candidate.method)
             return
         state.refused.append(candidate.decoded.rendering)
+
+
+def _take_parts(states: Sequence[_State], engine: Translator) -> None:
+    """Take terms one by one where no candidate may have all of them: others may cost too much."""
+    for number in range(_MOST_PARTS):
+        rows = make_parts([one.wish() for one in states], engine)
+        if not number:
+            rows = [
+                [*row, *more] for row, more in zip(rows, _masked_parts(states, engine), strict=True)
+            ]
+        before = [one.now for one in states]
+        for state, row in zip(states, rows, strict=True):
+            _take_best(state, row)
+        states = [
+            one
+            for one, old in zip(states, before, strict=True)
+            if one.now is not old and one.lacks(one.now)
+        ]
+
+
+def _masked_parts(states: Sequence[_State], engine: Translator) -> list[list[Candidate]]:
+    """Give translations with one of the terms that passages lack behind marks, for each term."""
+    wishes = [
+        (number, replace(wish, uses=tuple(use for use in wish.uses if use.term == term)))
+        for number, wish in enumerate(one.wish(one.plain) for one in states)
+        for term in dict.fromkeys(use.term for use in wish.uses)
+    ]
+    found: list[list[Candidate]] = [[] for _ in states]
+    made = make_masked([wish for _, wish in wishes], engine)
+    for (number, _), one in zip(wishes, made, strict=True):
+        found[number] += [] if one is None else [one]
+    return found
 
 
 def _with_fluency(candidate: Candidate) -> Decoded:

@@ -66,14 +66,14 @@ def report(
 
 
 def _missing(uses: Sequence[Use], places: Sequence[tuple[int, int] | None]) -> list[Flag]:
-    """Flag each term that is missing, once, at its first use."""
-    missed = dict.fromkeys(
-        use.term for use, place in zip(uses, places, strict=True) if place is None
-    )
-    first = {use.term: use.span for use in reversed(uses)}
+    """Flag each term that is missing, once, at its first use that has no form."""
+    first: dict[Term, tuple[int, int]] = {}
+    for use, place in zip(uses, places, strict=True):
+        if place is None:
+            first.setdefault(use.term, use.span)
     return [
-        flag("term-missing", source=first[term], term=term.source, wanted=term.target)
-        for term in missed
+        flag("term-missing", source=span, term=term.source, wanted=term.target)
+        for term, span in first.items()
     ]
 
 

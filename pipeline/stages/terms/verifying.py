@@ -17,8 +17,8 @@ def places_of(
     """Give where a text in a language has each use; None for one that it has not.
 
     What stands in `blocked` stretches, in a mention or in code, says nothing.
-    Uses of one term that outnumber its forms share the last: a pronoun may stand for the others.
-    A stretch counts for one term alone.
+    A stretch counts for one use alone: where a term is used twice and a pronoun stands for it the
+    second time, that is for a teacher to judge.
     """
     found: dict[int, Span | None] = {}
     taken: list[Span] = []
@@ -30,7 +30,7 @@ def places_of(
         ]
         taken += free[: len(numbers)]
         for place, number in enumerate(numbers):
-            found[number] = free[min(place, len(free) - 1)] if free else None
+            found[number] = free[place] if place < len(free) else None
     return [found[number] for number in range(len(uses))]
 
 

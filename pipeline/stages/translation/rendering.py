@@ -32,6 +32,7 @@ class Rendering:
     origin: Origin
     score: float | None = None
     fluency: float | None = None  # the score of all but the terms that were put in, if any were
+    confidence: float | None = None
     alternatives: tuple[str, ...] = ()
     alignment: Alignment = ()
     terms: tuple[TermUse, ...] = ()

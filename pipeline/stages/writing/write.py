@@ -13,6 +13,7 @@ from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.signs.values import Placed, Placement
 from pipeline.stages.splice import Splice, splice
 from pipeline.stages.translation.rendering import Rendering
+from pipeline.stages.writing.insets import inset_starts, with_insets
 from pipeline.stages.writing.spelling import respell, spellings_of
 
 _EMPHASIS = frozenset({"em", "strong", "s"})
@@ -34,7 +35,8 @@ def write(passage: SourcePassage, rendering: Rendering, *, careful: bool = False
     if rendering.text == passage.text:
         whole = markup.spelled((0, len(markup.source)), texts)
         moved = _moved(rendering, markup.layout, replace(markup.layout, text=whole), 0)
-        return _with_insets(passage, replace(moved, text=whole), insets)
+        starts = inset_starts(markup, (0, len(markup.source)), texts, 0)
+        return with_insets(passage, replace(moved, text=whole), insets, starts)
     before = markup.spelled((0, markup.core[0]), texts) + markup.edges[0]
     after = markup.edges[1] + markup.spelled((markup.core[1], len(markup.source)), texts)
     lead, tail = len(passage.core.lead), len(passage.core.tail)
@@ -42,7 +44,8 @@ def write(passage: SourcePassage, rendering: Rendering, *, careful: bool = False
     spelled = _core(passage, markup, rendering, core, texts, careful=careful)
     moved = _moved(rendering, markup.layout, spelled, lead, len(before))
     whole = before + spelled.text + after
-    return _with_insets(passage, replace(moved, text=whole), insets)
+    starts = _inset_starts(markup, rendering, spelled, texts, lead, len(before))
+    return with_insets(passage, replace(moved, text=whole), insets, starts)
 
 
 def _core(
@@ -84,6 +87,28 @@ def _core(
         careful=careful,
     )
     return splice(core, _merged(signs, [*stretches, *_settled(letters, signs, core)]))
+
+
+def _inset_starts(
+    markup: Markup,
+    rendering: Rendering,
+    spelled: Splice,
+    texts: tuple[str, ...],
+    lead: int,
+    at: int,
+) -> dict[int, int]:
+    """Give where insets start in a passage whose spelled core starts at `at`, by their number."""
+    end = len(markup.source)
+    after = at + len(spelled.text) + len(markup.edges[1])
+    starts = inset_starts(markup, (0, markup.core[0]), texts, 0)
+    starts |= inset_starts(markup, (markup.core[1], end), texts, after)
+    if len(starts) < len(markup.insets):
+        raws = {atom.span: atom.source for atom in markup.atoms}
+        places = dict(spelled.places)
+        for kept, (first, last) in rendering.kept:
+            place = places[first - lead, last - lead]
+            starts |= inset_starts(markup, raws[kept.span], texts, at + place[0])
+    return starts
 
 
 def _busy(markup: Markup) -> frozenset[str]:
@@ -191,27 +216,3 @@ def _moved(
         terms=tuple(map(term, rendering.terms)),
         flags=tuple(map(moved, rendering.flags)),
     )
-
-
-def _with_insets(
-    passage: SourcePassage, rendering: Rendering, insets: Sequence[Rendering]
-) -> Rendering:
-    """Add what was found in the texts inside marks; a passage of nothing else is what they are."""
-    markup = passage.markup
-    if not insets or markup is None:
-        return rendering
-    flags = [
-        replace(one, source=_beyond(one.source, inset.source[0]), target=None)
-        for inset, became in zip(markup.insets, insets, strict=False)
-        for one in became.flags
-    ]
-    flags = [one for one in flags if all(one.code != other.code for other in rendering.flags)]
-    joined = replace(rendering, flags=(*rendering.flags, *flags))
-    scores = [one.score for one in insets if one.score is not None]
-    if not passage.is_shell or not scores:
-        return joined
-    return replace(joined, origin="machine", score=min(scores))
-
-
-def _beyond(span: Span | None, by: int) -> Span | None:
-    return None if span is None else (span[0] + by, span[1] + by)

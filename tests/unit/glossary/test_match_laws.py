@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from glossary.lemmas import lexicon
 from glossary.match import Matcher
 from glossary.match.folding import fold
-from glossary.match.words import tokens
+from glossary.match.words import parts_between, words_of
 from glossary.values import Term
 from tests.support.timing import assert_at_most, assert_linear
 
@@ -36,7 +36,30 @@ def test_a_folded_text_leads_back_to_the_text_as_given(text: str) -> None:
     assert ends == sorted(ends)
     assert all(0 <= one <= len(text) for one in (*starts, *ends))
     assert all(0 <= folded.forth(offset) <= len(folded.text) for offset in range(len(text) + 1))
-    assert "".join(tokens(folded.text, simple=folded.simple)) == folded.text
+
+
+@given(_TEXTS)
+def test_words_stand_in_the_text_where_they_are_said_to(text: str) -> None:
+    folded = fold(text, "en")
+    of = words_of(folded.text, simple=folded.simple)
+
+    numbers = [number for number, word in enumerate(of.words) if word]
+    for number in numbers:
+        assert folded.text[of.start(number) : of.end(number)] == of.words[number]
+        assert of.at(of.start(number)) >= number
+    if numbers:
+        stretch = folded.text[of.start(numbers[0]) : of.end(numbers[-1])]
+        assert "".join(parts_between(of, numbers[0], numbers[-1])) == stretch
+
+
+@given(_TEXTS)
+def test_stretches_lead_back_as_their_ends_do(text: str) -> None:
+    folded = fold(text, "en")
+    of = words_of(folded.text, simple=folded.simple)
+    spans = [(of.start(number), of.end(number)) for number, word in enumerate(of.words) if word]
+
+    ends = [(folded.start(start), folded.end(end)) for start, end in spans]
+    assert list(folded.back(spans)) == ends
 
 
 @given(st.text(max_size=12))
@@ -59,19 +82,22 @@ def test_matches_are_in_order_apart_and_off_what_is_blocked(
         assert not any(start < other and one < end for one, other in blocked if one < other)
 
 
+def _words(text: str) -> list[str]:
+    folded = fold(text, "en")
+    return [one for one in words_of(folded.text, simple=folded.simple).words if one]
+
+
 @given(_TEXTS)
 def test_what_is_matched_is_a_form_of_the_term_and_hidden_when_blocked(text: str) -> None:
     key = lexicon("en").key
     for match in _MATCHER.find(text):
         stands = text[slice(*match.span)]
-        words, wanted = (
-            ["".join(one.split()) for one in tokens(folded.text, simple=folded.simple)]
-            for folded in (fold(stands, "en"), fold(match.term.source, "en"))
+        letters, wanted = (
+            "".join(fold(one, "en").text.split()).replace("-", "")
+            for one in (stands, match.term.source)
         )
-        joined = "".join(wanted).replace("-", "")
-        assert "".join(words).replace("-", "") == joined or [key(one) for one in words] == [
-            key(one) for one in wanted
-        ]
+        words, own = (_words(one) for one in (stands, match.term.source))
+        assert letters == wanted or [key(one) for one in words] == [key(one) for one in own]
         assert match.span not in [one.span for one in _MATCHER.find(text, [match.span])]
 
 

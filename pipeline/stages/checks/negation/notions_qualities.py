@@ -1,0 +1,198 @@
+"""Qualities that are another one's opposite: "closed", "difficult", "broken".
+
+The table is read like that of the verbs.
+"""
+
+QUALITIES = r"""
+difficult
+en: difficult hard$ tough
+es: difícil cuest[ae]
+fr: difficil du_mal$ de_la_peine
+de: schwer(?:e[nrs]?)?$ schwierig schwerfall
+pt: dif[ií]c custa
+it: diffic fatic
+ru: трудн сложн тяжел
+ar: صعب
+zh: 难 困难
+bad
+en: bad(?:ly)?$ worse poor(?:ly)?$ wrong awful terribl untrue false mistak
+es: mal[oa]?s?$ peor pésim fals[oa] mentira equivoc error
+fr: mauvais mal$ pire faux$ fausse tort$ tromp
+de: schlecht schlimm falsch übel irrt geirrt irr(?:e|st)$ unrecht
+pt: mau$ mal$ má$ pior péssim errad fals[oa] mentira engan
+it: male$ cattiv pegg sbagli fals[oa] torto$ bugia
+ru: плох хуже неправ ошиб невер
+ar: سيئ سوء أسوأ خطأ مخطئ كذب
+zh: 坏 差 糟 错
+ill
+en: ill$ sick unwell
+es: enferm[oa]s?$ se_encuentr me_encuentr se_sient me_sient mal$
+fr: malad mal$
+de: krank unwohl
+pt: doente mal$
+it: malat male$
+ru: болен больн болел плохо
+ar: مريض مرض
+zh: 病 不舒服
+sad
+en: sad(?:ly)?$ unhapp angry$ cross$
+es: trist infeliz enfad enoj
+fr: trist malheur fâch
+de: trauri unglücklich böse$ wütend
+pt: trist infeliz zangad
+it: trist infelic arrabbi
+ru: груст печал зл[ио] серд
+ar: حزين حزن غاضب
+zh: 难过 伤心 生气
+closed
+en: clos(?:ed|es|e)$ shut
+es: cerrad cierr cerr[aó]
+fr: ferm[eé](?:e|es|és|r|nt)?$ fermé
+de: geschlossen schließt schloss zu(?=[.!?,]) gesperrt verschlossen
+pt: fechad fech[ao]m?$
+it: chius chiud
+ru: закры
+ar: مغلق أغلق يغلق
+zh: 关 闭
+empty
+en: empty sold_out out_of over(?=[.!?,]) ran_out run_out finish
+es: vac[ií] agot acab[aóa] termin
+fr: vide[s]?$ épuis fini(?:e|es|s|r|t)?$ rupture termin
+de: leer(?:e[nrs]?)?$ ausverkauft alle(?=[.!?,]) aus(?=[.!?,]) vergriffen vorbei zu_ende
+    aufgebraucht fertig beend
+pt: vazi esgot acab termin
+it: vuot esaur finit finir
+ru: пуст законч кончи распрод
+ar: فارغ خال[ٍي]?$ نفد نفدت انته أنهي
+zh: 空 卖完 完了 售罄 用完 结束 完
+small
+en: small little$ tiny short(?:er|est)?$ low(?:er)?$
+es: pequeñ baj[oa]s?$ cort[oa]
+fr: petit bas$ basse court[es]?$
+de: klein kurz kürz niedrig winzig
+pt: pequen baix[oa]s?$ curt[oa]
+it: piccol bass[oaie]$ cort[oaei]$ brev
+ru: мален малы низк коротк
+ar: صغير قصير
+zh: 小 矮 短 低
+far
+en: far$ farther distan
+es: lej[oa]
+fr: loin(?:tain)?$
+de: weit(?:e|en)?$ fern[e]?$
+pt: longe
+it: lontan
+ru: далек далёк
+ar: بعيد
+zh: 远
+late
+en: late$ delay slow(?:ly|er)?$
+es: tarde$ retras lent[oa] despacio tard[aoó]
+fr: tard$ retard lent(?:e|ement|s)?$ tard[eé]
+de: spät verspät langsam
+pt: tarde$ atras lent[oa] devagar demor
+it: tardi$ ritard lent[oaei]$ piano$
+ru: поздн опозд опаз медл
+ar: تأخر متأخر يتأخر بطيء بطء
+zh: 迟 晚 慢
+old
+en: old$ older used$
+es: viej[oa] usad
+fr: vieu vieil usé
+de: alt(?:e[nrsm]?)?$ gebraucht älter
+pt: velh usad
+it: vecch usat
+ru: стар[ыоауи]
+ar: قديم كبير_ال عجوز
+zh: 老 旧
+quiet
+en: quiet silen speechless
+es: silenci call(?:a|ó|ad|ar|en|amos|é) sin_palabras
+fr: silen tai(?:re|s|sez|sons|t|sait)$ muet
+de: leise still$ schweig schwieg ruhig stumm sprachlos
+pt: sil[eê]nc cal(?:a|ou|ad|em|ar|e)$
+it: silenz zitt[oi] tac(?:e|i|que|ere|ete)$
+ru: молч тих[оий] тишин
+ar: صامت صمت هادئ بهدوء سكت
+zh: 安静 静 沉默
+different
+en: differ otherwise unlike
+es: distint diferen de_otr
+fr: différ autrement
+de: anders unterschied verschied
+pt: diferen distint outr[oa]
+it: divers different
+ru: отлич по-друг иначе разн
+ar: مختلف يختلف تختلف
+zh: 不一样 不同
+bored
+en: bor(?:ed|ing)$ dull
+es: aburr
+fr: ennu
+de: langweil öde$
+pt: aborr entedi chat[oa]s?$
+it: noi[oa] annoi
+ru: скуч
+ar: ممل ملل
+zh: 无聊 没意思
+bare
+en: barefoot bald naked strange(?:ly)?$ odd$ weird
+es: descalz calv[oa] desnud rar[oa]s?$ extrañ
+fr: pieds_nus chauve étrange bizarre
+de: barfuß glatz nackt komisch seltsam merkwürdig
+pt: descalç careca estranh esquisit
+it: scalz calv[oi]$ nud[oi]$ stran[oaie]
+ru: боси[кй] лыс странн
+ar: حاف أصلع غريب
+zh: 光脚 秃 奇怪
+danger
+en: danger unsafe
+es: peligr
+fr: danger
+de: gefährlich gefahr
+pt: perig
+it: pericol
+ru: опасн
+ar: خطر خطير
+zh: 危险
+busy
+en: busy taken$ occup
+es: ocupad
+fr: occupé
+de: beschäftigt besetzt belegt
+pt: ocupad
+it: occupat impegnat
+ru: занят
+ar: مشغول
+zh: (?<!帮)(?<!幫)忙
+broken
+en: broke[n]?$ broken_down out_of_order
+es: rot[oa]s?$ estropead averiad avería
+fr: cassé panne$
+de: kaputt defekt
+pt: quebrad avariad estragad
+it: rott[oaie]$ guast[oaie]
+ru: сломан сломал не_в_порядке
+ar: معطل عطل مكسور
+zh: 坏 故障
+weak
+en: weak rude lazy ugly shy$ dirty
+es: débil grosero perezos vag[oa]$ fe[oa]s?$ suci[oa] tímid
+fr: faible impoli paresseu laid moche sale$ timid
+de: schwach unhöflich faul hässlich schmutzig dreckig schüchtern
+pt: frac[oa] grosseir preguiç fei[oa]s?$ suj[oa] tímid
+it: debol maleducat pigr[oai] brutt[oaie] sporc timid
+ru: слаб груб ленив некрас грязн робк стесн
+ar: ضعيف كسول قبيح وسخ متسخ خجول
+zh: 弱 懒 丑 脏 害羞
+shallow
+en: shallow narrow thin$ blunt
+es: estrech delgad
+fr: étroit mince fin[es]?$
+de: seicht flach schmal dünn eng$
+pt: ras[oa]$ estreit magr
+it: strett magr[oai] sottil
+ru: мелк узк тонк
+ar: ضحل ضيق رقيق
+zh: 浅 窄 薄
+"""

@@ -1,0 +1,204 @@
+"""A translation must be in the language asked for, also where it is only a few words long.
+
+The Detector's letter statistics tell most languages apart from four words on; for shorter texts,
+and between sisters, the words themselves are looked up as well.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.domain.flags import Flag, flag
+from pipeline.domain.language import display_name, primary, same_language
+from pipeline.stages.checks.pair import Pair
+from pipeline.stages.checks.texts.small_words import hints_at, knows_letter
+from pipeline.stages.checks.texts.words import Word, has_lexicon, is_known, is_loan, words_of
+from pipeline.stages.detect import Detector
+from pipeline.stages.detection.characters import (
+    HAN,
+    LATIN,
+    language_of_script,
+    script_of,
+    scripts_of_language,
+)
+from pipeline.stages.detection.cleaning import is_filler
+
+# Letter statistics (nats) and words that only one of two languages knows make one score. Of 900
+# good texts of three words and more none came above 1.9, of 4,300 in a wrong language 99 % did
+# above 3.
+_WORD_WORTH = 1.5
+_UNLISTED_WORTH = 0.75  # for a rival of which there is no list: a word that the own list lacks
+_HINT_WORTH = 5.0
+_ENOUGH = 3.0
+_ENOUGH_FEW = 4.0
+_FEWEST_WORDS = 3
+_FEW_WORDS = 3  # words up to which more is asked
+
+# Whom a translation may be mistaken for, and of whom there are lists worth their memory.
+_LISTED = ("en", "es", "fr", "de", "pt", "it", "nl")
+_LATIN_RIVALS = (*_LISTED, "ca", "sv", "da", "nb", "ro", "pl")
+_RIVALS = {"ru": ("uk", "bg", "mk"), "ar": ("fa", "ur"), "zh": ("ja",)}
+
+# In letters of another script: so many, and so great a share of all.
+_FEWEST_SIGNS, _FEWEST_LETTERS = 3, 6
+_OTHER_SHARE = 0.6
+_KANA = "Kana"
+
+_LAUGHTER = re.compile(r"\b([hjх][aeioаи])(?:[ ,!-]+\1)+\b", re.IGNORECASE)
+# Capitals with small letters behind them, inside a sentence.
+_CAPITAL = re.compile(r"(?<=[\w,] )[A-Z\u00c0-\u00de][^\W\d_A-Z]+")
+_LATIN_WORD = re.compile(r"(?<![^\W\d_])[a-zß-ÿ]{2,}(?![^\W\d_])")
+_OTHER_LETTER = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
+
+
+def check_languages(pair: Pair, detector: Detector) -> list[Flag]:
+    """Flag a translation that is in another language than the one asked for.
+
+    Names of the source that stand in the translation as well say nothing of its language.
+    """
+    found = (
+        detector.looks_wrong(
+            _without_names(pair), expected=pair.target_language, source=pair.source_language
+        )
+        or _in_other_letters(pair)
+        or _in_latin_letters(pair, detector)
+        or _by_words(pair, detector)
+    )
+    if found is None or same_language(found, pair.target_language):
+        return []
+    return [
+        flag(
+            "wrong-language",
+            source=(0, len(pair.source)),
+            target=(0, len(pair.target)),
+            found=display_name(found),
+            expected=display_name(pair.target_language),
+        )
+    ]
+
+
+def _without_names(pair: Pair) -> str:
+    """Blank laughter, and the capitals that a source has as well: both are in no language.
+
+    Not the capitals of a German source, whose nouns have them.
+    """
+    text = _LAUGHTER.sub(_blank, pair.target)
+    if primary(pair.source_language) == "de" or pair.source == pair.target:
+        return text
+    here = set(_CAPITAL.findall(pair.source))
+    if here.isdisjoint(_CAPITAL.findall(text)):
+        return text
+    return _CAPITAL.sub(lambda found: _blank(found) if found[0] in here else found[0], text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _in_other_letters(pair: Pair) -> str | None:
+    """Give the language of a text in letters that the expected language does not use."""
+    if not _OTHER_LETTER.search(pair.target):
+        return None
+    own = scripts_of_language(pair.target_language)
+    foreign: dict[str, int] = {}
+    letters = 0
+    for letter in filter(str.isalpha, pair.target):
+        letters += 1
+        script = script_of(letter)
+        if script is not None and script != LATIN and script not in own:
+            foreign[script] = foreign.get(script, 0) + 1
+    script = max(foreign, key=lambda one: foreign[one], default="")
+    if script == _KANA and HAN in own:
+        letters //= 3  # among Chinese signs
+    enough = _FEWEST_SIGNS if script in (HAN, _KANA) else _FEWEST_LETTERS
+    if foreign.get(script, 0) < max(enough, _OTHER_SHARE * letters):
+        return None
+    if script in scripts_of_language(pair.source_language):
+        return pair.source_language
+    return language_of_script(script)
+
+
+def _in_latin_letters(pair: Pair, detector: Detector) -> str | None:
+    """Give the language of a text in Latin letters where these are not the language's own."""
+    if LATIN in scripts_of_language(pair.target_language) or _OTHER_LETTER.search(pair.target):
+        return None
+    words = set(_LATIN_WORD.findall(pair.target))
+    if sum(not is_loan(word) for word in words) < _FEWEST_WORDS:
+        return None
+    verdict = detector.passage(
+        pair.target, languages=(pair.source_language, *_LATIN_RIVALS), prior=pair.source_language
+    )
+    return verdict.code
+
+
+def _by_words(pair: Pair, detector: Detector) -> str | None:
+    """Give the language that explains a text much better, words and letters taken together."""
+    expected = primary(pair.target_language)
+    rivals = _rivals(expected, primary(pair.source_language))
+    hinted = hints_at(pair)
+    if not rivals or not (hinted or _leads(pair.target, detector, expected, rivals)):
+        return None
+    words = _telling(pair)
+    if len(words) < _FEWEST_WORDS or not has_lexicon(expected):
+        return None
+    own = _known(words, expected)
+    if own == len(words) and not hinted:
+        return None
+    text = " ".join(word.text for word in words)
+    best, most = None, _ENOUGH_FEW if len(words) <= _FEW_WORDS else _ENOUGH
+    for rival in rivals:
+        score = _leads(text, detector, expected, (rival,))
+        score -= _leads(text, detector, rival, (expected,))
+        if rival in _LISTED:
+            score += _WORD_WORTH * (_known(words, rival) - own)
+        else:
+            score += _UNLISTED_WORTH * (len(words) - own)
+        score += _HINT_WORTH * (rival == hinted)
+        if score > most:
+            best, most = rival, score
+    return best
+
+
+@lru_cache(maxsize=256)
+def _rivals(expected: str, source: str) -> tuple[str, ...]:
+    near = _RIVALS.get(expected)
+    if near is None:
+        near = _LATIN_RIVALS if LATIN in scripts_of_language(expected) else ()
+    others = (source, *near) if source not in near else near
+    return tuple(tag for tag in others if tag != expected)
+
+
+def _leads(text: str, detector: Detector, language: str, others: tuple[str, ...]) -> float:
+    return detector.foreign_lead(text, languages=(language, *others), language=language)
+
+
+def _known(words: list[Word], language: str) -> int:
+    return sum(
+        knows_letter(word.folded, language)
+        if len(word.folded) == 1
+        else is_known(word.folded, language)
+        for word in words
+    )
+
+
+def _telling(pair: Pair) -> list[Word]:
+    """List the words that are neither names nor at home everywhere, each once."""
+    german = primary(pair.target_language) == "de"
+    kept = {word.folded for word in words_of(pair.source) if word.text[0].isupper()}
+    telling = {
+        word.folded: word
+        for word in words_of(pair.target)
+        if (word.begins or german or not word.text[0].isupper())
+        and not (word.folded in kept and word.text[0].isupper())
+        and not is_loan(word.folded)
+        and not is_filler(word.folded)
+        and not is_filler(2 * word.folded)
+        and (len(word.folded) > 1 or _stands_alone(pair.target, word))
+    }
+    return list(telling.values())
+
+
+def _stands_alone(text: str, word: Word) -> bool:
+    before, after = text[word.start - 1 : word.start], text[word.end : word.end + 1]
+    return before in ("", " ") and after in (" ", "")

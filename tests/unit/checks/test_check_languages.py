@@ -1,0 +1,120 @@
+"""Translations in another language than the one asked for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.domain.flags import Flag
+from pipeline.stages.checks.pair import Pair
+from pipeline.stages.checks.texts.languages import check_languages
+from pipeline.stages.detect import Detector
+from tests.support.timing import assert_at_most
+
+DETECTOR = Detector()
+PLANTED = Path("pipeline/bench/data/critical-wrong_language.jsonl")
+
+
+def check(direction: str, source: str, target: str) -> list[Flag]:
+    source_language, _, target_language = direction.partition("-")
+    pair = Pair(
+        source=source,
+        target=target,
+        source_language=source_language,
+        target_language=target_language,
+    )
+    return check_languages(pair, DETECTOR)
+
+
+WRONG = [
+    ("en-es", "The bread is warm.", "O pão está quente.", "Portuguese", "Spanish"),
+    ("en-es", "The park is closed.", "O parque está fechado.", "Portuguese", "Spanish"),
+    ("fr-es", "Le lac est loin.", "O lago está longe.", "Portuguese", "Spanish"),
+    ("en-pt", "My dog is old.", "Mi perro es viejo.", "Spanish", "Portuguese"),
+    ("en-fr", "He likes the sea.", "Gli piace il mare.", "Italian", "French"),
+    ("en-it", "I live in a village.", "Vivo en un pueblo pequeño.", "Spanish", "Italian"),
+    ("en-de", "The garden is green.", "De tuin is groen.", "Dutch", "German"),
+    ("es-en", "Mi hermana canta hoy.", "Meine Schwester singt heute.", "German", "English"),
+    ("es-en", "El cielo es azul.", "Le ciel est bleu.", "French", "English"),
+    ("en-ru", "The cat sleeps.", "Das Kätzchen schläft jetzt.", "German", "Russian"),
+    ("en-ru", "We are looking for the key.", "Ми шукаємо ключ.", "Ukrainian", "Russian"),
+    ("en-zh", "The tea is hot.", "Чай очень горячий.", "Russian", "Chinese"),
+    ("en-zh", "The tea is hot.", "お茶は熱いです。", "Japanese", "Chinese"),
+    ("en-ar", "The door is open.", "La porte est ouverte.", "French", "Arabic"),
+    ("ru-de", "Мы идём домой.", "我们正在回家。", "Chinese", "German"),
+]
+
+
+@pytest.mark.parametrize(("direction", "source", "target", "found", "expected"), WRONG)
+def test_another_language_is_named(
+    direction: str, source: str, target: str, found: str, expected: str
+) -> None:
+    (flag,) = check(direction, source, target)
+    assert (flag.code, flag.severity) == ("wrong-language", "critical")
+    assert flag.target == (0, len(target))
+    assert flag.params["expected"] == expected
+    # Ukrainian in three words is Slavic sooner than Ukrainian.
+    assert flag.params["found"] == found or direction == "en-ru"
+    assert flag.message.startswith("The translation looks like ")
+
+
+RIGHT = [
+    ("en-es", "Do you walk or cycle?", "¿Vas a pie o en bici?"),
+    ("en-es", "Luis and Inés are friends.", "Luis e Inés son amigos."),
+    ("en-es", "Five or six frogs.", "Cinco o seis ranas."),
+    ("zh-es", "两三只鸟。", "Dos o tres pájaros."),
+    ("en-pt", "The lake is frozen over.", "O lago está congelado."),
+    ("en-it", "Pizza or pasta?", "Pizza o pasta?"),
+    ("en-de", "Jazz and rap are cool.", "Jazz und Rap sind cool."),
+    ("en-fr", "Anna, Tom and Kwame sing.", "Anna, Tom et Kwame chantent."),
+    ("zh-fr", "哈哈哈哈，真有趣！", "Ha ha ha ha, très drôle !"),
+    ("en-ru", "My friend Tom plays Minecraft.", "Мой друг Том играет в Minecraft."),
+    ("en-zh", "My favourite band is ABBA.", "我最喜欢的乐队是ABBA。"),
+    ("en-ar", "I use YouTube.", "أستخدم YouTube."),
+    ("en-es", "Yes!", "¡Sí!"),
+    ("en-pt-BR", "My house is near the sea.", "A minha casa fica perto do mar."),
+    ("en-xx", "My house is near the sea.", "Bolu kiri sama ton lefe."),
+]
+
+
+@pytest.mark.parametrize(("direction", "source", "target"), RIGHT)
+def test_the_right_language_is_not_flagged(direction: str, source: str, target: str) -> None:
+    assert check(direction, source, target) == []
+
+
+def test_the_planted_items_are_told_from_the_good_ones() -> None:
+    caught, wrong, bad, good = 0, 0, 0, 0
+    for line in PLANTED.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        direction = f"{item['source_lang']}-{item['target_lang']}"
+        good += 1
+        wrong += bool(check(direction, item["source"], item["good"]))
+        if item["bad"] is not None:
+            bad += 1
+            caught += bool(check(direction, item["source"], item["bad"]))
+    assert good >= 200
+    assert caught >= 0.95 * bad
+    assert wrong <= 0.01 * good
+
+
+def test_good_sentences_of_the_detectors_own_bench_are_not_flagged() -> None:
+    source = {"en": ("es", "Muchas gracias por la carta.")}
+    wrong, texts = 0, 0
+    for language in ("en", "es", "fr", "de", "pt", "it", "ru", "ar"):
+        rows = Path(f"pipeline/bench/data/detect/{language}.tsv").read_text(encoding="utf-8")
+        other, letter = source.get(language, ("en", "Many thanks for the letter."))
+        for row in rows.splitlines()[1:]:
+            texts += 1
+            wrong += bool(check(f"{other}-{language}", letter, row.split("\t")[1]))
+    assert texts > 1000
+    assert wrong <= 0.002 * texts
+
+
+@pytest.mark.parametrize("piece", ["the ", "o ", "山", "я", "Ab ", "ha ha ", "a", "のは"])
+@pytest.mark.parametrize("direction", ["en-es", "en-zh", "de-ru"])
+def test_long_texts_take_little_time(piece: str, direction: str) -> None:
+    text = (piece * 65_536)[:65_536]
+    check(direction, "The cat.", "O gato está gelado.")  # profiles and lists are read once
+    assert_at_most(1.0, lambda: check(direction, text, text[1:]))
