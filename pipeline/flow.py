@@ -58,6 +58,7 @@ class Flow:
         self._engine = engine
         self._detector = detector
         self._terms = terms or TermBook()
+        self._signatures: dict[tuple[str, str], tuple[str, str]] = {}  # of a window's posts
 
     def run(self, posts: Iterable[Post]) -> Iterator[BilingualPost]:
         """Yield a bilingual post for each post, in order, translating in shared batches."""
@@ -126,6 +127,7 @@ class Flow:
     def finish(self, work: Work) -> Iterator[BilingualPost]:
         """Check, score, flag and assemble what was translated; publish or hold."""
         self._judge.next_window()
+        self._signatures.clear()
         for plan, by_target in work:
             translations = {
                 target: self.assemble(plan, target, row) for target, row in by_target.items()
@@ -160,12 +162,12 @@ class Flow:
         """Check and score what the engine made of a passage, and note its signature."""
         if rendering.origin != "machine":
             return rendering
-        signature = self.signature(passage.language, target)
-        signatures[signature] = None
+        engine, whole = self.signatures(passage.language, target)
+        signatures[whole] = None
         checked = check_rendering(passage, rendering, target, self._detector)
         if checked.origin != "machine":
             return checked
-        return self._judge.judged(checked, self._engine.signature(passage.language, target))
+        return self._judge.judged(checked, engine)
 
     def via(self, plan: Plan, target: str) -> tuple[str, ...] | None:
         """Give the languages in between: for the post's own language, else its passages'."""
@@ -181,10 +183,14 @@ class Flow:
                 return route.via
         return None
 
-    def signature(self, source: str, target: str) -> str:
-        """Name all that made a text: the engine's part, and the version of the terms."""
-        version = self._terms.version(source, target, self._project.keep_names)
-        return f"{self._engine.signature(source, target)}:{version}"
+    def signatures(self, source: str, target: str) -> tuple[str, str]:
+        """Name what made a text: the engine's part alone, and with the version of the terms."""
+        found = self._signatures.get((source, target))
+        if found is None:
+            engine = self._engine.signature(source, target)
+            version = self._terms.version(source, target, self._project.keep_names)
+            found = self._signatures[source, target] = (engine, f"{engine}:{version}")
+        return found
 
 
 def _holding(rendering: Rendering, insets: list[Rendering]) -> Rendering:

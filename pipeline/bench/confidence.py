@@ -1,6 +1,5 @@
 """`passerelle bench confidence`: what checks and confidence catch, get wrong, and cost.
 
-
 Planted errors are the project's own. Human-scored translations are read from the files named on
 the command line (JSON Lines, plain or gzip, in the columns of MLQE-PE as `source_lang`,
 `target_lang`, `source`, `translation`, `token_log_probs`, `words`, `word_tokens`, `word_tags`,

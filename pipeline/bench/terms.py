@@ -49,7 +49,7 @@ def measure(
         own = translate_lines(of, flows, engine)
         found += own
         figures = figures_of(of, own)
-        figures["signature"] = flows.enforcing.signature(of.source, of.target)
+        figures["signature"] = flows.enforcing.signatures(of.source, of.target)[1]
         figures["cost"] = _cost(of, flows, own, rounds)
         figures["goals"] = goals_met(figures)
         rows.append(figures)

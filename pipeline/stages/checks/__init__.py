@@ -46,7 +46,9 @@ def _pair(passage: SourcePassage, rendering: Rendering, target: str) -> Pair:
     source = [one.span for one in passage.kept if one.kind not in FIGURES]
     there = [span for one, span in rendering.kept if one.kind not in FIGURES]
     # Also what an engine wrote by itself: an address is in no language.
-    there += [(one.start, one.end) for one in find_tokens(rendering.text) if one.kind not in FIGURES]
+    there += [
+        (one.start, one.end) for one in find_tokens(rendering.text) if one.kind not in FIGURES
+    ]
     return pair_of(
         passage.text,
         rendering.text,

@@ -19,8 +19,8 @@ def threshold(budget: float, recent: Sequence[float], expected: NormalDist) -> f
 
     `budget`: share of passages, 0 to 1. `recent`: raw scores of the last passages of the pair,
     those with critical flags left out. `expected`: how raw scores are spread before any was seen;
-    it counts as EXPECTED_COUNTS passages at first. With a budget of 0 nothing lies under the threshold,
-    with 1 everything does.
+    it counts as EXPECTED_COUNTS passages at first. With a budget of 0 nothing lies under the
+    threshold, with 1 everything does.
     """
     if budget <= 0:
         return -math.inf

@@ -176,7 +176,7 @@ def _take_best(state: _State, row: Sequence[Candidate]) -> None:
         # Of few words beside a term, an article and an adjective change too large a share.
         few = min(1.0, candidate.others / _FEW)
         if (state.fluency - candidate.fluency) * few < _MOST_COST:
-            state.take(_with_fluency(candidate), candidate.method)
+            state.take(candidate.decoded, candidate.method)
             return
         state.refused.append(candidate.decoded.rendering)
 
@@ -211,11 +211,3 @@ def _masked_parts(states: Sequence[_State], engine: Translator) -> list[list[Can
     for (number, _), one in zip(wishes, made, strict=True):
         found[number] += [] if one is None else [one]
     return found
-
-
-def _with_fluency(candidate: Candidate) -> Decoded:
-    """Note how a translation reads beside the terms that were put into it."""
-    decoded = candidate.decoded
-    legs = [leg.hypothesis.score for leg in decoded.result.legs[:-1]]
-    fluency = min([*legs, math.exp(min(0.0, candidate.fluency))])
-    return replace(decoded, rendering=replace(decoded.rendering, fluency=fluency))

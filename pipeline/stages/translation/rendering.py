@@ -31,7 +31,6 @@ class Rendering:
     text: str
     origin: Origin
     score: float | None = None
-    fluency: float | None = None  # the score of all but the terms that were put in, if any were
     confidence: float | None = None
     alternatives: tuple[str, ...] = ()
     alignment: Alignment = ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.stages.checks.numbers.lexicon import (
     Lexicon,
     by_word,
