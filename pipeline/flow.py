@@ -10,9 +10,9 @@ one before is put together; bilingual posts leave in the order in which posts ca
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.domain.bilingual import BilingualPost, Translation
 from pipeline.domain.flags import flag
@@ -22,7 +22,7 @@ from pipeline.domain.project import Project
 from pipeline.stages.assemble import assemble_post, assemble_translation
 from pipeline.stages.checks import check_rendering
 from pipeline.stages.detect import Detector
-from pipeline.stages.judging.judge import Judge
+from pipeline.stages.judging.judge import Judge, Opinion
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.plan import Plan, make_plan
 from pipeline.stages.terms.book import TermBook
@@ -36,6 +36,17 @@ from translators.values import Route
 # enough to keep memory constant.
 WINDOW_POSTS = 256
 WINDOW_CHARACTERS = 100_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Checked:
+    """What a text became, what is thought of it, and what made it."""
+
+    rendering: Rendering
+    signature: str | None = None  # None where no engine took part
+    opinion: Opinion | None = None
+    insets: tuple[Checked, ...] = ()
+
 
 # For each post of a window and each of its targets, what its passages became.
 Work = list[tuple[Plan, dict[str, list[Rendering]]]]
@@ -126,48 +137,61 @@ class Flow:
 
     def finish(self, work: Work) -> Iterator[BilingualPost]:
         """Check, score, flag and assemble what was translated; publish or hold."""
-        self._judge.next_window()
         self._signatures.clear()
-        for plan, by_target in work:
+        checked = [
+            (plan, {target: self.check(plan, target, row) for target, row in by_target.items()})
+            for plan, by_target in work
+        ]
+        self._judge.next_window()
+        for plan, rows in checked:
             translations = {
-                target: self.assemble(plan, target, row) for target, row in by_target.items()
+                target: self.assemble(plan, target, row) for target, row in rows.items()
             }
             yield assemble_post(plan, self._project, translations)
 
-    def assemble(self, plan: Plan, target: str, row: list[Rendering]) -> Translation:
-        """Check a post's renderings in one language and lay them over its fields."""
-        signatures: dict[str, None] = {}
-        checked = []
-        for passage, rendering in zip(plan.passages, row, strict=True):
-            insets = [
-                self.check(*pair, target, signatures)
-                for pair in zip(passage.insets, rendering.insets, strict=True)
-            ]
-            checked.append(_holding(self.check(passage, rendering, target, signatures), insets))
+    def check(self, plan: Plan, target: str, row: Sequence[Rendering]) -> list[Checked]:
+        """Check and judge a post's renderings in one language."""
+        return [
+            replace(
+                self.check_one(passage, rendering, target),
+                insets=tuple(
+                    self.check_one(*pair, target)
+                    for pair in zip(passage.insets, rendering.insets, strict=True)
+                ),
+            )
+            for passage, rendering in zip(plan.passages, row, strict=True)
+        ]
+
+    def check_one(self, passage: SourcePassage, rendering: Rendering, target: str) -> Checked:
+        """Check and judge what the engine made of a text."""
+        if rendering.origin != "machine":
+            return Checked(rendering=rendering)
+        engine, whole = self.signatures(passage.language, target)
+        checked = check_rendering(passage, rendering, target, self._detector)
+        if checked.origin != "machine":
+            return Checked(rendering=checked, signature=whole)
+        opinion = self._judge.judge(checked, engine)
+        self._judge.note(checked, opinion)
+        return Checked(rendering=checked, signature=whole, opinion=opinion)
+
+    def assemble(self, plan: Plan, target: str, row: Sequence[Checked]) -> Translation:
+        """Flag a post's renderings in one language and lay them over its fields."""
+        signatures = dict.fromkeys(
+            part.signature for one in row for part in (*one.insets, one) if part.signature
+        )
         return assemble_translation(
             plan,
             target,
-            checked,
+            [_holding(self.flag(one), [self.flag(inset) for inset in one.insets]) for one in row],
             signature=";".join(signatures) or None,
             via=self.via(plan, target),
         )
 
-    def check(
-        self,
-        passage: SourcePassage,
-        rendering: Rendering,
-        target: str,
-        signatures: dict[str, None],
-    ) -> Rendering:
-        """Check and score what the engine made of a passage, and note its signature."""
-        if rendering.origin != "machine":
-            return rendering
-        engine, whole = self.signatures(passage.language, target)
-        signatures[whole] = None
-        checked = check_rendering(passage, rendering, target, self._detector)
-        if checked.origin != "machine":
-            return checked
-        return self._judge.judged(checked, engine)
+    def flag(self, checked: Checked) -> Rendering:
+        """Say where a teacher should look."""
+        if checked.opinion is None:
+            return checked.rendering
+        return self._judge.flagged(checked.rendering, checked.opinion)
 
     def via(self, plan: Plan, target: str) -> tuple[str, ...] | None:
         """Give the languages in between: for the post's own language, else its passages'."""

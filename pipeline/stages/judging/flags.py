@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
 from pipeline.stages.confidence import Judged
@@ -14,35 +17,44 @@ _ONE_OF = 10
 
 
 def doubt_flags(rendering: Rendering, judged: Judged) -> list[Flag]:
-    """Give a flag for each stretch of words that looks worst, or one for the whole text."""
-    stretches = _stretches(rendering, judged)
+    """Flag a machine translation that is in doubt."""
+    given = rendering.legs[-1].translation
+    kept = set(rendering.kept_spans)
+    places = {
+        number: span
+        for number, span in delivered_words(given, rendering.text, rendering.kept_spans).items()
+        if span not in kept
+    }
+    return doubtful(rendering.text, judged, places, rendering.alignment)
+
+
+def doubtful(
+    text: str, judged: Judged, places: Mapping[int, Span], alignment: Alignment = ()
+) -> list[Flag]:
+    """Give a flag for each stretch of words that looks worst, or one for the whole text.
+
+    `places` are where the words that were judged stand in the text, by their numbers; those
+    without a place are not marked.
+    """
+    stretches = _stretches(judged, places)
     if not stretches:
-        return [flag("low-confidence", target=(0, len(rendering.text)))]
+        return [flag("low-confidence", target=(0, len(text)))]
+    origins = _origins(stretches, alignment)
     return [
-        flag(
-            "low-confidence",
-            source=_origin(span, rendering.alignment),
-            target=span,
-            words=rendering.text[slice(*span)],
-        )
-        for span in stretches
+        flag("low-confidence", source=origin, target=span, words=text[slice(*span)])
+        for span, origin in zip(stretches, origins, strict=True)
     ]
 
 
-def _stretches(rendering: Rendering, judged: Judged) -> list[Span]:
+def _stretches(judged: Judged, places: Mapping[int, Span]) -> list[Span]:
     """Give the places of the most suspicious words, neighbours together."""
-    if not rendering.legs or not judged.word_scores or not judged.word_flags:
-        return []
-    places = delivered_words(rendering.legs[-1].translation, rendering.text, rendering.kept_spans)
-    kept = set(rendering.kept_spans)
+    scores, flags = judged.word_scores or (), judged.word_flags or ()
     suspicious = sorted(
         (-score, number)
-        for number, (score, flagged) in enumerate(
-            zip(judged.word_scores, judged.word_flags, strict=True)
-        )
-        if flagged and number in places and places[number] not in kept
+        for number, (score, flagged) in enumerate(zip(scores, flags, strict=True))
+        if flagged and number in places
     )
-    most = max(1, len(judged.word_scores) // _ONE_OF)
+    most = max(1, len(scores) // _ONE_OF)
     found: list[Span] = []
     last = -2
     for number in sorted(number for _, number in suspicious[:most]):
@@ -55,9 +67,16 @@ def _stretches(rendering: Rendering, judged: Judged) -> list[Span]:
     return found
 
 
-def _origin(span: Span, alignment: Alignment) -> Span | None:
-    """Give the words of the source that a stretch came from, if they stand together."""
-    came = [(a, b) for a, b, c, d in alignment if c < span[1] and span[0] < d]
-    if not came:
-        return None
-    return min(start for start, _ in came), max(end for _, end in came)
+def _origins(stretches: Sequence[Span], alignment: Alignment) -> list[Span | None]:
+    """Give where in the source each stretch came from; the stretches are in order."""
+    ends = [end for _, end in stretches]
+    found: list[Span | None] = [None] * len(stretches)
+    for start, end, first, last in alignment:
+        # A word of the translation lies in one stretch at most, but for odd alignments.
+        at = bisect_right(ends, first)
+        if at < len(stretches) and stretches[at][0] < last:
+            before = found[at]
+            found[at] = (
+                (start, end) if before is None else (min(before[0], start), max(before[1], end))
+            )
+    return found

@@ -29,19 +29,19 @@ _ENGINE_PAIR_VERSION = 3  # parts of a signature that name a package
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Opinion:
-    """What is thought of a translation, and whether a teacher should read it."""
+    """What is thought of a translation."""
 
     judged: Judged
-    is_low: bool  # within the share of passages that teachers are ready to read
+    route: str  # the packages on the way, whose passages are compared with one another
     is_known: bool  # whether the figures of the packages are known, and so the confidence
 
 
 class Judge:
     """Judges the passages of one project.
 
-    The threshold under which a passage is flagged follows from the project's budget and the
-    passages of the same packages that were judged before; it moves between windows of posts
-    alone (`next_window`), so that a post's flags do not depend on its place in a window.
+    The threshold under which a passage is flagged follows from the project's budget and the last
+    passages of the same packages, those of the window of posts in hand among them: first all are
+    judged (`judge`, `note`), then `next_window` is called, and then they are flagged.
     """
 
     def __init__(
@@ -58,33 +58,12 @@ class Judge:
         self._recent: dict[str, deque[float]] = {}
         self._limits: dict[str, float] = {}
 
-    def next_window(self) -> None:
-        """Let what was judged since the last window decide about the next."""
-        self._limits.clear()
-
-    def judged(self, rendering: Rendering, signature: str) -> Rendering:
-        """Add confidence and the flags of doubt to a translation that was checked.
-
-        `signature` is the engine's. Critical flags are outside the budget: what has one is not
-        counted among the passages that the threshold is taken from.
-        """
-        opinion = self.judge(rendering, signature)
-        raw = opinion.judged.raw
-        if raw is not None and all(one.severity != "critical" for one in rendering.flags):
-            route = "+".join(packages_of(signature))
-            self._recent.setdefault(route, deque(maxlen=MOST_RECENT)).append(raw)
-        flags = list(rendering.flags)
-        if opinion.is_low:
-            flags += doubt_flags(rendering, opinion.judged)
-        if not opinion.is_known:
-            return replace(rendering, flags=(*flags, flag("confidence-unknown")))
-        return replace(rendering, confidence=opinion.judged.confidence, flags=tuple(flags))
-
     def judge(self, rendering: Rendering, signature: str) -> Opinion:
-        """Judge a translation by what the engine thinks of each of its legs."""
+        """Judge a translation by what the engine thinks of each leg; `signature` is its own."""
         names = packages_of(signature)
+        route = "+".join(names)
         if not rendering.forced or len(names) != len(rendering.forced):
-            return Opinion(judged=NOTHING_KNOWN, is_low=False, is_known=False)
+            return Opinion(judged=NOTHING_KNOWN, route=route, is_known=False)
         last = len(names) - 1
         put_in = words_put_in(rendering)
         legs = tuple(
@@ -97,13 +76,35 @@ class Judge:
                 zip(rendering.legs, rendering.forced, names, strict=True)
             )
         )
-        judged = worst_leg(legs)
-        route = "+".join(names)
         return Opinion(
-            judged=judged,
-            is_low=judged.raw is not None and judged.raw < self._limit(route),
+            judged=worst_leg(legs),
+            route=route,
             is_known=all(name in KNOWN_PACKAGES for name in names),
         )
+
+    def note(self, rendering: Rendering, opinion: Opinion) -> None:
+        """Count a passage among those that the threshold is taken from.
+
+        Critical flags are outside the budget: what has one does not count.
+        """
+        raw = opinion.judged.raw
+        if raw is not None and all(one.severity != "critical" for one in rendering.flags):
+            recent = self._recent.setdefault(opinion.route, deque(maxlen=MOST_RECENT))
+            recent.append(raw)
+
+    def next_window(self) -> None:
+        """Take new thresholds from what was noted."""
+        self._limits.clear()
+
+    def flagged(self, rendering: Rendering, opinion: Opinion) -> Rendering:
+        """Add confidence and the flags of doubt to a translation that was checked."""
+        raw = opinion.judged.raw
+        flags = list(rendering.flags)
+        if raw is not None and raw < self._limit(opinion.route):
+            flags += doubt_flags(rendering, opinion.judged)
+        if not opinion.is_known:
+            return replace(rendering, flags=(*flags, flag("confidence-unknown")))
+        return replace(rendering, confidence=opinion.judged.confidence, flags=tuple(flags))
 
     def _statistics(self, package: str) -> Statistics:
         known = KNOWN_PACKAGES.get(package)

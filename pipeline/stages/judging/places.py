@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -46,10 +47,13 @@ def words_put_in(rendering: Rendering) -> frozenset[int]:
     if not spans or not rendering.legs:
         return frozenset()
     places = delivered_words(rendering.legs[-1].translation, rendering.text, rendering.kept_spans)
+    spans.sort()
+    firsts = [first for first, _ in spans]
+    # Terms do not overlap: what reaches into a word is the last that begins before its end.
     return frozenset(
         number
         for number, (start, end) in places.items()
-        if any(start < stop and first < end for first, stop in spans)
+        if (at := bisect_left(firsts, end)) and spans[at - 1][1] > start
     )
 
 
