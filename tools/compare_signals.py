@@ -9,9 +9,9 @@ against its reference. What the signals cost is another matter: see docs/decisio
 
 from __future__ import annotations
 
+import argparse
 import json
 import math
-import sys
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -136,4 +136,8 @@ def _foretold(columns: Sequence[Column], quality: Sequence[float]) -> list[float
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), [Path(one) for one in sys.argv[2:]])
+    parser = argparse.ArgumentParser(description="Compare signals for the confidence score.")
+    parser.add_argument("data_dir", type=Path, help="where the starter packages are installed")
+    parser.add_argument("files", type=Path, nargs="*", help="further sentences with references")
+    given = parser.parse_args()
+    main(given.data_dir, given.files)

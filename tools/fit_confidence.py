@@ -37,6 +37,7 @@ from confidence_pairs import (
 from pipeline.bench.confidence_figures import area, caught, correlation, word_agreement
 from pipeline.stages.confidence.calibration import Prior, uncalibrated
 from pipeline.stages.confidence.features import SENTENCE_FEATURES
+from pipeline.stages.confidence.model import UNKNOWN
 from pipeline.stages.confidence.scales import Moments
 from pipeline.stages.confidence.words import WORD_FEATURES
 
@@ -120,6 +121,7 @@ def main() -> None:
             pair: _statistics(pair, len(train[pair].opinions), moments[pair], shipped[pair])
             for pair in train
         },
+        "spread": _spreads(raws, left_out),
     }
     TARGET.write_text(json.dumps(value, separators=(",", ":")) + "\n", encoding="utf-8")
     print(f"{TARGET.stat().st_size / 1000:.1f} kB")
@@ -160,6 +162,19 @@ def _threshold(parts: dict[str, Part], logits: dict[str, Array]) -> float:
 
 def _agreement(part: Part, logits: Array, at: float) -> float:
     return word_agreement((sigmoid(logits) > at).tolist(), (part.bad > 0).tolist())
+
+
+def _spreads(raws: dict[str, Array], left_out: dict[str, Array]) -> dict[str, list[float]]:
+    """Give mean and standard deviation of the raw figures of dev, by pair.
+
+    A pair that is not known has the spread within the pairs that were left out; opinions are
+    standardised, so its mean is 0.
+    """
+    variance = float(np.mean([np.var(one) for one in left_out.values()]))
+    return {
+        UNKNOWN: [0.0, _short(math.sqrt(variance))],
+        **{pair: _all_short([np.mean(one), np.std(one)]) for pair, one in raws.items()},
+    }
 
 
 def _mean(of: dict[str, Moments]) -> Moments:

@@ -9,9 +9,9 @@ packages change.
 
 from __future__ import annotations
 
+import argparse
 import json
 import statistics
-import sys
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -86,4 +86,6 @@ def _rounded(value: Any) -> Any:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description="Measure the starter packages for confidence.")
+    parser.add_argument("data_dir", type=Path, help="where the starter packages are installed")
+    main(parser.parse_args().data_dir)
