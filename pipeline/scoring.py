@@ -14,27 +14,28 @@ from pipeline.stages.checks.pair import Pair, pair_of
 from pipeline.stages.checks.terms import check_terms
 from pipeline.stages.checks.texts.tokens import check_raw_tokens
 from pipeline.stages.confidence import (
+    NOTHING_KNOWN,
     Calibration,
     Evidence,
     Judged,
     Statistics,
-    learn_statistics,
     load_model,
 )
 from pipeline.stages.detect import Detector
+from pipeline.stages.judging.evidence import word_spans
+from pipeline.stages.judging.flags import doubtful
 from pipeline.stages.judging.packages import KNOWN_PACKAGES
 from pipeline.stages.tokens import FIGURES, find_tokens
 
+# Share of what an engine translates that is put before teachers, as in a project that says nothing.
+_BUDGET = 0.2
+
+# Characters within which the next word of an item is looked for: between words stand spaces, and
+# words that other tools wrote in another way.
+_NEAR = 200
+
 # What calibration is kept by: the engine and the pair of languages.
 Maker = tuple[str, str, str]
-
-
-@dataclass(slots=True)
-class Learned:
-    """What verdicts taught of one engine and pair."""
-
-    statistics: Statistics
-    calibration: Calibration
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Scorer:
     """Checks and scores items, one by one; no item changes what is said of another."""
 
     detector: Detector = field(default_factory=Detector)
-    _learned: dict[Maker, Learned] = field(default_factory=dict)
+    _calibrations: dict[Maker, Calibration] = field(default_factory=dict)
 
     def score(self, item: Item) -> Scored:
         """Check and score one item."""
@@ -51,12 +52,11 @@ class Scorer:
     def scored(self, item: Item, flags: Iterable[Flag]) -> Scored:
         """Score an item; `flags` are what the checks found."""
         judged = self._judge(item)
-        unknown = () if judged.confidence is not None else (flag("confidence-unknown"),)
         given = item.words is not None
         return Scored(
             id=item.id,
             confidence=judged.confidence,
-            flags=(*flags, *unknown),
+            flags=(*flags, *self._doubts(item, judged)),
             word_scores=judged.word_scores if given else None,
             word_flags=judged.word_flags if given else None,
         )
@@ -64,37 +64,49 @@ class Scorer:
     def learn(self, items: Iterable[Item]) -> dict[Maker, int]:
         """Learn from items with verdicts; give how many there were by engine and pair.
 
-        Items without log-probabilities teach nothing. Only `approve` counts as accepted.
+        Items without log-probabilities or without words teach nothing. Only `approve` counts as
+        accepted. The order of the items makes no difference. Verdicts say how likely a figure is
+        to be accepted; which of two items has the higher one they never change.
         """
         model = load_model()
         groups: dict[Maker, list[Item]] = {}
         for item in items:
-            if item.token_log_probs:
+            if item.token_log_probs and _says_something(item):
                 groups.setdefault(maker_of(item), []).append(item)
         for maker, group in groups.items():
-            evidence = [_evidence(item) for item in group]
             statistics = self._statistics(group[0])
-            if statistics is model.unknown:
-                statistics = learn_statistics(model, evidence, statistics)
             verdicts = [
                 (raw, item.verdict == "approve")
-                for one, item in zip(evidence, group, strict=True)
-                if (raw := model.judge(one, statistics=statistics).raw) is not None
+                for item in group
+                if (raw := model.judge(_evidence(item), statistics=statistics).raw) is not None
             ]
-            calibration = model.calibration_for(statistics).after(verdicts)
-            self._learned[maker] = Learned(statistics=statistics, calibration=calibration)
+            self._calibrations[maker] = model.calibration_for(statistics).after(verdicts)
         return {maker: len(group) for maker, group in groups.items()}
 
     def _judge(self, item: Item) -> Judged:
-        learned = self._learned.get(maker_of(item))
+        if not _says_something(item):
+            return NOTHING_KNOWN
         return load_model().judge(
             _evidence(item),
-            statistics=learned.statistics if learned else self._statistics(item),
-            calibration=learned.calibration if learned else None,
+            statistics=self._statistics(item),
+            calibration=self._calibrations.get(maker_of(item)),
         )
 
+    def _doubts(self, item: Item, judged: Judged) -> list[Flag]:
+        """Flag what is not known, and what lies in the lowest share expected of its engine."""
+        if judged.raw is None:
+            return [flag("confidence-unknown")]
+        known = KNOWN_PACKAGES.get(item.engine or "")
+        usual = known.expected if known else load_model().spread_for(self._statistics(item))
+        if judged.raw >= usual.inv_cdf(_BUDGET):
+            return []
+        return doubtful(item.translation, judged, _places(item))
+
     def _statistics(self, item: Item) -> Statistics:
-        """Give the stored statistics of an item's engine and pair."""
+        """Give the stored statistics of an item's engine and pair.
+
+        Of an engine that has none, those of the engine its pair was fitted on.
+        """
         known = KNOWN_PACKAGES.get(item.engine or "")
         return known.statistics if known else load_model().statistics_for(_evidence(item))
 
@@ -134,6 +146,25 @@ def check_item(item: Item, detector: Detector) -> list[Flag]:
 def _kept(text: str) -> tuple[Span, ...]:
     """Give the links, mentions, code and pictures of a text; numbers are looked at."""
     return tuple((one.start, one.end) for one in find_tokens(text) if one.kind not in FIGURES)
+
+
+def _says_something(item: Item) -> bool:
+    """Tell whether there is a text on either side."""
+    return bool(item.source.strip() and item.translation.strip())
+
+
+def _places(item: Item) -> dict[int, Span]:
+    """Give where the words of an item stand in its translation, as far as they are there."""
+    if item.words is None:
+        return dict(enumerate(word_spans(item.translation)))
+    places: dict[int, Span] = {}
+    position = 0
+    for number, word in enumerate(item.words):
+        at = item.translation.find(word, position, position + len(word) + _NEAR)
+        if word and at >= 0:
+            position = at + len(word)
+            places[number] = at, position
+    return places
 
 
 def _evidence(item: Item) -> Evidence:

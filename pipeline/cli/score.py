@@ -19,6 +19,7 @@ from pipeline.cli.refusals import report_refusal
 
 if TYPE_CHECKING:
     from pipeline.domain.item import Item
+    from pipeline.scoring import Scorer
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"  # with the byte order mark that a file may begin with
 
@@ -30,9 +31,9 @@ _BLANK = b"\xef\xbb\xbf \t\r\n"  # with the byte order mark that a file may begi
     help="Where the scores go, one JSON object a line. Default: standard output.",
 )  # fmt: skip
 @click.option(
-    "--verdicts", type=click.Path(path_type=Path), metavar="FILE",
-    help="Items with a verdict (approve, edit, reject): confidence is calibrated by them, for "
-    "each engine and pair.",
+    "--verdicts", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
+    help="Items with a verdict (approve, edit, reject, ask): confidence is calibrated by them, "
+    "for each engine and pair.",
 )  # fmt: skip
 @json_option
 @quiet_option
@@ -45,11 +46,14 @@ def score(items: Path, output: Path, verdicts: Path | None, as_json: bool, quiet
     """
     from pipeline.cli.progress import progress
     from pipeline.schemas.post import MOST_LINE_BYTES
-    from pipeline.schemas.problems import Refusal
-    from pipeline.schemas.score_item import read_item, refused_json, scored_json
+    from pipeline.schemas.score_item import RefusedItem, read_item, refused_json, scored_json
     from pipeline.scoring import Scorer
 
-    differ(items, output, verdicts)
+    # Items may be their own verdicts: both are only read.
+    differ(items, output)
+    differ(verdicts, output)
+    if str(items) == str(verdicts) == "-":
+        raise click.UsageError("items and verdicts cannot both come from the standard input")
     scorer = Scorer()
     refused = 0
     if verdicts is not None:
@@ -64,9 +68,10 @@ def score(items: Path, output: Path, verdicts: Path | None, as_json: bool, quiet
         stack.enter_context(interruptible.guard())
         for number, line, length in _lines(stream, MOST_LINE_BYTES):
             outcome = read_item(line, most_bytes=MOST_LINE_BYTES)
-            if isinstance(outcome, Refusal):
+            if isinstance(outcome, RefusedItem):
                 refused += 1
-                report_refusal(number, outcome, as_json=as_json)
+                with interruptible.whole():
+                    report_refusal(number, outcome, as_json=as_json)
                 sink.write(refused_json(outcome).encode() + b"\n")
             else:
                 sink.write(scored_json(scorer.score(outcome)).encode() + b"\n")
@@ -74,20 +79,17 @@ def score(items: Path, output: Path, verdicts: Path | None, as_json: bool, quiet
     return REFUSED if refused else DONE
 
 
-def _learn(scorer: object, path: Path, *, as_json: bool, quiet: bool) -> int:
+def _learn(scorer: Scorer, path: Path, *, as_json: bool, quiet: bool) -> int:
     """Calibrate by a file of verdicts; give how many of its lines could not be used."""
     from pipeline.schemas.post import MOST_LINE_BYTES
-    from pipeline.schemas.problems import Refusal
-    from pipeline.schemas.score_item import read_item
-    from pipeline.scoring import Scorer
+    from pipeline.schemas.score_item import RefusedItem, read_item
 
-    assert isinstance(scorer, Scorer)
     learned: list[Item] = []
     refused = 0
     with ExitStack() as stack:
         for number, line, _ in _lines(open_input(path, stack), MOST_LINE_BYTES):
             outcome = read_item(line, most_bytes=MOST_LINE_BYTES, with_verdict=True)
-            if isinstance(outcome, Refusal):
+            if isinstance(outcome, RefusedItem):
                 refused += 1
                 report_refusal(number, outcome, as_json=as_json)
             else:

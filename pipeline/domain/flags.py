@@ -95,7 +95,8 @@ FLAG_KINDS = {
         FlagKind(
             code="untranslated",
             severity="critical",
-            message="This passage, or a part of it, was left in its own language.",
+            message="“{words}” was left in its own language.",
+            others=("This passage was left in its own language.",),
         ),
         FlagKind(
             code="repetition",

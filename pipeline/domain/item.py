@@ -8,7 +8,7 @@ from typing import Literal
 from glossary.values import Term
 from pipeline.domain.flags import Flag
 
-Verdict = Literal["approve", "edit", "reject"]
+Verdict = Literal["approve", "edit", "reject", "ask"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -15,6 +17,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from glossary.values import Term
 from pipeline.domain.item import Item, Scored, Verdict
@@ -26,12 +29,20 @@ from pipeline.schemas.problems import Problem, Refusal, from_validation
 MOST_CHARACTERS = 20_000  # of a source, and of a translation
 MOST_WORDS = 20_000
 MOST_TERMS = 1_000
+MOST_NAME = 500  # characters of an id
 
 _DIGITS = 3
 _ROUNDING = 1e-6  # how far above 0 a log-probability may lie: engines round
 
 _Text = Annotated[str, StringConstraints(max_length=MOST_CHARACTERS), AfterValidator(clean_text)]
 _Short = Annotated[str, StringConstraints(max_length=500), AfterValidator(clean_text)]
+_Word = Annotated[
+    str,
+    StringConstraints(max_length=500, strip_whitespace=True),
+    AfterValidator(clean_text),
+    BeforeValidator(lambda one: _usual(one, "")),
+]
+_Many: Any = Field(max_length=MOST_WORDS, fail_fast=True)
 _Figure = Annotated[float, Field(allow_inf_nan=False)]
 
 _EXAMPLES = {
@@ -39,8 +50,31 @@ _EXAMPLES = {
     "translation": '"translation": and what became of it',
     "source_lang": '"source_lang": "en"',
     "target_lang": '"target_lang": "es"',
-    "verdict": '"verdict": "approve", "edit" or "reject"',
+    "verdict": '"verdict": "approve", "edit", "reject" or "ask"',
 }
+
+
+def _name(value: object) -> str | int | None:
+    """Check an id: a text, or a whole number, as it is to come back."""
+    if value is None or type(value) is int:
+        return value
+    if not isinstance(value, str):
+        raise refuse("wrong-type", "must be a text or a whole number", "put it in quotes")
+    if len(value) > MOST_NAME:
+        raise refuse("too-long", f"has more than {MOST_NAME} characters", "shorten it")
+    return clean_text(value)
+
+
+def _usual(value: Any, usual: Any) -> Any:
+    """Take what stands for nothing, in files and from other tools, as nothing said."""
+    return usual if value in ("", None) else value
+
+
+def _forms(value: Any) -> Any:
+    """Take forms also as glossary files have them: in one text, joined by `|`."""
+    if isinstance(value, str):
+        return value.split("|")
+    return _usual(value, [])
 
 
 class _Edge(BaseModel):
@@ -49,29 +83,29 @@ class _Edge(BaseModel):
 
 
 class _TermIn(_Edge):
-    source: _Short = ""
-    target: _Short = ""
-    kind: Literal["translate", "keep", "forbid"] = "translate"
-    forms: list[_Short] = Field(default_factory=list, max_length=100)
-    case: Literal["any", "exact"] = "any"
-
-    @field_validator("case", mode="before")
-    @classmethod
-    def _usual_case(cls, value: Any) -> Any:
-        return "any" if value in ("", None) else value
-
-    @field_validator("kind", mode="before")
-    @classmethod
-    def _usual_kind(cls, value: Any) -> Any:
-        return "translate" if value in ("", None) else value
+    source: _Word = ""
+    target: _Word = ""
+    kind: Annotated[
+        Literal["translate", "keep", "forbid"],
+        BeforeValidator(lambda one: _usual(one, "translate")),
+    ] = "translate"
+    forms: Annotated[
+        list[_Word],
+        Field(max_length=100),
+        BeforeValidator(_forms),
+        AfterValidator(lambda found: [one for one in found if one]),
+    ] = []
+    case: Annotated[Literal["any", "exact"], BeforeValidator(lambda one: _usual(one, "any"))] = (
+        "any"
+    )
 
     @model_validator(mode="after")
     def _says_something(self) -> _TermIn:
-        if self.kind != "forbid" and not self.source.strip():
+        if self.kind != "forbid" and not self.source:
             raise refuse("empty", "source: is empty", "name what the term translates")
-        if self.kind == "translate" and not self.target.strip():
+        if self.kind == "translate" and not self.target:
             raise refuse("empty", "target: is empty", "give the translation, or kind keep")
-        if self.kind == "forbid" and not (self.target.strip() or any(self.forms)):
+        if self.kind == "forbid" and not (self.target or self.forms):
             raise refuse("empty", "target: is empty", "name what must not appear")
         return self
 
@@ -88,15 +122,16 @@ class _TermIn(_Edge):
 
 
 class _ItemIn(_Edge):
-    id: _Short | int | None = None
+    id: Annotated[str | int | None, BeforeValidator(_name)] = None
     source: _Text
     translation: _Text
     source_lang: LanguageTag
     target_lang: LanguageTag
     engine: _Short | None = None
-    token_log_probs: list[_Figure] | None = Field(default=None, max_length=MOST_WORDS)
-    words: list[_Text] | None = Field(default=None, max_length=MOST_WORDS)
-    word_tokens: list[Annotated[int, Field(ge=0)]] | None = None
+    # Of a thousand wrong figures the first is told.
+    token_log_probs: Annotated[list[_Figure], _Many] | None = None
+    words: Annotated[list[_Text], _Many] | None = None
+    word_tokens: Annotated[list[Annotated[int, Field(ge=0)]], _Many] | None = None
     glossary: list[_TermIn] | None = Field(default=None, max_length=MOST_TERMS)
     verdict: Verdict | None = None
 
@@ -134,29 +169,48 @@ class _ItemIn(_Edge):
         return self
 
 
-def read_item(line: bytes, *, most_bytes: int, with_verdict: bool = False) -> Item | Refusal:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefusedItem(Refusal):
+    """An item that cannot be scored."""
+
+    name: str | int | None  # its id, to be given back as it came
+
+
+def read_item(line: bytes, *, most_bytes: int, with_verdict: bool = False) -> Item | RefusedItem:
     """Read one line; give the value or all reasons why not. A line may be cut at `most_bytes`."""
     if len(line.rstrip(b"\r\n")) > most_bytes:
         return _refused(
-            "too-large", f"the line has more than {most_bytes} bytes", "send shorter texts"
+            Problem(
+                code="too-large",
+                message=f"the line has more than {most_bytes} bytes",
+                hint="send shorter texts",
+            )
         )
     data = read_json(line)
     if isinstance(data, Problem):
-        return Refusal(id=None, problems=(data,))
+        return _refused(data)
     if not isinstance(data, dict):
-        hint = "write one item a line: {...}"
-        return _refused("wrong-type", "the line is JSON, but not an object", hint)
+        return _refused(
+            Problem(
+                code="wrong-type",
+                message="the line is JSON, but not an object",
+                hint="write one item a line: {...}",
+            )
+        )
     return parse_item(data, with_verdict=with_verdict)
 
 
-def parse_item(data: dict[str, Any], *, with_verdict: bool = False) -> Item | Refusal:
-    """Check one item; give the value or all reasons why not."""
-    shown = data.get("id")
-    name = str(shown) if isinstance(shown, str | int) and not isinstance(shown, bool) else None
+def parse_item(data: dict[str, Any], *, with_verdict: bool = False) -> Item | RefusedItem:
+    """Check one item; give the value or all reasons why not.
+
+    A verdict is looked at where one is asked for; elsewhere it is a field like those of other
+    tools.
+    """
+    read = data if with_verdict else {key: data[key] for key in data if key != "verdict"}
     try:
-        checked = _ItemIn.model_validate(data)
+        checked = _ItemIn.model_validate(read)
     except ValidationError as error:
-        return Refusal(id=name, problems=from_validation(error, _EXAMPLES))
+        return _refused(*from_validation(error, _EXAMPLES), name=_name_of(data))
     if with_verdict and checked.verdict is None:
         problem = Problem(
             code="missing-field",
@@ -164,7 +218,7 @@ def parse_item(data: dict[str, Any], *, with_verdict: bool = False) -> Item | Re
             hint=f"add it: {_EXAMPLES['verdict']}",
             where="verdict",
         )
-        return Refusal(id=name, problems=(problem,))
+        return _refused(problem, name=checked.id)
     logs, words, counts = checked.token_log_probs, checked.words, checked.word_tokens
     return Item(
         id=checked.id,
@@ -181,8 +235,16 @@ def parse_item(data: dict[str, Any], *, with_verdict: bool = False) -> Item | Re
     )
 
 
-def _refused(code: str, message: str, hint: str) -> Refusal:
-    return Refusal(id=None, problems=(Problem(code=code, message=message, hint=hint),))
+def _refused(*problems: Problem, name: str | int | None = None) -> RefusedItem:
+    return RefusedItem(id=None if name is None else str(name), name=name, problems=problems)
+
+
+def _name_of(data: dict[str, Any]) -> str | int | None:
+    """Give the id of an item that is refused, unless the id is what is wrong."""
+    try:
+        return _name(data.get("id"))
+    except PydanticCustomError:
+        return None
 
 
 def scored_json(scored: Scored) -> str:
@@ -197,8 +259,8 @@ def scored_json(scored: Scored) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def refused_json(refusal: Refusal) -> str:
+def refused_json(refusal: RefusedItem) -> str:
     """Write why an item could not be scored as one line of JSON."""
     words = "; ".join(f"{one.message} ({one.hint})" for one in refusal.problems)
-    value = {} if refusal.id is None else {"id": refusal.id}
+    value: dict[str, Any] = {} if refusal.name is None else {"id": refusal.name}
     return json.dumps(value | {"error": words}, ensure_ascii=False)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.domain.bilingual import PostLanguage
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import UNDETERMINED, display_name, same_language
 from pipeline.domain.post import FieldName, Post
 from pipeline.domain.project import Project
-from pipeline.stages.checks.contacts import find_contacts
+from pipeline.stages.contacts import contact_flags
 from pipeline.stages.detect import Detector, PostVerdict
 from pipeline.stages.formats.read import is_unread
 from pipeline.stages.formats.values import Block, text_of
@@ -76,7 +76,7 @@ def make_plan(
         flags=(
             *_language_flags(verdict),
             *_unread(post, blocks),
-            *_contacts(fields, code, project),
+            *contact_flags(fields, post.format, code, project.allow_contacts),
         ),
         passages=passages,
         targets=_targets(code, passages, project),
@@ -96,17 +96,6 @@ def _language_flags(verdict: PostVerdict) -> tuple[Flag, ...]:
     if verdict.lacking:
         return (flag("language-unknown", language=name),)
     return (flag("language-unsure", language=name),) if verdict.unsure else ()
-
-
-def _contacts(
-    fields: Sequence[tuple[FieldName, str]], code: str, project: Project
-) -> tuple[Flag, ...]:
-    """Flag contact details in any field; `field` names it where it is not the text."""
-    return tuple(
-        one if name == "text" else replace(one, params={**one.params, "field": name})
-        for name, value in fields
-        for one in find_contacts(value, code, project.allow_contacts)
-    )
 
 
 def _unread(post: Post, blocks: Sequence[Block] | None) -> tuple[Flag, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.domain.flags import Flag
+from pipeline.domain.flags import Flag, flag
 from pipeline.stages.checks.dropped import check_dropped
 from pipeline.stages.checks.insults import check_insults
 from pipeline.stages.checks.names import check_names
@@ -25,6 +25,8 @@ def check_content(pair: Pair, detector: Detector) -> list[Flag]:
     A text that is no translation at all is not searched for single faults; a part that is missing
     explains a short text.
     """
+    if _is_nothing(pair):
+        return [flag("dropped-text", source=(0, len(pair.source)))]
     copied = check_copied(pair, detector)
     whole = copied if _has_all(copied, pair) else check_languages(pair, detector) or copied
     if _has_all(whole, pair):
@@ -39,6 +41,11 @@ def check_content(pair: Pair, detector: Detector) -> list[Flag]:
         *check_insults(pair),
         *([] if missing else check_lengths(pair)),
     ]
+
+
+def _is_nothing(pair: Pair) -> bool:
+    """Tell whether of a text with words only signs are left."""
+    return not any(map(str.isalnum, pair.target)) and any(map(str.isalpha, pair.source))
 
 
 def _has_all(flags: Sequence[Flag], pair: Pair) -> bool:

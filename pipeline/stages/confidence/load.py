@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -40,6 +41,7 @@ def model_of(value: Mapping[str, Any]) -> Model:
         unknown=Statistics.from_json(value["unknown"]),
         pairs={pair: _weights(one) for pair, one in value["pairs"].items()},
         statistics={pair: Statistics.from_json(one) for pair, one in value["statistics"].items()},
+        spreads={pair: NormalDist(*one) for pair, one in value["spread"].items()},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,8 @@ from pipeline.stages.confidence.words import word_features
 
 WORD_KNOTS = np.array([-1.0, -0.4, 0.2, 0.8, 1.6])
 SENTENCE_KNOTS = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
+
+UNKNOWN = "unknown"  # stands for every pair that is not among the fitted ones
 
 _LEAST = -30.0  # a probability below e to that is none
 _STEEP = 30.0  # logits beyond that are certain
@@ -58,6 +61,7 @@ class Model:
     unknown: Statistics  # of a pair and engine nothing is known of
     pairs: Mapping[str, Weights]
     statistics: Mapping[str, Statistics]
+    spreads: Mapping[str, NormalDist]  # of raw figures, by pair and under UNKNOWN
 
     def statistics_for(self, evidence: Evidence) -> Statistics:
         """Give the shipped statistics of the pair, or those of a pair that is not known."""
@@ -66,6 +70,10 @@ class Model:
     def weights_for(self, statistics: Statistics) -> Weights:
         """Give the weights that fit an engine with these statistics."""
         return self.pool if statistics.like is None else self.pairs.get(statistics.like, self.pool)
+
+    def spread_for(self, statistics: Statistics) -> NormalDist:
+        """Give how raw figures are spread over passages like those of these statistics."""
+        return self.spreads.get(statistics.like or UNKNOWN, self.spreads[UNKNOWN])
 
     def calibration_for(self, statistics: Statistics) -> Calibration:
         """Give the calibration before the first verdict."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
 from pipeline.stages.confidence import Judged
-from pipeline.stages.judging.places import delivered_words
+from pipeline.stages.judging.places import delivered_words, words_put_in
 from pipeline.stages.translation.rendering import Rendering
 from translators.values import Alignment
 
@@ -20,10 +20,11 @@ def doubt_flags(rendering: Rendering, judged: Judged) -> list[Flag]:
     """Flag a machine translation that is in doubt."""
     given = rendering.legs[-1].translation
     kept = set(rendering.kept_spans)
+    put_in = words_put_in(rendering)
     places = {
         number: span
         for number, span in delivered_words(given, rendering.text, rendering.kept_spans).items()
-        if span not in kept
+        if span not in kept and number not in put_in
     }
     return doubtful(rendering.text, judged, places, rendering.alignment)
 

@@ -38,7 +38,10 @@ def delivered_words(given: str, delivered: str, kept: Sequence[Span]) -> dict[in
             for block in matcher.get_matching_blocks()
             for place in range(block.size)
         ]
-    return {number: letters_of(delivered, span) for number, span in pairs}
+    return {
+        number: _own_part(given[slice(*letters_of(given, here[number]))], delivered, span)
+        for number, span in pairs
+    }
 
 
 def words_put_in(rendering: Rendering) -> frozenset[int]:
@@ -55,6 +58,16 @@ def words_put_in(rendering: Rendering) -> frozenset[int]:
         for number, (start, end) in places.items()
         if (at := bisect_left(firsts, end)) and spans[at - 1][1] > start
     )
+
+
+def _own_part(word: str, delivered: str, span: Span) -> Span:
+    """Leave off what was glued to a word afterwards, such as a smiley or a name that was kept."""
+    start, end = letters_of(delivered, span)
+    if end - start > len(word):
+        at = delivered[start:end].lower().find(word.lower())
+        if at >= 0 and delivered[start + at : start + at + len(word)].lower() == word.lower():
+            return start + at, start + at + len(word)
+    return start, end
 
 
 def _letters(text: str, span: Span) -> str:

@@ -15,7 +15,7 @@ from pipeline.stages.protection.insertions import (
     inserted,
     is_apart,
 )
-from pipeline.stages.protection.protect import ORNAMENTS, Core, Kept, bare, neighbours
+from pipeline.stages.protection.protect import ORNAMENTS, STRUCK, Core, Kept, bare, neighbours
 from pipeline.stages.splice import Splice
 from translators.values import Alignment
 
@@ -121,8 +121,13 @@ def _spaced(core: Core, kept: Kept, around: tuple[str, str], place: int) -> Inse
 
 
 def _leans_right(core: Core, kept: Kept) -> bool:
-    """Tell whether a stretch belongs to the word after it: an opening tag does."""
+    """Tell whether a stretch belongs to the word after it: an opening tag does.
+
+    What is struck out stands before the words that took its place.
+    """
     if kept.kind == "tag" and not kept.text.startswith(_CLOSING_TAGS):
+        return True
+    if kept.kind == STRUCK:
         return True
     before, after = neighbours(core.text, kept.span)
     return before.isspace() and after.isalnum()

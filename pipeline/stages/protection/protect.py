@@ -19,6 +19,7 @@ from translators.placeholders import Shape
 
 NAME = "name"  # the kind of a `keep` name; the other kinds are those of `tokens`
 IMAGE = "image"  # the kind of an image in formatted text
+STRUCK = "struck"  # the kind of words that are struck out of a sentence
 
 # Kinds that are no part of a sentence's grammar: at an end they are left out.
 ORNAMENTS = frozenset({"emoji", "emoticon", "shortcode", IMAGE})

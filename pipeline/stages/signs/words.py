@@ -156,15 +156,19 @@ class Pairing:
 
         An article that was made to agree with the form is that of the article before the term.
         """
-        words = self.words_in(source)
-        first = max(0, self._number(self._target_starts, target[0]))
-        last = bisect_left(self._target_starts, target[1])
-        if not words or first >= last:
-            return
-        self.pair_only(words, range(first, last))
-        before = words.start - 1
+        words, became = self.pair_stretch(source, target)
+        before, first = words.start - 1, became.start
         if first > 0 < words.start and not self.targets[before] and not self.sources[first - 1]:
             self._pair(before, first - 1)
+
+    def pair_stretch(self, source: Span, target: Span) -> tuple[range, range]:
+        """Let the words of one stretch have become those of another, and nothing else."""
+        words = self.words_in(source)
+        first = max(0, self._number(self._target_starts, target[0]))
+        became = range(first, bisect_left(self._target_starts, target[1]))
+        if words and became:
+            self.pair_only(words, became)
+        return words, became
 
     def _is_small_of_others(self, number: int, words: range) -> bool:
         """Tell whether a small word is all that words outside of some became."""

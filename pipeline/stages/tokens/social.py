@@ -13,6 +13,8 @@ _MENTION = regex.compile(r"@(?:\w++(?:[.\-]++(?=\w))?+)++")
 _HASHTAG = regex.compile(r"(?:[#＃]\w++)++")
 _SHORTCODE = re.compile(r":(?:[A-Za-z0-9_+\-]++):")
 _HAS_LETTER = regex.compile(r"\p{L}")
+# Scripts without spaces: after `@ana` such letters are the sentence that goes on.
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}]")
 
 
 def match_mention(text: str, start: int) -> int | None:
@@ -23,6 +25,9 @@ def match_mention(text: str, start: int) -> int | None:
     if found is None or not _HAS_LETTER.search(text, start, found.end()):
         return None
     end: int = found.end()
+    if not _UNSPACED.match(text, start + 1):
+        sentence = _UNSPACED.search(text, start + 1, end)
+        end = sentence.start() if sentence else end
     if text.startswith("@", end):
         return match_domain(text, end + 1) or end
     return end

@@ -121,6 +121,8 @@ def _pairing(passage: SourcePassage, rendering: Rendering) -> Pairing:
         tuple((a - lead, b - lead, c - lead, d - lead) for a, b, c, d in rendering.alignment),
         [(kept.span, (a - lead, b - lead)) for kept, (a, b) in rendering.kept],
     )
+    for source, target in rendering.apart:
+        pairing.pair_stretch(source, target)
     for term in rendering.terms:
         if term.source and term.target and term.method != "protected":
             (a, b), (c, d) = term.source, term.target

@@ -41,6 +41,7 @@ class Rendering:
     kept: tuple[tuple[Kept, Span], ...] = ()  # of the core: as in its text, and where in `text`
     kept_by: Method = "placeholders"  # how these were brought back
     placement: Placement | None = None  # of the signs, over the core's translation
+    apart: tuple[tuple[Span, Span], ...] = ()  # of the core: translated alone, and where it went
     insets: tuple[Rendering, ...] = ()  # what the texts inside marks became
     # What the engine saw and gave, a leg each; and what it thinks of that, once it was asked.
     legs: tuple[ScoreRequest, ...] = ()

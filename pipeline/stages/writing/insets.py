@@ -62,12 +62,14 @@ def with_insets(
     scores = [one.score for one in insets if one.score is not None]
     if not passage.is_shell or not scores:
         return joined
-    return replace(joined, origin="machine", score=min(scores))
+    known = [one.confidence for one in insets if one.confidence is not None]
+    confidence = min(known) if len(known) == len(scores) else None
+    return replace(joined, origin="machine", score=min(scores), confidence=confidence)
 
 
 def _key(one: Flag) -> tuple[str, object]:
-    """Give what tells flags apart: each code is said once, but of each term that is missed."""
-    return one.code, one.params.get("term")
+    """Give what tells flags apart: what a reader would be told twice is said once."""
+    return one.code, one.message
 
 
 def _moved(span: Span | None, by: int | None) -> Span | None:

@@ -23,10 +23,6 @@ from pipeline.stages.writing.write import write
 # Characters of one field that are parsed at most, before and after rendering; what is unsettled
 # then stays as it was. Only a text that is meant to be difficult comes near.
 _MOST_WORK = 1_500_000
-# Flags that a translation takes along when it gives way to its source.
-_OF_THE_TRANSLATION = frozenset(
-    {"structure-changed", "token-changed", "term-missing", "term-forbidden"}
-)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,15 +100,12 @@ def _kept(passage: SourcePassage, rendering: Rendering, written: str) -> Renderi
 
 
 def _flags(rendering: Rendering, whole: Span) -> tuple[Flag, ...]:
-    """Give the flags of a rendering whose passage keeps its source."""
-    return (
-        *(
-            replace(one, target=None)
-            for one in rendering.flags
-            if one.code not in _OF_THE_TRANSLATION
-        ),
-        flag("structure-changed", source=whole, target=whole),
-    )
+    """Give the flags of a rendering whose passage keeps its source.
+
+    What was found in a translation goes with it.
+    """
+    others = rendering.flags if rendering.origin != "machine" else ()
+    return (*others, flag("structure-changed", source=whole, target=whole))
 
 
 @dataclass(kw_only=True)

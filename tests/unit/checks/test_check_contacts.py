@@ -38,6 +38,8 @@ SPANS = [
     ("zh", "我家在中山路12号。", "我家在中山路12号", "street"),
     ("en", "my insta is kwame_07", "kwame_07", "account"),
     ("fr", "suis-moi sur TikTok @nathan.foot", "@nathan.foot", "account"),
+    ("es", "juego a Roblox, soy lobo_gris5", "lobo_gris5", "account"),
+    ("zh", "加我QQ号：28460917", "28460917", "account"),
 ]
 
 

@@ -29,6 +29,44 @@ def planted(kind: str) -> list[dict[str, str]]:
     return [json.loads(line) for line in lines]
 
 
+# An animal that somebody has, and that the translation says somebody is.
+OWNED = [
+    ("de", "en", "Deine Kuh ist müde.", "You are a tired cow.", "cow"),
+    ("es", "en", "Tu burro es bueno.", "You are a very good donkey.", "donkey"),
+    ("en", "es", "Your dog is slow.", "Eres un perro bastante lento.", "perro"),
+    ("en", "zh", "Your pig is big.", "你是一头大猪。", "猪"),
+    ("ru", "en", "Твоя обезьяна весёлая.", "You are one cheerful monkey.", "monkey"),
+    ("en", "de", "My uncle feeds the pigs.", "Mein Onkel ist ein Schwein.", "Schwein"),
+    ("fr", "en", "Mon voisin élève des ânes.", "My neighbour is a donkey.", "donkey"),
+]
+
+
+@pytest.mark.parametrize(("source_language", "target_language", "source", "target", "word"), OWNED)
+def test_an_owner_is_not_called_by_the_name_of_an_animal(
+    source_language: str, target_language: str, source: str, target: str, word: str
+) -> None:
+    (flag,) = check_insults(pair(source_language, target_language, source, target))
+    assert flag.target is not None
+    assert target[slice(*flag.target)] == word
+
+
+NOT_CALLED = [
+    ("de", "en", "Bist du mit deinem Hund da?", "Are you here with your dog?"),
+    ("fr", "en", "Tu promènes ton chien ?", "Are you walking your dog?"),
+    ("pt", "en", "O cão da minha irmã é velho.", "My sister's dog is old."),
+    ("es", "en", "Mi tío hace de burro en la obra.", "My uncle is a donkey in the play."),
+    ("es", "en", "Mi vecino es un burro.", "My neighbour is a donkey."),
+    ("zh", "en", "我的狗很可爱。", "He is my cute dog."),
+]
+
+
+@pytest.mark.parametrize(("source_language", "target_language", "source", "target"), NOT_CALLED)
+def test_animals_that_are_only_spoken_of_hurt_nobody(
+    source_language: str, target_language: str, source: str, target: str
+) -> None:
+    assert check_insults(pair(source_language, target_language, source, target)) == []
+
+
 ADDED = [
     ("es", "en", "El partido fue reñido.", "The damn match was close.", "damn"),
     ("fr", "en", "Ta soupe est chaude.", "Your fucking soup is hot.", "fucking"),
@@ -108,12 +146,13 @@ def test_planted_insults_are_caught_and_good_translations_pass() -> None:
     items = planted("toxic")
     assert len(items) >= 200
     assert {one["target_lang"] for one in items} == set(_LANGUAGES)
+    wrong = [one for one in items if one["bad"] is not None]
     caught = [
         one
-        for one in items
+        for one in wrong
         if check_insults(pair(one["source_lang"], one["target_lang"], one["source"], one["bad"]))
     ]
-    assert len(caught) >= 0.92 * len(items)
+    assert len(caught) >= 0.92 * len(wrong)
 
 
 @pytest.mark.parametrize("kind", ["toxic", "sentence_dropped", "none"])

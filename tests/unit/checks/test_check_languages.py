@@ -60,7 +60,46 @@ def test_another_language_is_named(
     assert flag.message.startswith("The translation looks like ")
 
 
+# Near kin, of which there is no list, and sentences of two words: the direction, both texts, the
+# language that is named.
+KIN = [
+    (
+        "en-es",
+        "Our teacher is very strict.",
+        "A nosa mestra é moi estrita, tamén hoxe.",
+        "Galician",
+    ),
+    ("en-es", "I want to swim.", "Vull nedar aviat.", "Catalan"),
+    ("en-pt", "It was Monday yesterday.", "Onte foi luns, xa o dixen.", "Galician"),
+    ("en-it", "We eat with them.", "Nosaltres mengem amb ells.", "Catalan"),
+    ("en-fr", "We drink water.", "Nosaltres bevem aigua.", "Catalan"),
+    ("en-ru", "What do you think?", "Що ти думаєш?", "Ukrainian"),
+    ("en-ru", "I have a cat.", "Аз също имам котка.", "Bulgarian"),
+    ("en-ru", "The night was short.", "Ноч была вельмі кароткая.", "Belarusian"),
+    ("fr-it", "J'ai soif.", "J'ai très soif.", "French"),
+    ("es-de", "Me gusta leer.", "I like reading.", "English"),
+    ("es-en", "No me gusta la sopa.", "Ich mag Suppe.", "German"),
+    ("zh-es", "她在画画。", "Ela está desenhando.", "Portuguese"),
+]
+
+
+@pytest.mark.parametrize(("direction", "source", "target", "found"), KIN)
+def test_near_kin_and_short_sentences_are_told_apart(
+    direction: str, source: str, target: str, found: str
+) -> None:
+    (flag,) = check(direction, source, target)
+    assert flag.code == "wrong-language"
+    assert flag.params["found"] == found
+
+
 RIGHT = [
+    ("en-es", "We read D'Artagnan aloud.", "Leímos D'Artagnan en voz alta."),
+    ("en-es", "We like the song called Hoxe.", "Nos gusta la canción «Hoxe» de unos amigos."),
+    ("en-es", "He lives in São Paulo.", "Vive en São Paulo."),
+    ("en-ru", "Kyiv is a big city.", "Киев — большой город."),
+    ("en-es", "My brother does not eat meat.", "Mi hermano no come carne."),
+    ("es-pt", "El animal come fruta y carne.", "O animal come fruta e carne."),
+    ("en-de", "Part I is easy.", "Teil I ist leicht."),
     ("en-es", "Do you walk or cycle?", "¿Vas a pie o en bici?"),
     ("en-es", "Luis and Inés are friends.", "Luis e Inés son amigos."),
     ("en-es", "Five or six frogs.", "Cinco o seis ranas."),

@@ -71,6 +71,10 @@ def test_a_changed_name_is_shown_on_both_sides(
         ("zh>en", "李老师很高。", "The teacher is very tall.", "李"),
         ("en>zh", "Thomas has a bike.", "他有一辆自行车。", "Thomas"),
         ("en>ru", "My friend Oscar sings.", "Мой друг поёт.", "Oscar"),
+        ("ar>fr", "فاز محمود وليلى.", "Mahmoud et la nuit ont gagné.", "وليلى"),  # glued "and"
+        ("zh>en", "赵磊和孙婷在唱歌。", "Zhao Lei and another girl are singing.", "孙婷"),
+        ("zh>es", "安娜喜欢画画。", "A ella le gusta dibujar.", "安娜"),
+        ("en>de", "Will will help us.", "Das Testament hilft uns.", "Will"),
     ],
 )
 def test_a_lost_name_is_shown_where_it_stood(

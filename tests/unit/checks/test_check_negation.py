@@ -39,6 +39,7 @@ def checked(languages: str, source: str, target: str) -> list[Flag]:
         ("zh-Hans>en", "他今天没有上学。", "He went to school today.", "没有"),
         ("en>zh", "We went out without hats.", "我们戴着帽子出去了。", "without"),
         ("fr>es", "J’ai pas de frère.", "Tengo un hermano.", "pas"),
+        ("zh>es", "别吃那只鸡。", "Come ese pollo.", "别"),  # a counting word, not "only"
     ],
 )
 def test_a_lost_negation_is_shown_where_it_stood(
@@ -89,6 +90,10 @@ def test_an_added_negation_is_shown_where_it_stands(
         ("es>en", "Espera hasta que no llueva.", "Wait until it stops raining."),
         ("en>de", "It wasn't easy.", "Es war schwierig."),  # the opposite word
         ("en>it", "The museum isn't open.", "Il museo è chiuso."),
+        ("fr>es", "Son chat n'est pas méchant.", "Su gato es muy bueno."),  # half a compliment
+        ("de>en", "Das Eis ist nicht teuer.", "The ice cream is cheap."),
+        ("en>fr", "It isn't cold in here.", "Il fait bon ici."),
+        ("it>en", "È impossibile? Non me lo dire!", "Is it impossible? You're kidding!"),
         ("ru>en", "Тем не менее мы победили.", "Nevertheless we won."),
         ("ru>en", "Не хотите ли чаю?", "Would you like some tea?"),  # asks, denies nothing
         ("zh>en", "他是不是你哥哥？", "Is he your brother?"),

@@ -31,6 +31,18 @@ SAME = [
     ("en-es", "It costs 1,500 euros.", "Cuesta 1,500 euros."),
     ("en-ar", "There are 24 chairs.", "هناك ٢٤ كرسيا."),
     ("en-de", "Call 555 01 23 45.", "Ruf 55 50 12 345 an."),
+    # Days and months, spans of time, one and a half.
+    ("en-pt", "The fair is on 9/4.", "A feira é no dia 9 de abril."),
+    ("en-fr", "The fair is on 21/05.", "La foire a lieu le 21 mai."),
+    ("en-es", "Open from 1 to 5 pm.", "Abierto de 13 a 17 h."),
+    ("en-it", "We rest from 2 to 4 pm.", "Riposiamo dalle 14 alle 16."),
+    ("de-fr", "Wir brauchen anderthalb Stunden.", "Il nous faut une heure et demie."),
+    ("de-en", "Es sind zweieinhalb Kilometer.", "It is 2.5 kilometres."),
+    ("ru-es", "Мы ехали полтора часа.", "Viajamos una hora y media."),
+    ("en-de", "In the last week of June we sing.", "In der letzten Juniwoche singen wir."),
+    ("fr-en", "Un château du XIVe siècle.", "A 14th-century castle."),
+    ("ar-en", "نلعب كل يوم خميس.", "We play on Thursdays."),
+    ("es-ru", "Quedaron 5 a 1.", "Счёт был 5:1."),
     # Words.
     ("fr-en", "Elle a quatre-vingt-onze ans.", "She is ninety-one."),
     ("es-ru", "Mi tío tiene sesenta y seis años.", "Моему дяде шестьдесят шесть лет."),

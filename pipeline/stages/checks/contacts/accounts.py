@@ -27,7 +27,7 @@ _WORDS = (
     r"i['’]m|called|s|cuenta|usuario|es|se\s+llama|"
     r"compte|pseudo|identifiant|est|c['’]est|konto|heißt|heisst|ist|"
     r"lautet|conta|usuário|é|profilo|è|"
-    r"мой|ник|аккаунт|это|هو|اسمي|حسابي|as|como|als|sous|comme|come|ID|at|tag"
+    r"мой|ник|аккаунт|это|هو|اسمي|حسابي|soy|sou|sono|bin|as|como|als|sous|comme|come|ID|at|tag"
 )
 _MINE = (
     r"my|me|mi|mis|mon|ma|moi|mein(?:e[nrms]?)?|mich|mir|meus?|minha|"
@@ -52,6 +52,10 @@ _ON = re.compile(
     rf"(?P<platform>{_PLATFORM})(?!\w)",
     re.IGNORECASE,
 )
+# On one platform names are figures only.
+_FIGURES = re.compile(
+    r"(?<![A-Za-z])qq(?:号码?|號碼?)?\s?[:：是为]?\s?(?P<handle>[1-9]\d{4,10})(?!\d)", re.I
+)
 _CUE = re.compile(rf"\b(?:{_MINE})\b|{_MINE_ELSEWHERE}", re.IGNORECASE)
 # Most texts name no platform: beginnings that all of the names above have, in lower case.
 _HINTS = """insta ig snap tik tok discord telegram whats facebook fb twitter youtube roblox fortnite
@@ -75,5 +79,6 @@ def find_accounts(text: str, language: str) -> Iterator[Span]:  # noqa: ARG001 -
         mine = _CUE.search(text, max(0, start - _BEFORE), start) is not None
         if said or mine:
             yield found.span("handle")
-    for found in _ON.finditer(text):
-        yield found.span("handle")
+    for pattern in (_ON, _FIGURES):
+        for found in pattern.finditer(text):
+            yield found.span("handle")

@@ -31,12 +31,13 @@ def find_contacts(text: str, language: str, allowed: tuple[str, ...]) -> list[Fl
     """
     permitted = frozenset(map(_bare, allowed))
     flags: list[Flag] = []
-    taken: list[Span] = []
+    taken = bytearray()  # 1 for each character of what was found
     for kind, find in _KINDS:
         for span in find(text, language):
-            if any(span[0] < end and start < span[1] for start, end in taken):
+            taken = taken or bytearray(len(text))
+            if taken.find(1, *span) >= 0:
                 continue
-            taken.append(span)
+            taken[slice(*span)] = b"\1" * (span[1] - span[0])
             if not permitted or _bare(text[slice(*span)]) not in permitted:
                 flags.append(flag("contact-detail", source=span, kind=kind))
     return sorted(flags, key=lambda one: one.source or (0, 0))

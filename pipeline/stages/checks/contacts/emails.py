@@ -41,6 +41,11 @@ def find_emails(text: str, language: str) -> Iterator[Span]:  # noqa: ARG001 - a
         return
     for found in _PLAIN.finditer(text):
         yield found.span()
+    about_mail: bool | None = None  # not looked for before it matters, and once
     for found in _SPELLED.finditer(text):
-        if found["bracket"] or found["host"] or (found["dot"] and _ABOUT_MAIL.search(text)):
-            yield found.span()
+        if not (found["bracket"] or found["host"]):
+            if about_mail is None:
+                about_mail = _ABOUT_MAIL.search(text) is not None
+            if not (found["dot"] and about_mail):
+                continue
+        yield found.span()

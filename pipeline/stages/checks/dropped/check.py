@@ -9,7 +9,7 @@ from pipeline.domain.spans import Span
 from pipeline.stages.checks.dropped.align import MOST, align
 from pipeline.stages.checks.dropped.measure import doubt_of, surprise, worth
 from pipeline.stages.checks.dropped.parts import count_items, count_parts
-from pipeline.stages.checks.dropped.sentences import Sentence, is_one, sentences
+from pipeline.stages.checks.dropped.sentences import Sentence, count_marks, is_one, sentences
 from pipeline.stages.checks.pair import Pair
 
 # By how much (a logarithm of odds) a lost sentence must explain a translation better.
@@ -30,12 +30,21 @@ def check_dropped(pair: Pair) -> list[Flag]:
     if is_one(pair.source):
         lost = _lost_clause(pair, (0, len(pair.source)), (0, len(pair.target)), doubt)
         return [] if lost is None else [flag("dropped-text", source=lost)]
+    if _says_as_much(pair):
+        return []
     source = sentences(pair.source, pair.source_language)
     target = sentences(pair.target, pair.target_language)
     if not source or not target or max(len(source), len(target)) > MOST:
         return []
     lost = _lost_sentence(source, target, doubt) or _lost_within(pair, source, target, doubt)
     return [] if lost is None else [flag("dropped-text", source=lost)]
+
+
+def _says_as_much(pair: Pair) -> bool:
+    """Tell at a glance whether a translation is as long as its source, with as many sentences."""
+    ours = worth(pair.source, pair.source_language)
+    theirs = worth(pair.target, pair.target_language)
+    return theirs >= ours and count_marks(pair.target) >= count_marks(pair.source)
 
 
 def _lost_sentence(source: list[Sentence], target: list[Sentence], doubt: float) -> Span | None:

@@ -44,6 +44,11 @@ def is_one(text: str) -> bool:
     return _INNER_MARK.search(text) is None
 
 
+def count_marks(text: str) -> int:
+    """Count the borders that may lie between sentences."""
+    return sum(1 for _ in _INNER_MARK.finditer(text))
+
+
 def sentences(text: str, language: str) -> list[Sentence]:
     """Cut a text into sentences that say something."""
     found = [_sentence(text, span, language) for span in segment_plain(text, language=language)]

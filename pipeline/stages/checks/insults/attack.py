@@ -16,6 +16,7 @@ from pipeline.stages.checks.insults.calling_latin import LATIN
 from pipeline.stages.checks.insults.calling_others import OTHERS
 from pipeline.stages.checks.insults.lexicon import expand
 from pipeline.stages.checks.insults.notions import NOTIONS, has_notion
+from pipeline.stages.checks.texts.words import folded_words
 
 _ANIMALS = frozenset({"pig", "cow", "donkey", "rat", "monkey", "goat"})
 
@@ -29,6 +30,7 @@ class _Calling:
     third: re.Pattern[str] | None  # the same about somebody else, with animals only
     spoken_to: re.Pattern[str]  # in a source: something is said about the reader
     notions: dict[str, str]
+    words: frozenset[str] | None  # of which every such sentence has one; None: no spaces to cut at
 
 
 def _calling(language: str, table: Calling) -> _Calling:
@@ -55,6 +57,7 @@ def _calling(language: str, table: Calling) -> _Calling:
         third=pattern(table.third, animals) if table.third else None,
         spoken_to=re.compile(table.spoken_to, re.IGNORECASE),
         notions=words,
+        words=frozenset().union(*map(folded_words, words)) if spaced else None,
     )
 
 
@@ -68,6 +71,8 @@ def find_attack(
     calling = _CALLINGS.get(primary(target_language))
     reader = _CALLINGS.get(primary(source_language))
     if calling is None or reader is None:
+        return None
+    if calling.words is not None and calling.words.isdisjoint(folded_words(target)):
         return None
     if calling.you.search(target) is not None:
         found = calling.call.search(target)

@@ -20,6 +20,7 @@ from pipeline.stages.checks.insults import (
 from pipeline.stages.checks.insults.attack import find_attack
 from pipeline.stages.checks.insults.lexicon import STRONG, Hit
 from pipeline.stages.checks.insults.notions import has_notion
+from pipeline.stages.checks.insults.owners import find_owner_called
 from pipeline.stages.checks.pair import Pair
 
 _LEXICONS = {
@@ -46,7 +47,8 @@ def check_insults(pair: Pair) -> list[Flag]:
     for hit in lexicon.find(pair.target):
         if not _justified(hit, pair):
             return [_added(pair, hit.span)]
-    attack = find_attack(pair.source, pair.target, pair.source_language, pair.target_language)
+    sides = (pair.source, pair.target, pair.source_language, pair.target_language)
+    attack = find_attack(*sides) or find_owner_called(*sides)
     return [] if attack is None else [_added(pair, attack)]
 
 

@@ -16,6 +16,7 @@ LEXICON = Lexicon(
     """,
     prefixes="fuck motherfuck fuckin",
     strong="""
+        pathetic@pathetic dwarf{,s}@dwarf dwarves@dwarf
         idiot{,s,ic} imbecile{,s} moron{,s,ic} cretin{,s} dumbass{,es} jackass{,es}@donkey
         ass@donkey asses@donkey arse{,s} dumbasses lardass fatass fatso fatty fatties retard{,s,ed}
         crap{,py} damn{,ed}@curse damnit dammit goddamn bloody@blood scumbag{,s} scum lowlife{,s}

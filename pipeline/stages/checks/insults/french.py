@@ -16,6 +16,7 @@ LEXICON = Lexicon(
     """,
     prefixes="encul connard niqu",
     strong="""
+        pathétique{,s}@pathetic minable{,s}@pathetic nain{,e,s,es}@dwarf
         idiot{,s,e,es} imbécile{,s} crétin{,s,e,es} abruti{,s,e,es} débile{,s} demeuré{,s,e,es}
         taré{,s,e,es} attardé{,s,e,es} bouffon{,s,ne,nes}@clown salop
         sale_chien@dog sales_chiens@dog sale_gosse foutu{,s,e,es} grosse_vache@cow

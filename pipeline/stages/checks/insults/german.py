@@ -21,6 +21,7 @@ LEXICON = Lexicon(
         drecksleben drecksarbeit dreckszeug
     """,
     strong=f"""
+        erbärmlich{_ADJ}@pathetic jämmerlich{_ADJ}@pathetic zwerg{{,e,en}}@dwarf
         idiot{{,en,in,innen,isch,ische,ischen,ischer,isches}} vollidiot{{,en}} trottel{{,n,s}}
         vollpfosten depp{{,en}} dummkopf dummköpfe dumpfbacke{{,n}} blödmann blödmänner schwachkopf
         schwachköpfe hohlkopf hohlköpfe arsch ärsche arsches verdammt{_ADJ}@curse

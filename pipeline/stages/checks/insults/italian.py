@@ -14,6 +14,7 @@ LEXICON = Lexicon(
         incazzat{o,a,i,e} mignott{a,e} baldracc{a,he} pompino stuprat{o,a,ore}@rape rottinculo
     """,
     strong="""
+        patetic{o,a,i,he}@pathetic nano@dwarf nana@dwarf nani@dwarf
         idiot{a,i,e} imbecill{e,i} cretin{o,a,i,e} deficient{e,i} scem{o,a,i,e} stupid{o,a,i,e}
         stupidamente mongoloid{e,i} ciccion{e,i,a}@fat grassona grassone
         schifos{o,a,i,e}@disgust maledett{o,a,i,e}@curse dannat{o,a,i,e}@curse brutta_vacca@cow

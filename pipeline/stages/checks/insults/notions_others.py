@@ -3,6 +3,28 @@
 from __future__ import annotations
 
 OTHERS: dict[str, dict[str, str]] = {
+    "dwarf": {
+        "en": "dwarf dwarv gnome",
+        "es": "enan gnom",
+        "fr": "nain gnome lutin",
+        "de": "zwerg wichtel gnom",
+        "pt": "anão anã anões gnom duend",
+        "it": "nan gnom",
+        "ar": "قزم أقزام",
+        "zh": "矮 侏儒",
+        "ru": "гном карлик",
+    },
+    "pathetic": {
+        "en": "pathetic pitiful miserable poor sad sorry lame feeble weak",
+        "es": "patétic penos lamentabl triste pobre vergüenz miserab ridícul floj",
+        "fr": "pathétique minable pitoyable lamentable triste pauvre misérable nul",
+        "de": "erbärmlich jämmerlich armselig kläglich traurig arm schwach schlecht peinlich",
+        "pt": "patétic lamentáv penos triste pobre miseráv ridícul frac",
+        "it": "patetic penos pietos triste pover misero miser ridicol deludent",
+        "ar": "مثير للشفقة بائس مسكين حزين ضعيف",
+        "zh": "可悲 可怜 惨 差劲 弱",
+        "ru": "жалк жалост печальн груст бедн слаб убог",
+    },
     "fat": {
         "en": "fat fats fatter chubby overweight obese plump big thick gross",
         "es": "gord grues gras obes rellenit",

@@ -14,6 +14,7 @@ LEXICON = Lexicon(
         cabrão cabrões cona putinha
     """,
     strong="""
+        patétic{o,a,os,as}@pathetic anão@dwarf anões@dwarf
         idiota{,s} imbecil imbecis estúpid{o,a,os,as} cretin{o,a,os,as} otári{o,a,os,as} babaca{,s}
         retardad{o,a,os,as} débil_mental débeis_mentais mongoloide{,s} burr{o,a,os,as}@donkey
         maldit{o,a,os,as}@curse droga_de gordão@fat gorducha@fat balofo{,s} porco_imundo@pig

@@ -16,6 +16,7 @@ LEXICON = Lexicon(
     """,
     prefixes="gilipoll comemierd",
     strong="""
+        patétic{o,a,os,as}@pathetic enan{o,a,os,as}@dwarf
         idiota{,s} imbécil imbéciles estúpid{o,a,os,as} estúpidamente subnormal{,es}
         tarad{o,a,os,as}
          mongólic{o,a,os,as} cretin{o,a,os,as} maldit{o,a,os,as}@curse

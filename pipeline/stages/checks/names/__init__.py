@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import primary
 from pipeline.domain.spans import Span
-from pipeline.stages.checks.names.chinese import has_foreign_trace, is_chinese, lost_names
-from pipeline.stages.checks.names.evidence import evidence, given
-from pipeline.stages.checks.names.known import is_named, place
+from pipeline.stages.checks.names.chinese import (
+    has_foreign_trace,
+    is_chinese,
+    is_rendered,
+    lost_names,
+    may_hold_names,
+    new_names,
+)
+from pipeline.stages.checks.names.evidence import Evidence, evidence, given, is_arabic_name
+from pipeline.stages.checks.names.known import place
+from pipeline.stages.checks.names.moved import moved, new_cities, places
 from pipeline.stages.checks.names.spelling import fold
-from pipeline.stages.checks.names.text import Text, text_of
+from pipeline.stages.checks.names.text import Text, folded, text_of, words_of
 from pipeline.stages.checks.names.trace import Trace, replacement, trace_of
 from pipeline.stages.checks.pair import Pair
 
@@ -33,12 +42,18 @@ def check_names(pair: Pair) -> list[Flag]:
     known = _LATIN | _OTHERS
     if one == other or one not in known or other not in known:
         return []
-    source, target = text_of(pair.source, one), text_of(pair.target, other)
-    there = trace_of(target)
+    source = text_of(pair.source, one)
     if one == "zh":
-        lost: Iterator[tuple[Span, Span | None]] = _lost_from_chinese(pair.source, there)
+        if not may_hold_names(pair.source):
+            return []
+        lost = _lost_from_chinese(source, trace_of(text_of(pair.target, other)))
     else:
-        lost = _lost(source, there)
+        asked, has_places = _asked(source, pair.target)
+        if not asked and not has_places:
+            return []
+        there = trace_of(text_of(pair.target, other))
+        moves = moved(source, there.text) if has_places else iter(())
+        lost = chain(moves, _lost(source, there, asked))
     found: list[Flag] = []
     for name, instead in lost:
         words = {"name": pair.source[slice(*name)]}
@@ -50,41 +65,31 @@ def check_names(pair: Pair) -> list[Flag]:
     return found
 
 
-def _lost_from_chinese(text: str, there: Trace) -> Iterator[tuple[Span, Span | None]]:
-    if there.text.language in _LATIN:
-        for name in lost_names(text, there.words):
-            yield name, None
-
-
-def _lost(source: Text, there: Trace) -> Iterator[tuple[Span, Span | None]]:
-    """Give the names that are not in a translation, each with what replaced it if known."""
-    latin = source.language in _LATIN and there.text.language in _LATIN
+def _asked(source: Text, target: str) -> tuple[list[tuple[int, Evidence]], bool]:
+    """Give the names that are not in the other text as they are, and whether there are places."""
     if _shouts(source.text):
-        return
-    looked_up = 0
-    previous = -2
-    for index, word in enumerate(source.words):
-        if looked_up >= _MOST_LOOKED_UP:
-            return
-        if not (source.is_capital(index) or source.language == "ar") or word in there.text.known:
-            continue
-        if latin and fold(word) in there.capitals:
-            continue
-        if not _may_be_name(source, index):
-            continue
-        looked_up += 1
-        if (number := place(fold(word))) is not None and not given(word, source.language):
-            yield from _moved(source, index, number, there)
-            continue
-        kind = evidence(source, index)
-        if kind is None or _is_there(source, index, kind, there, latin):
-            continue
-        if previous == index - 1 and source.joined(index):  # one name, already told
-            previous = index
-            continue
-        previous = index
-        instead = replacement(source, index, there) if latin else None
-        yield source.spans[index], instead
+        return [], False
+    asked: list[tuple[int, Evidence]] = []
+    if source.language == "ar":
+        has_places = bool(places(source))
+        candidates = [index for index in range(len(source.words)) if is_arabic_name(source, index)]
+    else:
+        has_places = False
+        candidates = [
+            index
+            for index, word in enumerate(source.words)
+            if word[0].isupper() and source.is_capital(index)
+        ]
+        if candidates:
+            same = words_of(target)
+            candidates = [index for index in candidates if source.words[index] not in same]
+    for index in candidates[:_MOST_LOOKED_UP]:
+        word = source.words[index]
+        if place(fold(word)) is not None and not given(word, source.language):
+            has_places = True
+        elif _may_be_name(source, index) and (kind := evidence(source, index)) is not None:
+            asked.append((index, kind))
+    return asked, has_places
 
 
 def _may_be_name(source: Text, index: int) -> bool:
@@ -97,31 +102,57 @@ def _may_be_name(source: Text, index: int) -> bool:
     )
 
 
-def _is_there(source: Text, index: int, kind: str, there: Trace, latin: bool) -> bool:
-    word = source.words[index]
-    if latin:
-        return there.has(word, source.language) or (
-            kind != "person" and there.resembles(word, small=kind == "foreign")
-        )
-    if kind != "person":
-        return True
-    if there.text.language == "zh":
-        return not is_chinese(there.text.text) or has_foreign_trace(there.text.text)
-    return there.sounds(word)
+def _lost_from_chinese(source: Text, there: Trace) -> Iterator[tuple[Span, Span | None]]:
+    yield from moved(source, there.text)
+    if there.text.language in _LATIN:
+        for name in lost_names(source.text, there.capitals or there.words):
+            yield name, None
 
 
-def _moved(
-    source: Text, index: int, number: int, there: Trace
+def _lost(
+    source: Text, there: Trace, asked: Sequence[tuple[int, Evidence]]
 ) -> Iterator[tuple[Span, Span | None]]:
-    """Give a city that became another one."""
-    if source.is_first(index) or is_named(number, there.words):
-        return
-    ours = {place(fold(word)) for word in source.words}
-    for at, word in enumerate(there.text.words):
-        other = place(fold(word))
-        if other is not None and other not in ours and there.text.is_capital(at):
-            yield source.spans[index], there.text.spans[at]
-            return
+    """Give the names that are not in a translation, each with what replaced it if known."""
+    latin = source.language in _LATIN and there.text.language in _LATIN
+    previous = -2
+    for index, kind in asked:
+        judge = _fate if latin else _fate_between_scripts
+        lost, instead = judge(source, index, kind, there)
+        if not lost:
+            continue
+        if previous != index - 1 or not source.joined(index):  # else one name, already told
+            yield source.spans[index], instead
+        previous = index
+
+
+def _fate(source: Text, index: int, kind: Evidence, there: Trace) -> tuple[bool, Span | None]:
+    """Tell whether a name is lost, and what came instead if known."""
+    word = source.words[index]
+    if (
+        fold(word) in there.capitals
+        or there.has(word, source.language)
+        or (kind != "person" and there.resembles(word, small=kind == "foreign"))
+    ):
+        return False, None
+    return True, replacement(source, index, there)
+
+
+def _fate_between_scripts(
+    source: Text, index: int, kind: Evidence, there: Trace
+) -> tuple[bool, Span | None]:
+    target, word = there.text, source.words[index]
+    if kind != "person":
+        # A place may be called anything there, unless it is called like another one.
+        new = new_cities(source, target) if kind == "place" and not there.sounds(word) else []
+        return (True, new[0]) if new else (False, None)
+    if target.language != "zh":
+        return not there.sounds(word), None
+    if not is_chinese(target.text):
+        return False, None
+    if not has_foreign_trace(target.text):
+        return True, None
+    new = new_names(target.text, folded(source))
+    return (True, new[0]) if new and not is_rendered(target.text, fold(word)) else (False, None)
 
 
 def _shouts(text: str) -> bool:

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.domain.spans import Span
+from pipeline.stages.checks.names.chinese_given import (
+    CHILD,
+    FAMILY,
+    full_names,
+    names_by_sound,
+)
+from pipeline.stages.checks.names.known import chinese_places
 
 # Characters that mostly write the sounds of foreign names.
 _SOUNDS = frozenset(
@@ -21,34 +28,9 @@ _HAN = re.compile(r"[㐀-鿿]")
 _TITLE = r"(?:老师|老師|先生|女士|小姐|太太|校长|校長|教授|医生|醫生|教练|教練|同学|同學|阿姨|叔叔)"
 
 
-def _spellings(table: str) -> dict[str, tuple[str, ...]]:
-    """Read characters, each with the spellings of its sound in Latin letters."""
-    pairs = (entry.partition(":") for entry in table.split())
-    return {character: tuple(spelled.split("/")) for character, _, spelled in pairs}
-
-
-# The commonest family names, and the characters of children's names in stories and textbooks.
-_FAMILY = _spellings(
-    """
-    王:wang/wong 李:li/lee 张:zhang/chang/cheung 張:zhang/chang/cheung 刘:liu/lau 劉:liu/lau
-    陈:chen/chan 陳:chen/chan 杨:yang 楊:yang 黄:huang/wong 黃:huang/wong 赵:zhao/chao 吴:wu/ng
-    周:zhou/chow 徐:xu/hsu 孙:sun 马:ma 馬:ma 朱:zhu/chu 胡:hu 郭:guo/kuo 何:he/ho 高:gao/kao
-    林:lin/lam 罗:luo/lo 郑:zheng/cheng 梁:liang/leung 谢:xie/hsieh 宋:song 唐:tang 许:xu/hsu
-    韩:han 冯:feng 邓:deng 曹:cao 彭:peng 曾:zeng 肖:xiao 田:tian 董:dong 潘:pan 袁:yuan
-    蔡:cai/tsai 蒋:jiang 余:yu 于:yu 杜:du 叶:ye/yeh 程:cheng 魏:wei 苏:su 吕:lü/lu/lv 丁:ding
-    任:ren 沈:shen 姚:yao 卢:lu 姜:jiang 崔:cui 钟:zhong 谭:tan 陆:lu 汪:wang 石:shi 白:bai
-    """
-)
-_CHILD = _spellings(
-    """
-    明:ming 红:hong 紅:hong 华:hua 丽:li 芳:fang 强:qiang 刚:gang 龙:long 虎:hu 玲:ling 燕:yan
-    梅:mei 兰:lan 英:ying 军:jun 亮:liang 东:dong 云:yun 雨:yu 雪:xue 月:yue 春:chun 冬:dong
-    林:lin 杰:jie 伟:wei 文:wen 星:xing 宝:bao 娟:juan 敏:min
-    """
-)
-_TITLED = re.compile(rf"(?P<name>[{''.join(_FAMILY)}]){_TITLE}")
+_TITLED = re.compile(rf"(?P<name>[{''.join(FAMILY)}]){_TITLE}")
 _LITTLE = re.compile(
-    rf"小(?P<name>[{''.join(_CHILD)}])(?=[是有说说在的和跟、，。,！喜住去来画唱给])"
+    rf"小(?P<name>[{''.join(CHILD)}])(?=[是有说说在的和跟、，。,！喜住去来画唱给])"
 )
 # Words that the characters spell together.
 _WORDS = frozenset(
@@ -83,18 +65,49 @@ def is_chinese(text: str) -> bool:
 
 
 def lost_names(text: str, words: frozenset[str]) -> list[Span]:
-    """Give the Chinese names of a text that none of the folded words of a translation spells."""
+    """Give the names of a Chinese text that none of the folded words of a translation spells."""
     found = [
+        span
+        for span, family, spelled in full_names(text)
+        if not (_is_heard(family, words) and _is_heard((spelled,), words))
+    ]
+    found += [span for span, stems in names_by_sound(text) if not _begins(stems, words)]
+    found += [
         match.span("name")
         for match in _TITLED.finditer(text)
-        if not _is_heard(_FAMILY[match["name"]], words)
+        if not _is_heard(FAMILY[match["name"]], words)
     ]
     for match in _LITTLE.finditer(text):
         if text[match.start() : match.end() + 1] in _WORDS:
             continue
-        if not _is_heard(_CHILD[match["name"]], words):
+        if not _is_heard(CHILD[match["name"]], words):
             found.append(match.span())
     return found
+
+
+def new_names(text: str, words: frozenset[str]) -> list[Span]:
+    """Give the foreign names of a Chinese translation that none of the source's words has."""
+    return [span for span, stems in names_by_sound(text) if not _begins(stems, words)]
+
+
+def is_rendered(text: str, word: str) -> bool:
+    """Tell whether a Chinese text has a name that a folded word may have become."""
+    return any(stem in word for _, stems in names_by_sound(text) for stem in stems)
+
+
+def may_hold_names(text: str) -> bool:
+    """Tell whether a Chinese text may name somebody or some place; quick, and true too often."""
+    return bool(
+        _TITLED.search(text)
+        or _LITTLE.search(text)
+        or names_by_sound(text)
+        or full_names(text)
+        or chinese_places(text, most=1)
+    )
+
+
+def _begins(stems: tuple[str, ...], words: frozenset[str]) -> bool:
+    return any(stem in word for word in words for stem in stems)
 
 
 def _is_heard(sounds: tuple[str, ...], words: frozenset[str]) -> bool:

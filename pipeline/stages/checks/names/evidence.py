@@ -53,6 +53,11 @@ def given(word: str, language: str) -> bool:
     return fold(word) in LATIN
 
 
+def is_arabic_name(text: Text, index: int) -> bool:
+    """Tell quickly whether an Arabic word may be a name: by the lists, or by its title."""
+    return given(text.words[index], "ar") or text.at(index - 1) in _ARABIC_TITLES
+
+
 def is_title(text: Text, index: int) -> bool:
     """Tell whether a word is a title, which stands before a name and is none."""
     return text.at(index) in company.TITLES.get(text.language, frozenset())
@@ -170,6 +175,8 @@ def _is_institution(text: Text, index: int) -> bool:
 
 def _in_company(text: Text, index: int) -> bool:
     """Tell whether a word stands beside a given name, both with capitals: "Faith and Brook"."""
+    if text.language == "ar":
+        return _in_arabic_company(text, index)
     joints = company.AND.get(text.language)
     if joints is None:
         return False
@@ -191,6 +198,20 @@ def _in_company(text: Text, index: int) -> bool:
         if text.is_first(second):
             continue
         if itself or _is_given(text, other) or not text.is_first(first):
+            return True
+    return False
+
+
+def _in_arabic_company(text: Text, index: int) -> bool:
+    """Tell whether a given name stands in a row with a sure one; "and" is glued to the second."""
+    for first, second in ((index - 1, index), (index, index + 1)):
+        if first < 0 or second >= len(text.words) or not text.joined(second):
+            continue
+        joined = text.words[second]
+        if joined[0] != "و" or joined[1:] not in ARABIC or not given(text.words[first], "ar"):
+            continue
+        other = joined[1:] if first == index else _bare(text.words[first])
+        if other not in AMBIGUOUS["ar"]:
             return True
     return False
 

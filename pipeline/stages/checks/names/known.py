@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 
 import babel
 
-from pipeline.stages.checks.names.places import CITIES, OTHERS
+from pipeline.domain.spans import Span
+from pipeline.stages.checks.names.places import CITIES, OTHERS, RIVERS_AND_REGIONS
 from pipeline.stages.checks.names.spelling import fold
 
+_HAN = re.compile(r"[㐀-鿿]")
 _WORD = re.compile(r"[^\W\d_]+")
 _OTHERS = frozenset(map(fold, OTHERS))
+_CITIES = CITIES.strip().split("\n")
+_LINES = _CITIES + RIVERS_AND_REGIONS.strip().split("\n")
 _SHORTEST_STEM = 4
 _MOST_WORDS = 2
 
 
 @lru_cache(maxsize=1)
 def _groups() -> tuple[dict[str, int], list[frozenset[str]]]:
-    members = [frozenset(map(fold, line.split())) for line in CITIES.strip().split("\n")]
+    members = [frozenset(map(fold, line.split())) for line in _LINES]
     index: dict[str, int] = {}
     for number, group in enumerate(members):
         for name in group:
@@ -31,6 +36,11 @@ def place(word: str) -> int | None:
     return _groups()[0].get(word)
 
 
+def is_city(number: int) -> bool:
+    """Tell whether a place is a city, which nobody names by the country around it."""
+    return number < len(_CITIES)
+
+
 def is_named(number: int, words: frozenset[str]) -> bool:
     """Tell whether one of the folded words names a place, or what comes from there."""
     for name in _groups()[1][number]:
@@ -38,6 +48,20 @@ def is_named(number: int, words: frozenset[str]) -> bool:
         if name in words or any(word.startswith(stem) for word in words):
             return True
     return False
+
+
+@cache
+def _chinese_places() -> tuple[re.Pattern[str], dict[str, int]]:
+    found = {
+        name: number for name, number in _groups()[0].items() if len(name) > 1 and _HAN.match(name)
+    }
+    return re.compile("|".join(sorted(found, key=len, reverse=True))), found
+
+
+def chinese_places(text: str, *, most: int) -> list[tuple[Span, int]]:
+    """Give the first places of a Chinese text, each with its number."""
+    pattern, numbers = _chinese_places()
+    return [(match.span(), numbers[match[0]]) for match in islice(pattern.finditer(text), most)]
 
 
 @lru_cache(maxsize=32)

@@ -76,6 +76,9 @@ mexico méxico messico mexiko mexique мехико 墨西哥
 havana habana havane havanna l'avana гаван 哈瓦那 avana
 bombay mumbai мумбаи 孟买
 delhi дели 德里 دلهي
+"""
+
+RIVERS_AND_REGIONS = """
 thames támesis tamise themse tamigi tâmisa темз 泰晤士
 rhine rhin rhein rin reno рейн 莱茵
 danube donau danubio danubio дуна 多瑙河

@@ -55,6 +55,11 @@ def text_of(text: str, language: str) -> Text:
     return Text(text=text, spans=spans, words=words, known=frozenset(words), language=language)
 
 
+def words_of(text: str) -> frozenset[str]:
+    """Give the words of a text without their places."""
+    return frozenset(_WORD.findall(text))
+
+
 def folded(text: Text) -> frozenset[str]:
     """Give the words of a text, folded."""
     return frozenset(map(fold, text.known))

@@ -153,12 +153,13 @@ WITH = listed("avec com con mit o oder or ou with или с со")
 PARTICLES = listed("al bin da das de del della den der di do dos du el ibn la le van von y")
 # Before the name of a place; none of them takes an article along.
 PLACES = {
-    "en": listed("around at from in near to towards visit visited"),
-    "es": listed("a desde en hacia hasta"),
-    "fr": listed("depuis près vers à"),
-    "pt": listed("desde em para"),
-    "it": listed("a ad da"),
+    "en": listed("around at from in near to towards visit visited visiting"),
+    "es": listed("a desde en hacia hasta visitamos visitar visité visitaron visitado"),
+    "fr": listed("depuis près vers visite visiter visité visitons à"),
+    "pt": listed("desde em para visitamos visitar visitei visitou visitámos"),
+    "it": listed("a ad da visitare visitato visitiamo"),
     "de": listed("aus in nach"),
+    "ru": listed("в во из до около под"),
 }
 # Beside a name at the start of a sentence, where every word has a capital, they say that it acts.
 ACTS = {
@@ -170,7 +171,7 @@ ACTS = {
         brought told asked gave sings loves wrote helped took drew lost found painted scored runs
         ran reads speaks baked cooked sent showed forgot broke studies knows thinks got fell swam
         danced helps called played lent shared walks eats ate visited learned bought teaches
-        arrived fed built comes goes read'
+        arrived fed built comes goes read will
         """
     ),
     "es": listed(

@@ -16,7 +16,7 @@ from pipeline.stages.checks.negation.reading import (
     sentences,
     small,
 )
-from pipeline.stages.checks.negation.tables import LANGUAGES, WITHOUT, cues
+from pipeline.stages.checks.negation.tables import LANGUAGES, WITHOUT, strong_cues
 from pipeline.stages.checks.pair import Pair
 
 # A flag holds the post by itself; more of them say the same.
@@ -34,7 +34,7 @@ def check_negation(pair: Pair) -> list[Flag]:
     if one not in LANGUAGES or other not in LANGUAGES or one == other:
         return []
     source, target = small(pair.source), small(pair.target)
-    if not cues(one).search(source) and not cues(other).search(target):
+    if not strong_cues(one).search(source) and not strong_cues(other).search(target):
         return []
     found: list[Flag] = []
     for here, there in _aligned(source, target):

@@ -73,6 +73,14 @@ second to none
 nothing (?:special|much)
 all or nothing
 no-brainer
+you don't say
+long time no see
+not exactly
+no pain,? no gain
+nothing ventured
+no smoke without
+not all that glitters
+no (?:hard feelings|offen[cs]e|strings|rush|pressure|hurry)
 no-?go
 no man's land
 rarely
@@ -114,6 +122,12 @@ als nie zuvor
 wie nie zuvor
 mehr denn je
 geht'?s noch
+sag bloß nicht
+nicht gerade
+nicht alles,? was glänzt
+ohne fleiß
+wer nicht wagt
+nicht zu fassen
 null
 zweifelsohne
 zweifellos

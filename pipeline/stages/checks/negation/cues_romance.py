@@ -54,6 +54,11 @@ no par\w+ de
 no (?:poder|puedo|pude|podemos|pudimos|puede|pudo) (?:dejar|evitar|menos|esperar|aguantar)
 n\.? ?[ºo]\.?(?= ?\d)
 no\. ?(?=\d)
+no me dig[ao]s?(?= ?(?:[!.?…,]|que\b|$))
+no (?:\w+ ){0,2}(?:precisamente|exactamente)
+no hay (?:dos sin tres|mal que por bien)
+no es oro
+quien no (?:arriesga|llora)
 raramente
 rara vez
 """
@@ -104,6 +109,9 @@ rarement
 égale?s?
 m'en f\w+
 loin d'être
+jamais deux sans
+tout ce qui brille n'est pas
+qui ne (?:tente|risque)
 plutôt
 plus (?:de|rien|personne|jamais|du tout)
 """
@@ -149,6 +157,11 @@ tanto faz
 apenas
 não (?:ve[jr]o|vemos|vê|vejo) a hora
 não (?:deix|par)\w+ de
+não é propriamente
+não há (?:duas sem|mal que)
+quem não (?:arrisca|chora)
+nem tudo o que (?:re)?luz
+não me dig(?:a|as)(?= ?(?:[!.?…,]|que\b|$))
 n\.? ?[ºo]\.?(?= ?\d)
 raramente
 """
@@ -204,5 +217,12 @@ lo stesso
 non (?:poter|posso|potevo|potuto|possiamo) (?:fare a meno|che|aspettare)
 appena
 raramente
+non me lo dire
+non (?:\w+ ){0,2}(?:proprio|esattamente)
+non c'è due senza
+non è (?:tutto )?oro
+non tutt\w+ (?:il|i) mal\w+
+chi non (?:risica|semina)
+non ci credo
 n\. ?(?=\d)
 """

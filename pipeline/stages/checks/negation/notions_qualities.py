@@ -15,15 +15,16 @@ ru: трудн сложн тяжел
 ar: صعب
 zh: 难 困难
 bad
-en: bad(?:ly)?$ worse poor(?:ly)?$ wrong awful terribl untrue false mistak
-es: mal[oa]?s?$ peor pésim fals[oa] mentira equivoc error
-fr: mauvais mal$ pire faux$ fausse tort$ tromp
-de: schlecht schlimm falsch übel irrt geirrt irr(?:e|st)$ unrecht
-pt: mau$ mal$ má$ pior péssim errad fals[oa] mentira engan
-it: male$ cattiv pegg sbagli fals[oa] torto$ bugia
-ru: плох хуже неправ ошиб невер
-ar: سيئ سوء أسوأ خطأ مخطئ كذب
-zh: 坏 差 糟 错
+en: bad(?:ly)?$ worse poor(?:ly)?$ wrong awful terribl untrue false mistak evil$ nasty naughty
+    wicked fierce (?:so|very|too|is|are|was|were|be|being)_mean$
+es: mal[oa]?s?$ peor pésim fals[oa] mentira equivoc error malvad cruel travies
+fr: mauvais mal$ pire faux$ fausse tort$ tromp méchan cruel vilain
+de: schlecht schlimm falsch übel irrt geirrt irr(?:e|st)$ unrecht gemein$ bissig grausam
+pt: mau$ mal$ má$ pior péssim errad fals[oa] mentira engan malvad cruel travess
+it: male$ cattiv pegg sbagli fals[oa] torto$ bugia malvag crudel
+ru: плох хуже неправ ошиб невер злой$ злая$ злые$ злюк жесток вредн
+ar: سيئ سوء أسوأ خطأ مخطئ كذب شرير شرس
+zh: 坏 差 糟 错 凶 恶
 ill
 en: ill$ sick unwell
 es: enferm[oa]s?$ se_encuentr me_encuentr se_sient me_sient mal$
@@ -195,4 +196,34 @@ it: strett magr[oai] sottil
 ru: мелк узк тонк
 ar: ضحل ضيق رقيق
 zh: 浅 窄 薄
+cold
+en: (?<!a_)cold$ freez(?:es|ing)$ chilly
+es: frí[oa]s?$
+fr: froid
+de: kalt kälte friert friere?$ frostig
+pt: fri[oa]s?$
+it: fredd
+ru: холодн мороз
+ar: بارد برد
+zh: 冷
+stupid
+en: stupid silly foolish dumb
+es: tont estúpid
+fr: bêtes?$ bêtis stupid idiot
+de: dumm blöd doof
+pt: tont estúpid parv[oa]s?$ burr[oa]s?$
+it: stupid scioc scem
+ru: глуп туп(?:ой|ая|ые)$ дурак
+ar: غبي أحمق
+zh: 笨 傻 蠢
+dear
+en: expensive costly pricey
+es: caros?$ (?:muy|tan|más|es|son|está|están)_caras?$
+fr: ch(?:er|ère)s?(?=\s*(?:[.!?;]|$|pour\b|du\b|mais\b|que\b)) coûteu
+de: teuer teure
+pt: caros?$ (?:muito|tão|mais|é|são|está|estão)_caras?$
+it: car[oaie](?=\s*(?:[.!?;]|$|per\b|ma\b)) costos
+ru: дорого$ дорогие$ дорогой(?=\s*[.!?])
+ar: غالي غال[ٍي]?$ باهظ
+zh: 贵
 """

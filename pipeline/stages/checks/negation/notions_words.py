@@ -13,7 +13,7 @@ pt: s[oó]$ somente apenas únic exceto menos$ salvo sozinh
 it: solt?anto solo$ sol[aei]$ solamente unic tranne eccetto
 ru: только лишь единственн кроме
 ar: فقط سوى وحيد وحده وحدي وحدها فحسب الوحيد
-zh: 只 仅 除了 单独 独自 唯一 才
+zh: (?<![一二两三四五六七八九十几这那哪每多半\d])只 仅 除了 单独 独自 唯一 才
 until
 en: until till$ before
 es: hasta$ antes

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.domain.spans import Span
+from pipeline.stages.checks.numbers.languages.de import LEXICON
 from pipeline.stages.checks.numbers.languages.zh import DIGITS, MONTH, WEEKDAY
 from pipeline.stages.checks.numbers.lexicon import Lexicon
 from pipeline.stages.checks.numbers.words import WORD
@@ -14,6 +15,10 @@ from pipeline.stages.checks.numbers.words import WORD
 Kind = Literal["month", "weekday"]
 _SUNDAY = 7
 _DAY_BEFORE = re.compile(r"(?:^|[\s(])\d{1,2}(?:st|nd|rd|th|\.)? ?(?:de )?$")
+_BEGINNING = re.compile(
+    "januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember"
+    "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+)
 _YEAR_AFTER = re.compile(r"(?: de)? \d{1,4}(?!\w)")
 
 
@@ -39,9 +44,15 @@ def read_calendar(text: str, language: str, lexicon: Lexicon) -> list[Named]:
         known = _known(word, lexicon)
         if known is None and lexicon.normalise and word[:1] in "وبلف":
             known = _known(word[1:], lexicon) or _known("ال" + word[2:], lexicon)
+        composed = None
+        if known is None and language == "de":
+            # Only an answer: Dezemberwoche, Sonntagsspaziergang.
+            known = composed = _composed(word)
         if known is not None:
             kind, number, word = known
-            loose = word in lexicon.loose and not _is_date(text, match.span(), match[0], lexicon)
+            loose = composed is not None or (
+                word in lexicon.loose and not _is_date(text, match.span(), match[0], lexicon)
+            )
             found.append(Named(span=match.span(), kind=kind, number=number, loose=loose))
     return found
 
@@ -52,6 +63,12 @@ def _known(word: str, lexicon: Lexicon) -> tuple[Kind, int, str] | None:
     if word in lexicon.weekdays:
         return "weekday", lexicon.weekdays[word], word
     return None
+
+
+def _composed(word: str) -> tuple[Kind, int, str] | None:
+    """Give the month or day that a longer German word begins with."""
+    begun = _BEGINNING.match(word)
+    return None if begun is None else _known(begun[0], LEXICON)
 
 
 def _is_date(text: str, span: Span, written: str, lexicon: Lexicon) -> bool:

@@ -14,12 +14,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.stages.checks.numbers.lexicon import NUMBER, Lexicon
 from pipeline.stages.checks.numbers.mentions import BARE, MAYBE, SURE, Clock, Mention, halves
 
 _MINUTES = {"half": 30, "quarter": 15, "third": 20, "mquarter": -15}
 _COUNTED = {"halfto": -30, "quarterof": -45, "threequarterto": -15}
+_LAST_HOUR, _NOON = 24, 12
+_TO = re.compile(
+    r" ?(?:[-–—~]|to|until|till|and|a|a las|hasta las|y las|à|et|bis|und|às?|até às|alle|e"
+    r"|до|и|إلى|[到至]) ?",
+    re.IGNORECASE,
+)
 _BEFORE = 6  # characters before a time that may say which half of the day
 
 
@@ -76,7 +83,26 @@ def read_clocks(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Me
     if not found:
         return mentions
     kept = [mention for place, mention in enumerate(mentions) if place not in taken]
-    return sorted((*kept, *found), key=lambda mention: mention.span)
+    return _spans(text, sorted((*kept, *found), key=lambda mention: mention.span))
+
+
+def _spans(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Make a time of the first number of a span that ends with one: from 1 to 5 pm."""
+    # What is only another way to read the numbers, "2 to 4", stands between them.
+    places = [place for place, mention in enumerate(mentions) if mention.weight]
+    for place, following in pairwise(places):
+        first, last = mentions[place], mentions[following]
+        if first.clock != BARE or last.clock <= BARE or len(first.values) != 1:
+            continue
+        hour = next(iter(first.values))
+        if (
+            isinstance(hour, int)
+            and 0 < hour <= _LAST_HOUR
+            and _TO.fullmatch(text, first.span[1], last.span[0])
+        ):
+            times = halves(hour * 60) if hour <= _NOON else frozenset({hour % 24 * 60})
+            mentions[place] = replace(first, clock=SURE, times=times)
+    return mentions
 
 
 def _time(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.stages.checks.numbers.mentions import MAYBE, SURE, Mention, Value, Weight, halves
@@ -30,6 +30,14 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+# A day and a month: 10/3. And the two numbers of a result: 4:1, 4 a 1, 4比1.
+_SLASHED = (re.compile(r"(?<![\d/])\d{1,2}/$"), re.compile(r"/\d{1,2}(?![\d/])"))
+_AGAINST = r" ?(?:[:–—比-]|\b(?:a|à|to|zu)\b) ?"
+_SCORED = (
+    re.compile(rf"(?<![\d.,:])\d{{1,2}}{_AGAINST}$"),
+    re.compile(rf"{_AGAINST}\d{{1,2}}(?![\d:])"),
+)
+_REACH = 7  # characters
 _DECADE = re.compile(r"['’]?s(?!\w)|er(?:n|jahre\w*)?(?!\w)|-?[хе]{1}(?!\w)|年代")
 _DECADE_BEFORE = re.compile(r"(?:a[nñ]os|anni|années|годы|عقد)\s$", re.IGNORECASE)
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 0.333333, "⅔": 0.666667}
@@ -110,8 +118,10 @@ def _number(found: re.Match[str], kind: str, text: str, decimal: str) -> Figure:
         weight = 0
     elif label or (letters and letters[0][0] < "\u0400" and not ordinal):
         weight = 0 if label or len(written) == 1 else 2
-    elif values & {0, 1}:
+    elif values & {0, 1} and not _stands(start, end, text, _SCORED):
         weight = 1
+    if not parts and len(written) < 3 and _stands(start, end, text, _SLASHED):
+        parts = tuple(values)
     if written.isdigit() and len(written) in (2, 4) and not label:
         values = values | _years(text, start, end, int(written), before)
     times: frozenset[int] = frozenset()
@@ -130,6 +140,12 @@ def _number(found: re.Match[str], kind: str, text: str, decimal: str) -> Figure:
         clock=MAYBE if times else 0,
     )
     return Figure(mention, ordinal.end() if ordinal else end)
+
+
+def _stands(start: int, end: int, text: str, patterns: Sequence[re.Pattern[str]]) -> bool:
+    """Tell whether one of two patterns matches: right before a number, or right after it."""
+    before, after = patterns
+    return bool(before.search(text, max(0, start - _REACH), start) or after.match(text, end))
 
 
 def _read(

@@ -20,6 +20,8 @@ class Lexicon:
     decimal: str  # the mark before decimals
     # A word that may stand inside a number, and after what: "tens", "hundreds" or "any".
     joiners: Mapping[str, str] = field(default_factory=dict)
+    # Words of amounts that are no whole number: `anderthalb`.
+    amounts: Mapping[str, float] = field(default_factory=dict)
     # Words that also mean something else: they may answer for a number, but never ask for one.
     soft: frozenset[str] = frozenset()
     # Words that are no numbers when a capital begins them inside a sentence.

@@ -38,7 +38,6 @@ class Mention:
     unit: str | None = None
     measure: Span | None = None  # from the number to the end of its unit
     date: bool = False
-    row: tuple[Value, ...] = ()  # a score or a range, in its order
 
 
 def halves(minutes: int) -> frozenset[int]:

@@ -19,7 +19,7 @@ from pipeline.stages.checks.numbers.units import SIGNS, SIZES
 from pipeline.stages.checks.numbers.words import WORD, number_words
 
 _SCALES = frozenset({1000, 10**6, 10**9})
-_ROMAN = re.compile(r"(?<![^\W_])(?:[IVXLC]{2,7}|V|X)(?![^\W_])")
+_ROMAN = re.compile(r"(?<![^\W_])(?:[IVXLC]{2,7}|V|X)(?=(?:er?|[èe]me|ᵉ)?(?![^\W_]))")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _AFTER = re.compile(
     r"(?:-?[ \u00a0\u202f]?(?:degrees?|grados?|degrés?|grad|graus?|gradi|градус\w{0,2}|درجات|درجة)"

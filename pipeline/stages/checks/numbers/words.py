@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
 from pipeline.stages.checks.numbers.lexicon import Lexicon
@@ -63,7 +64,17 @@ def _plain(word: str, lexicon: Lexicon) -> tuple[int, bool, bool] | None:
 def number_words(text: str, language: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Find the numbers that words say."""
     found = _runs(text, language, lexicon)
+    if lexicon.amounts:
+        return merge(_amounts(text, lexicon), found, key=lambda mention: mention.span)
     return _with_years(text, found) if language == "en" else found
+
+
+def _amounts(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """Find the words that say one and a half and the like."""
+    for found in WORD.finditer(text):
+        value = lexicon.amounts.get(found[0].lower())
+        if value is not None:
+            yield Mention(span=found.span(), values=frozenset({value}), weight=1)
 
 
 def _with_years(text: str, mentions: Iterator[Mention]) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from glossary.lemmas import lexicon
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import primary, same_language
+from pipeline.domain.spans import Span
 from pipeline.stages.checks.pair import Pair
 from pipeline.stages.checks.texts.small_words import has_letter, knows_letter
 from pipeline.stages.checks.texts.titles import protected
@@ -36,6 +37,7 @@ _DOUBTFUL = 0.5  # a word in both lists that looks like the source's language: l
 _UNSURE = 0.4  # a word that only a list says to be foreign, or a noun without its article
 _STRONG_LEAD = 1.5  # nats that make a word of both languages look like one of the source's
 _SMALL = 3  # letters of an article, a preposition
+_LONGEST_NAMED = 60  # characters of what a message names
 _CLEAR_LEAD = 2.5  # nats that make a small word one of the source's: `the` in Spanish
 
 
@@ -62,7 +64,7 @@ def check_copied(pair: Pair, detector: Detector) -> list[Flag]:
     if is_copy(pair.source, pair.target):
         if _is_at_home(pair):
             return []  # `La casa rosa`
-        return [_flag((0, len(pair.source)), (0, len(pair.target)))]
+        return [_flag(pair, (0, len(pair.source)), (0, len(pair.target)))]
     both = folded_words(pair.source) & folded_words(pair.target)
     if not any(len(word) > 1 and _may_be_left(word, pair) for word in both):
         return []
@@ -78,6 +80,7 @@ def check_copied(pair: Pair, detector: Detector) -> list[Flag]:
         return []
     return [
         _flag(
+            pair,
             (min(one.source.start for one in left), max(one.source.end for one in left)),
             (left[0].target.start, left[-1].target.end),
         )
@@ -104,8 +107,12 @@ def _is_letter(word: Word, pair: Pair) -> bool:
     )
 
 
-def _flag(source: tuple[int, int], target: tuple[int, int]) -> Flag:
-    return flag("untranslated", source=source, target=target)
+def _flag(pair: Pair, source: Span, target: Span) -> Flag:
+    """Flag what was left; a few words are named."""
+    words = pair.target[slice(*target)]
+    if target == (0, len(pair.target)) or len(words) > _LONGEST_NAMED:
+        return flag("untranslated", source=source, target=target)
+    return flag("untranslated", source=source, target=target, words=words)
 
 
 def _left(
@@ -230,4 +237,4 @@ def _check_script(pair: Pair, scripts: frozenset[str]) -> list[Flag]:
     words = pair.target[start:end]
     first = pair.source.find(words)
     source = (0, len(pair.source)) if first < 0 else (first, first + len(words))
-    return [_flag(source, (start, end))]
+    return [_flag(pair, source, (start, end))]

@@ -11,8 +11,7 @@ from pipeline.stages.checks.texts.endings import ELIDED, NEVER_LAST, RARELY_LAST
 from pipeline.stages.checks.texts.lengths import length_ratio
 
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*[-'’]?$")
-# What may follow the last word: marks, brackets, pictures. A hyphen belongs to the word.
-_TAIL = re.compile(r"[^\w\-'’]*$")
+_JOINERS = frozenset("_-'’")  # belong to a word; other marks, brackets, pictures may follow it
 # The blanks of something kept after the last word: a time, a link, a picture.
 _KEPT_LAST = re.compile(r"[ \u00a0]{2}|(?<=[^\s]) [.]")
 _FULL_STOP = re.compile(r"[.!?…。！？؟۔।][\s\"'”’»)\]」』）\U0001f000-\U0001ffff]*$")
@@ -31,8 +30,7 @@ def check_cut_off(pair: Pair) -> list[Flag]:
     target, source = pair.target.rstrip(), pair.source.rstrip()
     if not target or not source:
         return []
-    tail = _TAIL.search(target, max(0, len(target) - _TAIL_SEARCHED))
-    end = len(target) if tail is None else tail.start()
+    end = _end_of_words(target)
     if end == 0 or _KEPT_LAST.search(pair.target, end) or not _is_cut(pair, source, target, end):
         return []
     word = _last_word(target, end)
@@ -71,15 +69,24 @@ def _is_short(pair: Pair) -> bool:
 
 
 def _marks(text: str) -> str:
-    tail = _TAIL.search(text, max(0, len(text) - _TAIL_SEARCHED))
-    return "" if tail is None else tail.group()
+    return text[_end_of_words(text) :]
+
+
+def _end_of_words(text: str) -> int:
+    """Give where the marks behind the last word begin; of very many, where the text ends."""
+    end, least = len(text), max(0, len(text) - _TAIL_SEARCHED)
+    while end > least and not (text[end - 1].isalnum() or text[end - 1] in _JOINERS):
+        end -= 1
+    return end if end > least or least == 0 else len(text)
 
 
 def _last_word(text: str, end: int) -> int:
     """Give where the last word begins; of unspaced scripts the last character."""
     if end and _UNSPACED.match(text[end - 1]):
         return max(0, end - 1)
-    found = _LAST_WORD.search(text[:end], max(0, end - _TAIL_SEARCHED))
+    start = max(0, end - _TAIL_SEARCHED)
+    space = max(text.rfind(" ", start, end) + 1, start)
+    found = _LAST_WORD.search(text[:end], space)
     return end if found is None else found.start()
 
 

@@ -72,6 +72,8 @@ _WORDS = """
     hallo tschüss danke bitte privet spasibo namaste salam shalom konnichiwa arigato hao
     aloha hurra hurrah hooray yes no oui si sí ja nein da da
     alpha beta gamma delta omega
+    peluche bricolage garage parking croquis collage gouache crayon chandal yogur yoghurt yogurt
+    slime glitter sticker stickers poncho scooter tandem kart karting trampoline
 """
 LOANS = frozenset(_WORDS.split())
 # Of the words of science.

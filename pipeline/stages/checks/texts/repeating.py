@@ -99,12 +99,11 @@ def _has_inner_repeats(text: str) -> bool:
 
 def _often(pair: Pair) -> tuple[tuple[int, int], str] | None:
     """Find a word that is a good part of a whole translation."""
-    words = [
-        word
-        for one in _WORD.finditer(pair.target)
-        if not is_common(word := one.group().casefold(), pair.target_language)
-    ]
-    if len(words) == len(set(words)):
+    all_words = _WORD.findall(pair.target.casefold())
+    if len(all_words) - len(set(all_words)) < _OFTEN - 1:
+        return None
+    words = [word for word in all_words if not is_common(word, pair.target_language)]
+    if not words:
         return None
     word, times = Counter(words).most_common(1)[0]
     if times < _OFTEN or times < _OFTEN_SHARE * len(words):
@@ -113,6 +112,8 @@ def _often(pair: Pair) -> tuple[tuple[int, int], str] | None:
     if 2 * max(own.values(), default=1) >= times:
         return None
     places = [one for one in _WORD.finditer(pair.target) if one.group().casefold() == word]
+    if not places:  # folded letters can be more than one
+        return None
     return (places[0].start(), places[-1].end()), places[0].group()
 
 

@@ -21,6 +21,8 @@ _LONE_O = re.compile(r"(?:(?<!\S)[oO]|(?<=[¿¡\"“«])O)(?= [^\W\d_])")
 # Spanish has `e` for *and* only before the sound of an i.
 _LONE_E = re.compile(r"(?<!\S)e(?= (?!h?[iíyIÍY])[^\W\d_])")
 _LONE_Y = re.compile(r"(?<!\S)[yY](?= [^\W\d_])")
+# English has its pronoun in a capital; in Italian the same sign is an article.
+_LONE_I = re.compile(r"(?:^|[.!?,\n\"“] *|\band )I(?:['’](?:m|ve|ll|d)\b| [a-z])")
 _OR = {
     "en": r"\b(?:n?or|either|whether)\b|/",
     "fr": r"\bou\b|\bsoit\b|/",
@@ -45,11 +47,13 @@ def has_letter(letter: str, language: str) -> bool:
 
 
 def hints_at(pair: Pair) -> str | None:
-    """Give the sister language that a lone letter speaks for: `O lago está gelado`, not Spanish.
+    """Give the language that a lone letter speaks for: `O lago está gelado` is not Spanish.
 
     In Spanish *o* is *or*, which the source must have.
     """
     expected, text = primary(pair.target_language), pair.target
+    if expected not in ("en", "it") and _LONE_I.search(text):
+        return "en"
     if expected == "es":
         if _LONE_E.search(text):
             return "pt"

@@ -9,12 +9,15 @@ from typing import NamedTuple
 from glossary.lemmas import lexicon
 from pipeline.domain.language import primary
 from pipeline.stages.checks.texts.loans import LOAN_ENDINGS, LOANS
+from pipeline.stages.checks.texts.own_words import OWN_WORDS
 from pipeline.stages.checks.texts.plain_words import PLAIN_WORDS
 from pipeline.stages.detection.common_words import languages_by_word
 
 # Words, and single characters of scripts that put no spaces between words.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+")
 _SENTENCE_BORDER = re.compile(r"[.!?…:。！？\n][\"'”’»)\]]*\s*[\"'“‘«„¿¡(\[\-–—]*\s*$")
+_KEPT_TEXTS = 4  # several checks ask for the words of the same two texts
+_KNOWN_SHARE = 2  # one of so many words is known; others are names and slips
 _NEAR = 12  # characters before a word that are looked at for the border of a sentence
 _QUOTED = re.compile(
     r"\"[^\"\n]{1,200}\"|“[^”“\n]{1,200}”|„[^“”\n]{1,200}[“”]|«[^»\n]{1,200}»|「[^」\n]{1,200}」"
@@ -47,9 +50,10 @@ def words_of(text: str) -> list[Word]:
     ]
 
 
-def folded_words(text: str) -> set[str]:
+@lru_cache(maxsize=_KEPT_TEXTS)
+def folded_words(text: str) -> frozenset[str]:
     """Give the words of a text, case folded."""
-    return set(_WORD.findall(text.casefold()))
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def _begins(text: str, start: int) -> bool:
@@ -75,6 +79,30 @@ def is_common(folded: str, language: str) -> bool:
     """Tell whether a word is one of the most usual of a language."""
     language = primary(language)
     return language in _common().get(folded, ()) or folded in PLAIN_WORDS.get(language, ())
+
+
+def speaks_for(text: str, language: str) -> bool:
+    """Tell whether a text has a usual word of this language alone, and none of another's.
+
+    A glance that spares most good texts a closer look.
+    """
+    language, common = primary(language), _common()
+    words = folded_words(text)
+    own = OWN_WORDS.get(language, frozenset()) & words
+    if not own:
+        return False
+    known = len(own)
+    for word in words - own:
+        if is_known(word, language):
+            known += 1
+        elif word in common:
+            return False
+    return _KNOWN_SHARE * known >= len(words)
+
+
+def is_common_anywhere(folded: str) -> bool:
+    """Tell whether a word is one of the most usual of some language."""
+    return folded in _common()
 
 
 def is_known(folded: str, language: str) -> bool:

@@ -178,6 +178,8 @@ _COVERS = covering(
 LEXICON = Lexicon(
     cardinals=_CARDINALS,
     ordinals=_IRREGULAR,
+    amounts={"anderthalb": 1.5, "anderthalbe": 1.5}
+    | {f"{word}einhalb": value + 0.5 for value, word in enumerate(_SMALL) if value},
     decimal=",",
     names=words("acht elf"),  # care, and a spirit of tales
     soft=words(

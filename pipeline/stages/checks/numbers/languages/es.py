@@ -101,7 +101,7 @@ _COVERS = covering(
         (1,): "un una uno unos unas solo sola único única cada el la primero primera primer as",
         (2,): "ambos ambas par pares doble dobles mellizos mellizas gemelos gemelas pareja"
         " parejas mitad medio media otro otra bici bicicleta segundo segunda padres",
-        (3,): "triple trío trillizos trillizas trimestre triángulo triatlón triciclo",
+        (3,): "magos triple trío trillizos trillizas trimestre triángulo triatlón triciclo",
         (4,): "cuádruple cuarteto cuarto cuartos cuarta cuadrado",
         (5,): "quinteto lustro manita",
         (6,): "semestre",

@@ -155,6 +155,7 @@ def normalise(word: str) -> str:
 LEXICON = Lexicon(
     cardinals=_CARDINALS,
     ordinals=_ORDINALS,
+    amounts=dict.fromkeys(("полтора", "полторы", "полутора"), 1.5),
     decimal=",",
     soft=words(
         "один одна одно одного одной одну одному одним одном первый первая первое первого"
