@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -21,11 +20,6 @@ def pair(source_language: str, target_language: str, source: str, target: str) -
         source_language=source_language,
         target_language=target_language,
     )
-
-
-def planted(kind: str) -> list[dict[str, str]]:
-    lines = (_DATA / f"critical-{kind}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
 
 
 LOST = [
@@ -142,28 +136,6 @@ def test_whole_translations_pass(
     source_language: str, target_language: str, source: str, target: str
 ) -> None:
     assert check_dropped(pair(source_language, target_language, source, target)) == []
-
-
-def test_planted_losses_are_caught() -> None:
-    items = planted("sentence_dropped")
-    assert len(items) >= 200
-    caught = [
-        one
-        for one in items
-        if check_dropped(pair(one["source_lang"], one["target_lang"], one["source"], one["bad"]))
-    ]
-    assert len(caught) >= 0.9 * len(items)
-
-
-@pytest.mark.parametrize("kind", ["toxic", "sentence_dropped", "none"])
-def test_hardly_any_good_translation_is_flagged(kind: str) -> None:
-    items = planted(kind)
-    flagged = [
-        one
-        for one in items
-        if check_dropped(pair(one["source_lang"], one["target_lang"], one["source"], one["good"]))
-    ]
-    assert len(flagged) <= 0.03 * len(items)
 
 
 @pytest.mark.parametrize(

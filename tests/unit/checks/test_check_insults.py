@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -22,11 +21,6 @@ def pair(source_language: str, target_language: str, source: str, target: str) -
         source_language=source_language,
         target_language=target_language,
     )
-
-
-def planted(kind: str) -> list[dict[str, str]]:
-    lines = (_DATA / f"critical-{kind}.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
 
 
 # An animal that somebody has, and that the translation says somebody is.
@@ -140,30 +134,6 @@ def test_a_word_with_an_origin_or_a_harmless_sense_is_not_flagged(
 def test_a_worse_word_than_the_source_has_is_flagged() -> None:
     (found,) = check_insults(pair("es", "en", "Eres un poco bobo.", "You are a fucking fool."))
     assert found.params == {"word": "fucking"}
-
-
-def test_planted_insults_are_caught_and_good_translations_pass() -> None:
-    items = planted("toxic")
-    assert len(items) >= 200
-    assert {one["target_lang"] for one in items} == set(_LANGUAGES)
-    wrong = [one for one in items if one["bad"] is not None]
-    caught = [
-        one
-        for one in wrong
-        if check_insults(pair(one["source_lang"], one["target_lang"], one["source"], one["bad"]))
-    ]
-    assert len(caught) >= 0.92 * len(wrong)
-
-
-@pytest.mark.parametrize("kind", ["toxic", "sentence_dropped", "none"])
-def test_hardly_any_good_translation_is_flagged(kind: str) -> None:
-    items = planted(kind)
-    flagged = [
-        one
-        for one in items
-        if check_insults(pair(one["source_lang"], one["target_lang"], one["source"], one["good"]))
-    ]
-    assert len(flagged) <= 0.01 * len(items)
 
 
 @pytest.mark.parametrize("target_language", _LANGUAGES)

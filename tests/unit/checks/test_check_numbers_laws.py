@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import pipeline
 from pipeline.stages.checks.numbers import check_numbers
 from pipeline.stages.checks.pair import Pair
 from tests.support.timing import assert_at_most, assert_linear
 
-PLANTED = Path(pipeline.__file__).parent / "bench" / "data" / "critical-number.jsonl"
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "pt", "ru", "zh")
 GROUPED = {"en": ",", "zh": ",", "ar": ",", "fr": "\u202f", "ru": "\u00a0"}
 
@@ -63,20 +58,6 @@ def test_any_text_is_judged_with_spans_inside_it(
 def test_a_text_says_the_same_numbers_as_itself(text: str) -> None:
     for language in LANGUAGES:
         assert not flagged(text, text, (language, language))
-
-
-def test_planted_errors_are_caught_and_good_translations_pass() -> None:
-    items = [json.loads(line) for line in PLANTED.read_text(encoding="utf-8").splitlines()]
-    assert len(items) >= 200
-    caught = missed = wrong = 0
-    for item in items:
-        languages = item["source_lang"], item["target_lang"]
-        wrong += flagged(item["source"], item["good"], languages)
-        if item["bad"] is not None:
-            hit = flagged(item["source"], item["bad"], languages)
-            caught, missed = caught + hit, missed + (not hit)
-    assert wrong / len(items) <= 0.02
-    assert caught / (caught + missed) >= 0.95
 
 
 HOSTILE = [

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import pipeline.bench
 from glossary.values import Term
 from pipeline.stages.checks.pair import Pair
 from pipeline.stages.checks.term_endings import find_inflected
 from pipeline.stages.checks.terms import check_terms
 from tests.support.timing import assert_at_most
 
-PLANTED = Path(pipeline.bench.__file__).parent / "data" / "critical-glossary.jsonl"
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh")
 
 
@@ -97,10 +93,3 @@ def accused(item: dict[str, Any], side: str) -> bool:
         target_language=item["target_lang"],
     )
     return bool(check_terms(pair, [Term(**term) for term in item["glossary"]]))
-
-
-def test_planted_terms_are_told_from_their_forms() -> None:
-    items = [json.loads(line) for line in PLANTED.read_text(encoding="utf-8").splitlines()]
-    assert len(items) >= 70
-    assert sum(accused(item, "bad") for item in items) >= 0.95 * len(items)
-    assert sum(accused(item, "good") for item in items) <= 0.02 * len(items)
