@@ -10,11 +10,17 @@ if TYPE_CHECKING:
     from pipeline.schemas.problems import Refusal
 
 
-def report_refusal(number: int, refusal: Refusal, *, as_json: bool) -> None:
-    """Write the problems of one line to stderr, one a line."""
+def report_refusal(
+    number: int, refusal: Refusal, *, as_json: bool, thing: str = "post", file: str = ""
+) -> None:
+    """Write the problems of one line to stderr, one a line.
+
+    `thing` is what the line is; `file` names the one it is from, where several are read.
+    """
     for problem in refusal.problems:
         if as_json:
             report = {
+                **({"file": file} if file else {}),
                 "line": number,
                 "id": refusal.id,
                 "code": problem.code,
@@ -23,6 +29,7 @@ def report_refusal(number: int, refusal: Refusal, *, as_json: bool) -> None:
             }
             text = json.dumps(report, ensure_ascii=False)
         else:
-            post = f", post {refusal.id}" if refusal.id else ""
-            text = f"line {number}{post}: {problem.message} ({problem.hint}) [{problem.code}]"
+            name = f", {thing} {refusal.id}" if refusal.id else ""
+            place = f"{file}: line {number}{name}" if file else f"line {number}{name}"
+            text = f"{place}: {problem.message} ({problem.hint}) [{problem.code}]"
         sys.stderr.write(text.encode("utf-8", "backslashreplace").decode() + "\n")

@@ -71,7 +71,7 @@ def score(items: Path, output: Path, verdicts: Path | None, as_json: bool, quiet
             if isinstance(outcome, RefusedItem):
                 refused += 1
                 with interruptible.whole():
-                    report_refusal(number, outcome, as_json=as_json)
+                    report_refusal(number, outcome, as_json=as_json, thing="item")
                 sink.write(refused_json(outcome).encode() + b"\n")
             else:
                 sink.write(scored_json(scorer.score(outcome)).encode() + b"\n")
@@ -91,7 +91,7 @@ def _learn(scorer: Scorer, path: Path, *, as_json: bool, quiet: bool) -> int:
             outcome = read_item(line, most_bytes=MOST_LINE_BYTES, with_verdict=True)
             if isinstance(outcome, RefusedItem):
                 refused += 1
-                report_refusal(number, outcome, as_json=as_json)
+                report_refusal(number, outcome, as_json=as_json, thing="item", file=str(path))
             else:
                 learned.append(outcome)
     counts = scorer.learn(learned)
