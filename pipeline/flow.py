@@ -167,7 +167,11 @@ class Flow:
         if rendering.origin != "machine":
             return Checked(rendering=rendering)
         engine, whole = self.signatures(passage.language, target)
-        checked = check_rendering(passage, rendering, target, self._detector)
+        try:
+            checked = check_rendering(passage, rendering, target, self._detector)
+        except Exception:  # what cannot be checked is not trusted, and the other posts go on
+            kept = verbatim(passage, flag("untranslated", source=(0, len(passage.text))))
+            checked = replace(kept, alternatives=(rendering.text,))
         if checked.origin != "machine":
             return Checked(rendering=checked, signature=whole)
         opinion = self._judge.judge(checked, engine)

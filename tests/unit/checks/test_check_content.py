@@ -9,9 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.domain.flags import Flag
+from pipeline.flow import Flow
 from pipeline.stages.checks.content import check_content
 from pipeline.stages.checks.pair import Pair, pair_of
 from pipeline.stages.detect import Detector
+from tests.support.engines import post_of, project_of
+from translators.testing import ScriptedTranslator
 
 DETECTOR = Detector()
 WHOLE = {"untranslated", "wrong-language"}
@@ -126,3 +129,27 @@ def test_ordinary_passages_are_checked_in_a_moment() -> None:
             check_content(pair, DETECTOR)
         best = min(best, (time.process_time() - start) / 100)
     assert best < 0.002
+
+
+class _Broken(Detector):
+    """A detector that cannot look at one word."""
+
+    def looks_wrong(self, text: str, *, expected: str, source: str) -> str | None:
+        if "elbakaepsnu" in text:
+            raise RuntimeError("cannot be looked at")
+        return super().looks_wrong(text, expected=expected, source=source)
+
+
+def test_a_passage_that_cannot_be_checked_keeps_its_source_and_the_others_go_on() -> None:
+    texts = ("We saw an unspeakable and very large number of birds.", "We saw many birds today.")
+    posts = [post_of(text, identifier=f"p-{number}") for number, text in enumerate(texts)]
+    flow = Flow(project_of("en", "es"), ScriptedTranslator(_turned), _Broken())
+    first, second = (one.translations["es"] for one in flow.run(posts))
+    assert first.text == texts[0]
+    assert [one.code for one in first.passages[0].flags] == ["untranslated"]
+    assert "elbakaepsnu" in first.passages[0].alternatives[0]
+    assert second.passages[0].origin == "machine"
+
+
+def _turned(text: str) -> str:
+    return " ".join(word[::-1] for word in text.split())

@@ -37,7 +37,7 @@ class Text:
 
     def joined(self, index: int) -> bool:
         """Tell whether a word stands right behind the one before."""
-        return index > 0 and self.gap(index) in _JOINED
+        return 0 < index < len(self.spans) and self.gap(index) in _JOINED
 
     def gap(self, index: int) -> str:
         """Give what stands between a word and the one before."""
