@@ -21,6 +21,7 @@ from pipeline.domain.post import Post
 from pipeline.domain.project import Project
 from pipeline.stages.assemble import assemble_post, assemble_translation
 from pipeline.stages.checks import check_rendering
+from pipeline.stages.checks.degenerate import given_up
 from pipeline.stages.detect import Detector
 from pipeline.stages.judging.judge import Judge, Opinion
 from pipeline.stages.passages.passage import SourcePassage
@@ -170,7 +171,8 @@ class Flow:
         try:
             checked = check_rendering(passage, rendering, target, self._detector)
         except Exception:  # what cannot be checked is not trusted, and the other posts go on
-            kept = verbatim(passage, flag("untranslated", source=(0, len(passage.text))))
+            reason = flag("untranslated", source=(0, len(passage.text)))
+            kept = given_up(passage, rendering, reason)
             checked = replace(kept, alternatives=(rendering.text,))
         if checked.origin != "machine":
             return Checked(rendering=checked, signature=whole)

@@ -24,11 +24,11 @@ def check_degenerate(passage: SourcePassage, rendering: Rendering) -> Rendering:
     around = len(passage.core.lead), len(rendering.text) - len(passage.core.tail)
     decoded = rendering.text[around[0] : around[1]]
     if not rendering.text.strip() or "empty" in rendering.problems:
-        return _given_up(passage, rendering, flag("untranslated", source=whole))
+        return given_up(passage, rendering, flag("untranslated", source=whole))
     if "repetition" in rendering.problems or is_loop(core, decoded):
         repeated = (find_loop(decoded) or decoded)[:_LONGEST_SHOWN]
         looped = flag("repetition", source=whole, repeated=repeated)
-        return replace(_given_up(passage, rendering, looped), alternatives=(rendering.text,))
+        return replace(given_up(passage, rendering, looped), alternatives=(rendering.text,))
     shown = (0, len(rendering.text))
     if "truncated" in rendering.problems:
         cut = flag("truncated", source=whole, target=shown)
@@ -42,6 +42,7 @@ def check_degenerate(passage: SourcePassage, rendering: Rendering) -> Rendering:
     return rendering
 
 
-def _given_up(passage: SourcePassage, rendering: Rendering, reason: Flag) -> Rendering:
+def given_up(passage: SourcePassage, rendering: Rendering, reason: Flag) -> Rendering:
+    """Keep a passage as it was, for a reason; the terms that it asked for are missing then."""
     terms, flags = missed_terms(passage, rendering)
     return replace(verbatim(passage, reason, *flags), terms=terms)

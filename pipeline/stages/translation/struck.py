@@ -56,7 +56,7 @@ def _struck(task: Task) -> _Struck | None:
     passage = task.passage
     text = passage.core.text
     signs = passage.markup.signs if passage.markup else ()
-    if not any(sign.label in _LABELS for sign in signs) or passage.core.kept or task.terms.uses:
+    if not any(sign.label in _LABELS for sign in signs) or passage.core.kept or task.terms:
         return None
     spans = sorted(
         one.span
