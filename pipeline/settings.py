@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipeline.errors import SettingsInvalid
@@ -16,6 +16,10 @@ ComputeType = Literal[
     "default", "auto", "int8", "int8_float32", "int8_float16", "int8_bfloat16", "int16",
     "float16", "bfloat16", "float32",
 ]  # fmt: skip
+
+
+DATABASE_FILE = "passerelle.sqlite3"
+_SECRETS = ("admin_token", "secret_key", "database_url")  # may stand in files
 
 
 def default_data_dir() -> Path:
@@ -47,12 +51,22 @@ class Settings(BaseSettings):
     intra_threads: int | None = Field(default=None, ge=1, le=512)  # None: as measured
     compute_type: ComputeType = "default"
     beam_size: int = Field(default=4, ge=1, le=32)
+    database_url: str | None = None  # None: a SQLite file in the data folder
+    host: str = "127.0.0.1"
+    port: int = Field(default=8300, ge=0, le=65535)  # 0: any that is free
+    admin_token: SecretStr | None = None
+    secret_key: SecretStr | None = None
+    allow_endpoints: str = ""  # networks and hosts that endpoints may be in, with commas between
+    daily_characters: int | None = Field(default=None, ge=1)  # of a project; None: no limit
 
     @classmethod
     def load(cls) -> Self:
-        """Read the environment. Raises SettingsInvalid, naming every variable that is wrong."""
+        """Read the environment, and files of secrets that it names with `..._FILE`.
+
+        Raises SettingsInvalid, naming every variable that is wrong.
+        """
         try:
-            return cls()
+            return cls(**_secrets_of_files())
         except ValidationError as error:
             lines = [
                 f"PASSERELLE_{str(part['loc'][0]).upper()}: "
@@ -62,6 +76,26 @@ class Settings(BaseSettings):
             raise SettingsInvalid("; ".join(lines)) from None
 
     @property
+    def database(self) -> str:
+        """Give the address of the database."""
+        return self.database_url or f"sqlite:///{self.data_dir / DATABASE_FILE}"
+
+    @property
     def package_root(self) -> Path:
         """Give the folder that holds the installed model packages."""
         return self.data_dir / "packages"
+
+
+def _secrets_of_files() -> dict[str, Any]:
+    """Read the secrets whose files are named, where the variable itself is not set."""
+    found = {}
+    for name in _SECRETS:
+        variable = f"PASSERELLE_{name.upper()}"
+        path = os.environ.get(f"{variable}_FILE")
+        if path and not os.environ.get(variable):
+            try:
+                found[name] = Path(path).read_text("utf-8").strip()
+            except (OSError, UnicodeDecodeError) as error:
+                reason = getattr(error, "strerror", None) or "it is not UTF-8"
+                raise SettingsInvalid(f"{variable}_FILE: cannot be read: {reason}") from None
+    return found

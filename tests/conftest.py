@@ -13,6 +13,12 @@ from hypothesis import HealthCheck, settings
 from pipeline.engines import installed_engine
 from pipeline.settings import Settings
 from pipeline.stages.detect import Detector
+from tests.support.databases import address as address
+from tests.support.databases import database as database
+from tests.support.databases import empty_database as empty_database
+from tests.support.databases import empty_file as empty_file
+from tests.support.databases import new_address as new_address
+from tests.support.databases import postgresql as postgresql
 from translators.argos.engine import ArgosTranslator
 
 _QUIET = (HealthCheck.too_slow, HealthCheck.filter_too_much)

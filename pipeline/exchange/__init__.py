@@ -1,0 +1,1 @@
+"""What can happen to posts, reviews and projects: each function is one transaction's work."""

@@ -1,0 +1,187 @@
+"""Who translates what: leases with a number, of which only the last may write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, or_, select, update
+
+from pipeline.exchange.rows import change_post, post_row
+from pipeline.exchange.values import Claim
+from pipeline.failpoints import reach
+from pipeline.store.locks import lock_project
+from pipeline.store.tables import posts, revisions
+
+MOST_TRIES = 3  # that ended in an error
+MOST_LEASES = 5  # that ended in nothing: whoever had them died, perhaps of the post
+
+
+def release_own(connection: Connection, owner: str, now: datetime) -> int:
+    """Let go of the leases of an owner who starts anew; give how many."""
+    result = connection.execute(
+        update(posts)
+        .where(posts.c.work == "leased", posts.c.lease_owner == owner)
+        .values(lease_until=now - timedelta(microseconds=1))
+    )
+    return result.rowcount
+
+
+def claim(
+    connection: Connection,
+    owner: str,
+    now: datetime,
+    *,
+    most_posts: int,
+    most_characters: int,
+    lease_seconds: float,
+) -> list[Claim]:
+    """Lease posts to translate, the longest waiting first.
+
+    A post that was leased before and not finished is leased alone: if it took its worker down, it
+    takes no others with it.
+    """
+    rows = list(connection.execute(_claimable(now).limit(most_posts)))
+    overdue = [row for row in rows if row.tries >= MOST_LEASES]
+    for row in overdue:
+        _fail(connection, row, "WorkerLost", now)
+    claims: list[Claim] = []
+    characters = 0
+    for row in rows:
+        if row in overdue:
+            continue
+        if claims and (row.tries or claims[0].tries > 1):
+            break
+        body = connection.execute(
+            select(revisions.c.body).where(
+                revisions.c.project == row.project,
+                revisions.c.post == row.id,
+                revisions.c.revision == row.revision,
+            )
+        ).scalar_one()
+        characters += len(body["text"])
+        if claims and characters > most_characters:
+            break
+        claims.append(
+            Claim(
+                project=row.project,
+                post=row.id,
+                revision=row.revision,
+                fence=row.lease_fence + 1,
+                tries=row.tries + 1,
+                body=body,
+            )
+        )
+        connection.execute(
+            update(posts)
+            .where(posts.c.project == row.project, posts.c.id == row.id)
+            .values(
+                work="leased",
+                lease_owner=owner,
+                lease_until=now + timedelta(seconds=lease_seconds),
+                lease_fence=row.lease_fence + 1,
+                tries=row.tries + 1,
+            )
+        )
+    reach("claim")
+    return claims
+
+
+def renew(
+    connection: Connection, claims: Iterable[Claim], now: datetime, lease_seconds: float
+) -> None:
+    """Keep leases that are still held for so long from now."""
+    for one in claims:
+        connection.execute(_held(one).values(lease_until=now + timedelta(seconds=lease_seconds)))
+
+
+def give_back(connection: Connection, claims: Iterable[Claim]) -> None:
+    """Let others translate posts that were not touched; the try does not count."""
+    for one in claims:
+        connection.execute(
+            _held(one).values(
+                work="waiting", lease_owner=None, lease_until=None, tries=posts.c.tries - 1
+            )
+        )
+
+
+def failed_try(connection: Connection, claim: Claim, reason: str, now: datetime) -> bool:
+    """Note that a try ended in an error, named by `reason`; tell whether it was the last."""
+    lock_project(connection, claim.project)
+    row = post_row(connection, claim.project, claim.post)
+    if row is None or row.lease_fence != claim.fence or row.work != "leased":
+        return False
+    if row.tries >= MOST_TRIES:
+        _fail(connection, row, reason, now)
+        return True
+    connection.execute(_held(claim).values(work="waiting", lease_owner=None, lease_until=None))
+    return False
+
+
+def wake_wanting(connection: Connection, pairs: Collection[tuple[str, str]]) -> int:
+    """Let posts be translated again that wait for packages of these pairs; give how many."""
+    woken = 0
+    for row in list(connection.execute(select(posts).where(posts.c.work == "wanting"))):
+        if any(tuple(pair) in pairs for pair in row.wants or ()):
+            connection.execute(
+                update(posts)
+                .where(posts.c.project == row.project, posts.c.id == row.id)
+                .values(work="waiting", tries=0)
+            )
+            woken += 1
+    return woken
+
+
+def wanted_pairs(connection: Connection) -> set[tuple[str, str]]:
+    """Give the pairs whose packages posts wait for."""
+    rows = connection.execute(select(posts.c.wants).where(posts.c.work == "wanting")).scalars()
+    return {(pair[0], pair[1]) for wants in rows for pair in wants or ()}
+
+
+def waiting_for_work(connection: Connection, now: datetime) -> tuple[int, float]:
+    """Give how many posts wait to be translated, and the age of the oldest in seconds."""
+    count, oldest = connection.execute(
+        select(func.count(), func.min(posts.c.received_at)).where(_is_claimable(now))
+    ).one()
+    return count, 0.0 if oldest is None else max(0.0, (now - oldest).total_seconds())
+
+
+def _is_claimable(now: datetime) -> Any:
+    lapsed = (posts.c.work == "leased") & (posts.c.lease_until < now)
+    return or_(posts.c.work == "waiting", lapsed)
+
+
+def _claimable(now: datetime) -> Select[Any]:
+    return (
+        select(posts)
+        .where(_is_claimable(now))
+        .order_by(posts.c.received_at, posts.c.changed)
+        .with_for_update(skip_locked=True)
+    )
+
+
+def _held(claim: Claim) -> Any:
+    return update(posts).where(
+        posts.c.project == claim.project,
+        posts.c.id == claim.post,
+        posts.c.lease_fence == claim.fence,
+        posts.c.work == "leased",
+    )
+
+
+def _fail(connection: Connection, row: Row[Any], reason: str, now: datetime) -> None:
+    """Give a post up."""
+    lock_project(connection, row.project)
+    change_post(
+        connection,
+        row,
+        "post.failed",
+        now,
+        state="failed",
+        more={"reason": reason},
+        reason=reason,
+        work="idle",
+        lease_owner=None,
+        lease_until=None,
+    )

@@ -1,0 +1,20 @@
+"""How much waits."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from pipeline.store.tables import deliveries, outbox
+
+
+def waiting_for_delivery(connection: Connection, now: datetime) -> tuple[int, float]:
+    """Give how many deliveries wait, and the age of the oldest one's event in seconds."""
+    count, oldest = connection.execute(
+        select(func.count(), func.min(outbox.c.at))
+        .select_from(deliveries)
+        .outerjoin(outbox, outbox.c.number == deliveries.c.event)
+        .where(deliveries.c.state == "waiting")
+    ).one()
+    return count, 0.0 if oldest is None else max(0.0, (now - oldest).total_seconds())

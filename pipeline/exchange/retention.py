@@ -1,0 +1,76 @@
+"""Let go of what is older than a project keeps it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Column, Connection, Table, delete, exists, select
+
+from pipeline.exchange.audit import write_audit
+from pipeline.exchange.erasing import erase_expired
+from pipeline.exchange.values import PASSERELLE
+from pipeline.store.idempotency import sweep_answers
+from pipeline.store.tables import audit, deliveries, outbox, projects
+
+_AUDIT_FACTOR = 2  # who did what is kept longer than what it was done to
+
+
+def retention_sweep(connection: Connection, now: datetime, limit: int) -> int:
+    """Erase posts, events, deliveries and audit lines that are too old; give how many rows.
+
+    At most `limit` go at once, so that others can write meanwhile: as long as so many went, there
+    may be more. Answers kept for repeated requests go as well and do not count.
+    """
+    sweep_answers(connection, now)
+    left = limit
+    for project, days in _retentions(connection):
+        if left <= 0:
+            break
+        before = now - timedelta(days=days)
+        gone = erase_expired(connection, project, before, now, left)
+        if gone:
+            write_audit(connection, now, project, PASSERELLE, "posts.expired", project, posts=gone)
+        left -= gone
+        left -= _delete_some(
+            connection,
+            deliveries,
+            deliveries.c.number,
+            left,
+            deliveries.c.project == project,
+            deliveries.c.done_at < before,
+        )
+        left -= _delete_some(
+            connection,
+            outbox,
+            outbox.c.number,
+            left,
+            outbox.c.project == project,
+            outbox.c.at < before,
+            ~exists().where(deliveries.c.event == outbox.c.number),
+        )
+        left -= _delete_some(
+            connection,
+            audit,
+            audit.c.number,
+            left,
+            audit.c.project == project,
+            audit.c.at < now - timedelta(days=_AUDIT_FACTOR * days),
+        )
+    return limit - left
+
+
+def _retentions(connection: Connection) -> list[tuple[str, int]]:
+    """Give every project with the days that it keeps posts."""
+    rows = connection.execute(select(projects.c.id, projects.c.body).order_by(projects.c.id))
+    return [(row.id, row.body["retention"]["days"]) for row in rows]
+
+
+def _delete_some(
+    connection: Connection, table: Table, key: Column[int], limit: int, *which: Any
+) -> int:
+    """Delete rows, the oldest first, so many at most; give how many went."""
+    if limit <= 0:
+        return 0
+    some = select(key).where(*which).order_by(key).limit(limit)
+    return connection.execute(delete(table).where(key.in_(some))).rowcount

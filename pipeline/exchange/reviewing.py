@@ -1,0 +1,308 @@
+"""A teacher's verdict and all that follows from it, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from pipeline.domain.project import Project
+from pipeline.exchange.audit import write_audit
+from pipeline.exchange.calibrating import note_verdict
+from pipeline.exchange.documents import (
+    Document,
+    as_written,
+    visible,
+    with_passage,
+    without_post_flags,
+)
+from pipeline.exchange.events import emit
+from pipeline.exchange.glossaries import GlossaryRefused, add_term
+from pipeline.exchange.memory import remember
+from pipeline.exchange.publishing import publish
+from pipeline.exchange.questions import still_holds
+from pipeline.exchange.rows import document_of, keep_document, post_row
+from pipeline.exchange.showing import review_json
+from pipeline.exchange.values import Actor, Conflict, Decided, Stale, Verdict
+from pipeline.failpoints import reach
+from pipeline.store.locks import lock_project
+from pipeline.store.tables import passages, posts, reviews
+
+MOST_CHARACTERS = 20_000  # of an edit: as many as a post may have
+MOST_NOTE = 2_000
+
+
+def decide(
+    connection: Connection,
+    project: Project,
+    review: str,
+    verdict: Verdict,
+    now: datetime,
+    actor: Actor,
+    *,
+    if_match: int | None = None,
+) -> Decided | Stale | Conflict | None:
+    """Give a question its verdict; equal passages that wait in other posts get the same one.
+
+    None where the project has no such question; Stale where the caller saw an older version of
+    it; Conflict where the verdict does not fit. `ask` concerns its own post alone.
+    """
+    lock_project(connection, project.id)
+    row = _review(connection, project.id, review)
+    if row is None:
+        return None
+    if if_match is not None and if_match != row.version:
+        return Stale(version=row.version)
+    misfit = _misfit(row, verdict)
+    if misfit is not None:
+        return misfit
+    if row.state == "decided" and _is_same(row, verdict):
+        return _decided(connection, row)
+    if verdict.add_term is not None:
+        refused = _add_term(connection, project, row, verdict, now, actor)
+        if refused is not None:
+            return refused
+    together = [row] if verdict.verdict == "ask" else _equal(connection, row)
+    for one in together:
+        _settle(connection, project, one, verdict, now, actor)
+    for post in dict.fromkeys(one.post for one in together):
+        _go_on(connection, project, post, [r for r in together if r.post == post], verdict, now)
+    reach("decide")
+    decided = _review(connection, project.id, review)
+    assert decided is not None
+    return _decided(connection, decided)
+
+
+def _review(connection: Connection, project: str, review: str) -> Row[Any] | None:
+    return connection.execute(
+        select(reviews).where(reviews.c.project == project, reviews.c.id == review)
+    ).first()
+
+
+def _decided(connection: Connection, row: Row[Any]) -> Decided:
+    post = post_row(connection, row.project, row.post)
+    shown = review_json(connection, row.project, row.id)
+    assert post is not None
+    assert shown is not None
+    return Decided(
+        review=shown.body, version=shown.version, post_state=post.state, edition=post.edition
+    )
+
+
+def _misfit(row: Row[Any], verdict: Verdict) -> Conflict | None:
+    """Say why a verdict does not fit a question, or None."""
+    wrong = _malformed(row, verdict)
+    if wrong is not None:
+        return wrong
+    if row.state == "closed":
+        return Conflict(
+            code="closed",
+            message="nobody needs to answer this any more: the post was changed or withdrawn",
+            hint="look at the newest revision of the post",
+        )
+    if row.state == "decided" and row.verdict != "ask" and not _is_same(row, verdict):
+        return Conflict(
+            code="decided",
+            message=f"this has a verdict already: {row.verdict}",
+            hint="read it again; what was published is changed by a new revision of the post",
+        )
+    return None
+
+
+def _is_same(row: Row[Any], verdict: Verdict) -> bool:
+    return bool(row.verdict == verdict.verdict and row.text == verdict.text)
+
+
+def _malformed(row: Row[Any], verdict: Verdict) -> Conflict | None:
+    """Say what is wrong with a verdict itself, or None."""
+    text = verdict.text
+    if verdict.verdict == "edit" and row.target is None:
+        return _bad("no-passage", "this is about a whole post", "edit its passages one by one")
+    if verdict.verdict == "edit" and not (text or "").strip():
+        return _bad("missing", "text: an edit needs the words that are right", "give `text`")
+    if verdict.verdict != "edit" and text is not None:
+        return _bad("not-an-edit", "text: belongs to an edit only", "use the verdict `edit`")
+    if verdict.verdict == "ask" and not (verdict.note or "").strip():
+        return _bad("missing", "note: says what the author is asked", "give `note`")
+    if text is not None and len(text) > MOST_CHARACTERS:
+        return _bad("too-long", f"text: has more than {MOST_CHARACTERS} characters", "shorten it")
+    if verdict.note is not None and len(verdict.note) > MOST_NOTE:
+        return _bad("too-long", f"note: has more than {MOST_NOTE} characters", "shorten it")
+    if text is not None and _lines(text) > _lines(row.target_text or ""):
+        return _bad(
+            "line-break",
+            "text: has a line break, which would part the passage",
+            "write the passage on one line",
+        )
+    return None
+
+
+def _bad(code: str, message: str, hint: str) -> Conflict:
+    return Conflict(code=code, message=message, hint=hint)
+
+
+def _lines(text: str) -> int:
+    return len(text.splitlines())
+
+
+def _add_term(
+    connection: Connection,
+    project: Project,
+    row: Row[Any],
+    verdict: Verdict,
+    now: datetime,
+    actor: Actor,
+) -> Conflict | None:
+    """Put a term into the glossary of the passage's direction; say why it cannot be."""
+    assert verdict.add_term is not None
+    if row.target is None:
+        return _bad("no-passage", "add_term: this is about a whole post", "add it to a passage")
+    put = add_term(connection, project, row.language, row.target, verdict.add_term, now, actor)
+    if isinstance(put, GlossaryRefused):
+        first = put.problems[0]
+        return _bad("bad-term", f"add_term: {first.message}", first.hint)
+    return None
+
+
+def _equal(connection: Connection, row: Row[Any]) -> list[Row[Any]]:
+    """Give the open questions that are the same one, this first."""
+    others = connection.execute(
+        select(reviews)
+        .where(
+            reviews.c.project == row.project,
+            reviews.c.question == row.question,
+            reviews.c.state == "open",
+            reviews.c.number != row.number,
+        )
+        .order_by(reviews.c.number)
+    )
+    return [row, *others]
+
+
+def _settle(
+    connection: Connection,
+    project: Project,
+    row: Row[Any],
+    verdict: Verdict,
+    now: datetime,
+    actor: Actor,
+) -> None:
+    """Keep a verdict, and what is learnt from it."""
+    connection.execute(
+        update(reviews)
+        .where(reviews.c.number == row.number)
+        .values(
+            state="decided",
+            version=row.version + 1,
+            verdict=verdict.verdict,
+            text=verdict.text,
+            note=verdict.note,
+            decided_by=actor.id,
+            decided_at=now,
+        )
+    )
+    write_audit(
+        connection, now, project.id, actor, "review.decided", row.id, verdict=verdict.verdict
+    )
+    if row.target is None or verdict.verdict == "ask":
+        return
+    passage = connection.execute(
+        select(passages).where(
+            passages.c.project == row.project,
+            passages.c.post == row.post,
+            passages.c.revision == row.revision,
+            passages.c.target == row.target,
+            passages.c.position == row.position,
+        )
+    ).first()
+    post = post_row(connection, row.project, row.post)
+    if passage is None or post is None:
+        return
+    if project.learn_calibration and passage.origin == "machine" and passage.raw is not None:
+        note_verdict(
+            connection,
+            project=project.id,
+            packages=passage.packages,
+            raw=passage.raw,
+            accepted=verdict.verdict == "approve",
+            sample=row.kind == "sample",
+            review=row.id,
+            now=now,
+        )
+    if project.learn_memory and verdict.verdict in ("approve", "edit"):
+        remember(
+            connection,
+            project.id,
+            language=passage.language,
+            target=row.target,
+            written=passage.format,
+            source_text=passage.source_text,
+            target_text=verdict.text or passage.target_text,
+            author=post.author,
+            review=row.id,
+            actor=actor,
+            now=now,
+        )
+
+
+def _go_on(
+    connection: Connection,
+    project: Project,
+    post: str,
+    rows: Iterable[Row[Any]],
+    verdict: Verdict,
+    now: datetime,
+) -> None:
+    """Let a post go on after verdicts: tell of them, change its text, publish or correct it."""
+    rows = list(rows)
+    row = post_row(connection, project.id, post)
+    assert row is not None
+    for one in rows:
+        emit(
+            connection,
+            "review.decided",
+            now,
+            project=project.id,
+            post=post,
+            revision=one.revision,
+            edition=row.edition,
+            thread=row.thread,
+            status=row.state,
+            more={"review": one.id, "verdict": verdict.verdict},
+        )
+    before = document_of(connection, project.id, post, row.revision)
+    if before is None or verdict.verdict == "ask":
+        return
+    document = before
+    for one in rows:
+        document = _changed(document, one, verdict)
+    holds = row.state == "held" and still_holds(
+        connection, project.id, post, row.revision, project.policy
+    )
+    if (row.state == "held" and not holds) or (
+        row.state == "published" and visible(document) != visible(before)
+    ):
+        publish(connection, row, document, now)
+    elif document != before:
+        keep_document(connection, project.id, post, row.revision, document)
+        connection.execute(
+            update(posts)
+            .where(posts.c.project == project.id, posts.c.id == post)
+            .values(version=posts.c.version + 1, updated_at=now)
+        )
+
+
+def _changed(document: Document, row: Row[Any], verdict: Verdict) -> Document:
+    """Give what a verdict makes of a post."""
+    if row.target is None:
+        document = without_post_flags(document)
+        return as_written(document) if verdict.verdict == "reject" else document
+    if verdict.verdict == "edit":
+        return with_passage(document, row.target, row.position, text=verdict.text, origin="teacher")
+    if verdict.verdict == "reject":
+        return with_passage(
+            document, row.target, row.position, text=row.source_text, origin="verbatim"
+        )
+    return with_passage(document, row.target, row.position, text=None, origin="machine")

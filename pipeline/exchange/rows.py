@@ -1,0 +1,119 @@
+"""A post's row: found, changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select, update
+
+from pipeline.exchange.events import EventType, emit
+from pipeline.store.tables import editions, posts, revisions
+
+# Statements that are made once: making one takes longer than running it.
+_POST = select(posts).where(
+    posts.c.project == bindparam("of_project"), posts.c.id == bindparam("of_post")
+)
+_CHANGE = update(posts).where(
+    posts.c.project == bindparam("of_project"), posts.c.id == bindparam("of_post")
+)
+_REVISION = (
+    (revisions.c.project == bindparam("of_project"))
+    & (revisions.c.post == bindparam("of_post"))
+    & (revisions.c.revision == bindparam("of_revision"))
+)
+_DOCUMENT = select(revisions.c.document).where(_REVISION)
+_KEEP = update(revisions).where(_REVISION)
+_EDITION = select(editions.c.revision, editions.c.document).where(
+    editions.c.project == bindparam("of_project"),
+    editions.c.post == bindparam("of_post"),
+    editions.c.edition == bindparam("of_edition"),
+)
+
+
+def post_row(connection: Connection, project: str, post: str) -> Row[Any] | None:
+    """Give the row of a post, or None."""
+    return connection.execute(_POST, {"of_project": project, "of_post": post}).first()
+
+
+def change_post(
+    connection: Connection,
+    row: Row[Any],
+    kind: EventType,
+    now: datetime,
+    *,
+    state: str,
+    revision: int | None = None,
+    edition: int | None = None,
+    more: dict[str, Any] | None = None,
+    **values: Any,
+) -> int:
+    """Let a post change its state, with the event that tells of it; give its new version."""
+    edition = row.edition if edition is None else edition
+    revision = row.revision if revision is None else revision
+    number = emit(
+        connection,
+        kind,
+        now,
+        project=row.project,
+        post=row.id,
+        revision=revision,
+        edition=edition,
+        thread=values.get("thread", row.thread),
+        status=state,
+        more=more,
+    )
+    version: int = row.version + 1
+    connection.execute(
+        _CHANGE,
+        {
+            "of_project": row.project,
+            "of_post": row.id,
+            "state": state,
+            "revision": revision,
+            "edition": edition,
+            "version": version,
+            "changed": number,
+            "updated_at": now,
+            **values,
+        },
+    )
+    return version
+
+
+def document_of(
+    connection: Connection, project: str, post: str, revision: int
+) -> dict[str, Any] | None:
+    """Give the bilingual post of a revision as it stands, None before it was translated."""
+    found: dict[str, Any] | None = connection.execute(
+        _DOCUMENT, {"of_project": project, "of_post": post, "of_revision": revision}
+    ).scalar_one_or_none()
+    return found
+
+
+def keep_document(
+    connection: Connection, project: str, post: str, revision: int, document: dict[str, Any]
+) -> None:
+    """Keep the bilingual post of a revision as it stands now."""
+    connection.execute(
+        _KEEP,
+        {
+            "of_project": project,
+            "of_post": post,
+            "of_revision": revision,
+            "document": document,
+        },
+    )
+
+
+def edition_of(
+    connection: Connection, row: Row[Any], revision: int | None = None
+) -> dict[str, Any] | None:
+    """Give the document of a post's last edition; None without one, or if of another revision."""
+    found = connection.execute(
+        _EDITION, {"of_project": row.project, "of_post": row.id, "of_edition": row.edition}
+    ).first()
+    if found is None or (revision is not None and found.revision != revision):
+        return None
+    document: dict[str, Any] | None = found.document
+    return document

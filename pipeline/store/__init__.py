@@ -1,0 +1,1 @@
+"""Where posts, reviews and deliveries are kept: one implementation for SQLite and PostgreSQL."""

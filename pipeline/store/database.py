@@ -1,0 +1,285 @@
+"""A database: reads side by side, writes that are durable when they return.
+
+SQLite has one writer: a thread that lets all who wait share a transaction and its sync to disk
+(group commit), each behind a savepoint of its own. PostgreSQL gives each its own transaction.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any, Generic, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
+from sqlalchemy.pool import QueuePool
+
+from pipeline.errors import PipelineError
+from pipeline.failpoints import reach
+
+T = TypeVar("T")
+
+BUSY_SECONDS = 5.0  # how long a write waits for another program's
+_MOST_TOGETHER = 200  # writes that share a transaction
+_READERS = 8
+_RETRIES = 5  # of a PostgreSQL transaction that got into another's way
+_RETRY_CODES = ("40001", "40P01")  # serialization failure, deadlock
+_FULL_CODES = ("SQLITE_FULL", "53100")
+_DAMAGED_CODES = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+_OWN_FAULT_CODES = ("SQLITE_ERROR",)  # no such table, and the like: nobody else's trouble
+
+
+class StoreUnavailable(PipelineError):
+    """The database cannot be used now; try again."""
+
+
+class StoreFull(StoreUnavailable):
+    """There is no room left where the database is; make room and try again."""
+
+
+class StoreDamaged(StoreUnavailable):
+    """The file is no database, or a damaged one; restore it from a backup."""
+
+
+class Database:
+    """Runs functions over a connection, in a transaction each."""
+
+    def __init__(
+        self, url: str, *, synchronous: str = "FULL", busy_seconds: float = BUSY_SECONDS
+    ) -> None:
+        """Open a database; `synchronous` is SQLite's, and FULL is what survives a power cut."""
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._synchronous = synchronous
+        self._busy_seconds = busy_seconds
+        self._door = threading.Lock()  # who submits, and who closes
+        self._is_closed = False
+        if self.is_sqlite:
+            self._engine = self._sqlite("BEGIN", _READERS)
+            self._writing = self._sqlite("BEGIN IMMEDIATE", 1)
+            self._waiting: queue.SimpleQueue[_Write[Any] | None] = queue.SimpleQueue()
+            self._thread = threading.Thread(target=self._write_all, name="writer", daemon=True)
+            self._thread.start()
+        else:
+            self._writing = self._postgresql()
+            self._engine = self._writing.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True
+            )
+            self._pool = ThreadPoolExecutor(_READERS, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
+
+    @classmethod
+    def at(cls, path: Path) -> Self:
+        """Open the SQLite file at a path, which only its owner may read."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+        return cls(f"sqlite:///{path}")
+
+    @property
+    def engine(self) -> Engine:
+        """Give the engine for writing."""
+        return self._writing
+
+    def read(self, function: Callable[[Connection], T]) -> T:
+        """Give what a function reads; all that it sees is of one moment.
+
+        Raises StoreUnavailable where the database cannot be read.
+        """
+        try:
+            with self._engine.connect() as connection, connection.begin():
+                return function(connection)
+        except (DBAPIError, PoolExhausted) as error:
+            if (told := _told(error)) is error:
+                raise
+            raise told from error
+
+    def write(self, function: Callable[[Connection], T]) -> T:
+        """Give what a function did, when it is durable.
+
+        What the function raises is raised here, and nothing of it is kept. Raises StoreFull and
+        StoreUnavailable where the database cannot be written.
+        """
+        return self.submit(function).result()
+
+    def submit(self, function: Callable[[Connection], T]) -> Future[T]:
+        """Let a function write, and give the future of its result."""
+        with self._door:
+            if self._is_closed:
+                raise StoreUnavailable("The database is closed.")
+            if not self.is_sqlite:
+                return self._pool.submit(self._transaction, function)
+            write = _Write(function)
+            self._waiting.put(write)
+            return write.future
+
+    async def aread(self, function: Callable[[Connection], T]) -> T:
+        """Read beside the event loop."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self.read, function)
+
+    async def awrite(self, function: Callable[[Connection], T]) -> T:
+        """Write beside the event loop."""
+        return await asyncio.wrap_future(self.submit(function))
+
+    def close(self) -> None:
+        """Finish the writes that wait, and close."""
+        with self._door:
+            if self._is_closed:
+                return
+            self._is_closed = True
+        if self.is_sqlite:
+            self._waiting.put(None)
+            self._thread.join()
+        else:
+            self._pool.shutdown()
+        self._readers.shutdown()
+        self._engine.dispose()
+        self._writing.dispose()
+
+    def _sqlite(self, begin: str, size: int) -> Engine:
+        engine = create_engine(
+            self.url,
+            poolclass=QueuePool,
+            pool_size=size,
+            max_overflow=0,
+            connect_args={"timeout": self._busy_seconds, "check_same_thread": False},
+        )
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: Any, _: Any) -> None:
+            connection.isolation_level = None  # transactions begin where we say so
+            for pragma in (
+                "journal_mode=WAL",
+                f"synchronous={self._synchronous}",
+                "foreign_keys=ON",
+                "secure_delete=ON",
+            ):
+                connection.execute(f"PRAGMA {pragma}").close()
+
+        @event.listens_for(engine, "begin")
+        def start(connection: Connection) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+    def _postgresql(self) -> Engine:
+        engine = create_engine(
+            self.url,
+            pool_size=_READERS,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": max(2, round(self._busy_seconds))},
+        )
+
+        @event.listens_for(engine, "connect")
+        def prepare(connection: Any, _: Any) -> None:
+            with connection.cursor() as cursor:
+                cursor.execute(f"SET lock_timeout = {round(self._busy_seconds * 1000)}")
+            connection.commit()
+
+        return engine
+
+    def _transaction(self, function: Callable[[Connection], T]) -> T:
+        """Run a function in a transaction of its own, again if another got into its way."""
+        for left in reversed(range(_RETRIES)):
+            try:
+                with self._writing.begin() as connection:
+                    result = function(connection)
+                    reach("commit-before")
+            except (DBAPIError, PoolExhausted) as error:
+                if left and _code(error) in _RETRY_CODES:
+                    continue
+                if (told := _told(error)) is error:
+                    raise
+                raise told from error
+            reach("commit-after")
+            return result
+        raise StoreUnavailable
+
+    def _write_all(self) -> None:
+        """Let all who wait share a transaction, again and again."""
+        while (first := self._waiting.get()) is not None:
+            together = [first]
+            last = False
+            while len(together) < _MOST_TOGETHER and not self._waiting.empty():
+                more = self._waiting.get()
+                if more is None:
+                    last = True
+                    break
+                together.append(more)
+            self._commit(together)
+            if last:
+                return
+
+    def _commit(self, together: list[_Write[Any]]) -> None:
+        """Run writes, each behind its savepoint; tell their outcomes once they are durable."""
+        together = [one for one in together if one.future.set_running_or_notify_cancel()]
+        try:
+            with self._writing.begin() as connection:
+                for one in together:
+                    one.run(connection)
+                reach("commit-before")
+        except BaseException as error:  # whatever it is, this thread must go on
+            told = _told(error)
+            for one in together:
+                one.future.set_exception(told)
+            return
+        reach("commit-after")
+        for one in together:
+            one.tell()
+
+
+class _Write(Generic[T]):
+    """A function that waits to write."""
+
+    def __init__(self, function: Callable[[Connection], T]) -> None:
+        self.function = function
+        self.future: Future[T] = Future()
+        self._outcome: Callable[[], None] | None = None
+
+    def run(self, connection: Connection) -> None:
+        """Write; nothing is kept of a function that raises. Raises what ends the transaction."""
+        savepoint = connection.begin_nested()
+        try:
+            result = self.function(connection)
+            savepoint.commit()
+        except BaseException as error:
+            if isinstance(_told(error), StoreUnavailable):
+                raise
+            savepoint.rollback()
+            self._outcome = partial(self.future.set_exception, error)
+        else:
+            self._outcome = partial(self.future.set_result, result)
+
+    def tell(self) -> None:
+        """Tell the outcome, which is durable now."""
+        assert self._outcome is not None
+        self._outcome()
+
+
+def _told(error: BaseException) -> BaseException:
+    """Give what to tell of an error: the database's own troubles by the names of this module."""
+    code = _code(error)
+    told: StoreUnavailable
+    if code in _DAMAGED_CODES:
+        told = StoreDamaged()
+    elif code in _FULL_CODES:
+        told = StoreFull()
+    elif isinstance(error, OperationalError | PoolExhausted) and code not in _OWN_FAULT_CODES:
+        told = StoreUnavailable()
+    else:
+        return error
+    told.__cause__ = error  # where it is set as a future's exception and never raised from here
+    return told
+
+
+def _code(error: BaseException) -> str | None:
+    """Give the name or number that the database has for an error."""
+    cause = getattr(error, "orig", None)
+    return getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)

@@ -1,0 +1,163 @@
+"""Who translates what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.exchange.claiming import (
+    failed_try,
+    give_back,
+    release_own,
+    renew,
+    waiting_for_work,
+    wake_wanting,
+    wanted_pairs,
+)
+from tests.support.exchange import FINE, Exchange
+from translators.testing import ScriptedTranslator
+
+
+def test_posts_are_leased_once_the_longest_waiting_first(exchange: Exchange) -> None:
+    for name in ("p-1", "p-2", "p-3"):
+        exchange.send(post=name)
+    assert [one.post for one in exchange.claim(most_posts=2)] == ["p-1", "p-2"]
+    assert [one.post for one in exchange.claim()] == ["p-3"]
+    assert exchange.claim() == []
+
+
+def test_a_batch_has_so_many_characters_but_at_least_one_post(exchange: Exchange) -> None:
+    for name in ("p-1", "p-2"):
+        exchange.send("word " * 50, post=name)
+    assert len(exchange.claim(most_characters=10)) == 1
+
+
+def test_a_lapsed_lease_is_taken_over_and_its_late_work_refused(exchange: Exchange) -> None:
+    exchange.send()
+    (slow,) = exchange.claim("slow")
+    exchange.later(seconds=19)
+    assert exchange.claim("quick") == []
+    exchange.later(seconds=2)
+    (taken,) = exchange.claim("quick")
+    assert taken.fence > slow.fence
+    assert exchange.record(slow, exchange.translate(slow)).stale
+    assert exchange.record(taken, exchange.translate(taken)).state == "published"
+    assert exchange.events() == ["post.received", "post.published"]
+
+
+def test_a_lease_that_is_renewed_does_not_lapse(exchange: Exchange) -> None:
+    exchange.send()
+    claims = exchange.claim()
+    exchange.later(seconds=19)
+    exchange.database.write(lambda c: renew(c, claims, exchange.now, 20))
+    exchange.later(seconds=19)
+    assert exchange.claim("other") == []
+
+
+def test_an_owner_who_starts_anew_takes_its_leases_back_at_once(exchange: Exchange) -> None:
+    exchange.send()
+    exchange.claim("worker")
+    assert exchange.database.write(lambda c: release_own(c, "somebody", exchange.now)) == 0
+    assert exchange.database.write(lambda c: release_own(c, "worker", exchange.now)) == 1
+    assert [one.tries for one in exchange.claim("worker")] == [2]
+
+
+def test_posts_given_back_have_not_been_tried(exchange: Exchange) -> None:
+    exchange.send()
+    claims = exchange.claim()
+    exchange.database.write(lambda c: give_back(c, claims))
+    assert [one.tries for one in exchange.claim()] == [1]
+
+
+def test_what_was_lost_once_is_translated_alone(exchange: Exchange) -> None:
+    for name in ("p-1", "p-2", "p-3"):
+        exchange.send(post=name)
+    exchange.claim()
+    exchange.later(seconds=30)
+    exchange.send(post="p-4")
+    assert [[one.post for one in exchange.claim()] for _ in range(4)] == [
+        ["p-1"], ["p-2"], ["p-3"], ["p-4"],
+    ]  # fmt: skip
+
+
+def test_three_errors_are_the_end_of_a_post_and_of_no_other(exchange: Exchange) -> None:
+    exchange.send(post="poison")
+    exchange.send(post="fine")
+    outcomes = []
+    for _ in range(3):
+        for one in exchange.claim():
+            if one.post == "poison":
+                outcomes.append(
+                    exchange.database.write(
+                        lambda c, one=one: failed_try(c, one, "EngineError", exchange.now)
+                    )
+                )
+            else:
+                exchange.record(one, exchange.translate(one))
+    assert outcomes == [False, False, True]
+    assert exchange.claim() == []
+    shown = exchange.shown("poison")
+    assert (shown["status"], shown["reason"]) == ("failed", "EngineError")
+    assert FINE not in shown.values()
+    assert exchange.shown("poison", may_review=True)["text"] == FINE
+    assert exchange.shown("fine")["status"] == "published"
+    assert exchange.events().count("post.failed") == 1
+
+
+def test_a_post_that_takes_its_workers_down_fails_in_the_end(exchange: Exchange) -> None:
+    exchange.send()
+    while exchange.claim():
+        exchange.later(seconds=30)
+    assert exchange.shown()["reason"] == "WorkerLost"
+
+
+def test_a_new_revision_of_a_failed_post_starts_again(exchange: Exchange) -> None:
+    exchange.send()
+    while exchange.claim():
+        exchange.later(seconds=30)
+    assert exchange.run(revision=2).state == "published"
+
+
+def test_a_post_without_a_package_waits_for_it_and_goes_on(exchange: Exchange) -> None:
+    exchange.send()
+    (one,) = exchange.claim()
+    nothing = ScriptedTranslator(lambda text: text, pairs=frozenset())
+    assert exchange.record(one, exchange.translate(one, nothing)).state == "held"
+    assert exchange.database.read(wanted_pairs) == {("en", "es")}
+    assert len(exchange.questions()) == 1
+    assert exchange.database.write(lambda c: wake_wanting(c, {("en", "fr")})) == 0
+    assert exchange.claim() == []
+    assert exchange.database.write(lambda c: wake_wanting(c, {("en", "es")})) == 1
+    (outcome,) = exchange.work()
+    assert (outcome.state, outcome.edition) == ("published", 1)
+    assert exchange.questions() == []
+
+
+def test_a_verdict_given_before_the_package_came_stands(exchange: Exchange) -> None:
+    exchange.send()
+    (one,) = exchange.claim()
+    nothing = ScriptedTranslator(lambda text: text, pairs=frozenset())
+    exchange.record(one, exchange.translate(one, nothing))
+    (question,) = exchange.questions()
+    exchange.decide(question["id"], "edit", text="El sol luce hoy.")
+    assert exchange.shown()["translations"]["es"]["text"] == "El sol luce hoy."
+    exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}))
+    (outcome,) = exchange.work()
+    assert (outcome.state, outcome.edition) == ("published", 1)
+    assert exchange.shown()["translations"]["es"]["text"] == "El sol luce hoy."
+
+
+def test_a_claim_with_a_wrong_number_changes_nothing(exchange: Exchange) -> None:
+    exchange.send()
+    (one,) = exchange.claim()
+    wrong = replace(one, fence=one.fence + 1)
+    assert exchange.record(wrong, exchange.translate(wrong)).stale
+    assert not exchange.database.write(lambda c: failed_try(c, wrong, "Error", exchange.now))
+    exchange.database.write(lambda c: give_back(c, [wrong]))
+    assert exchange.record(one, exchange.translate(one)).state == "published"
+
+
+def test_what_waits_and_how_long_is_known(exchange: Exchange) -> None:
+    exchange.send()
+    exchange.later(seconds=60)
+    count, age = exchange.database.read(lambda c: waiting_for_work(c, exchange.now))
+    assert (count, round(age)) == (1, 60)

@@ -1,0 +1,182 @@
+"""What a database promises to those who write and read."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event, func, insert, select
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from pipeline.store.columns import Moment
+from pipeline.store.database import Database, StoreUnavailable
+from pipeline.store.tables import erased
+from tests.support.databases import KINDS
+
+NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+
+def adding(digest: str) -> Callable[[Connection], str]:
+    def add(connection: Connection) -> str:
+        connection.execute(insert(erased).values(project="p", digest=digest, at=NOW))
+        return digest
+
+    return add
+
+
+def kept(database: Database) -> set[str]:
+    return database.read(lambda c: set(c.scalars(select(erased.c.digest))))
+
+
+def count(connection: Connection) -> int:
+    return connection.scalar(select(func.count()).select_from(erased)) or 0
+
+
+class Held:
+    """A write that keeps the others waiting until it is let go."""
+
+    def __init__(self, database: Database) -> None:
+        self._going, self._go = threading.Event(), threading.Event()
+        self.future = database.submit(self._wait)
+        assert self._going.wait(10)
+
+    def _wait(self, _: Connection) -> None:
+        self._going.set()
+        assert self._go.wait(10)
+
+    def let_go(self) -> None:
+        self._go.set()
+
+
+def test_what_was_written_is_there_for_everybody(database: Database) -> None:
+    assert database.write(adding("one")) == "one"
+    assert kept(database) == {"one"}
+    other = Database(database.url.render_as_string(hide_password=False))
+    assert kept(other) == {"one"}
+    other.close()
+
+
+def test_moments_come_back_as_they_were(database: Database) -> None:
+    moment = datetime(1969, 7, 20, 20, 17, 40, 123456, tzinfo=UTC)
+    database.write(lambda c: c.execute(insert(erased).values(project="p", digest="d", at=moment)))
+    assert database.read(lambda c: c.scalar(select(erased.c.at))) == moment
+    with pytest.raises(ValueError, match="without a time zone"):
+        Moment().process_bind_param(datetime(2026, 1, 1), database.engine.dialect)  # noqa: DTZ001
+
+
+def test_an_exception_comes_back_and_leaves_nothing(database: Database) -> None:
+    def fail(connection: Connection) -> None:
+        adding("half")(connection)
+        raise LookupError("planted")
+
+    with pytest.raises(LookupError, match="planted"):
+        database.write(fail)
+    assert kept(database) == set()
+
+
+def test_even_an_exit_comes_back_and_the_next_write_goes_on(database: Database) -> None:
+    def leave(connection: Connection) -> None:
+        adding("half")(connection)
+        raise SystemExit(1)
+
+    with pytest.raises(SystemExit):
+        database.write(leave)
+    database.write(adding("next"))
+    assert kept(database) == {"next"}
+
+
+def test_a_function_that_fails_takes_nothing_of_others_with_it(database: Database) -> None:
+    def twice(connection: Connection) -> None:
+        adding("twice")(connection)
+        adding("twice")(connection)
+
+    def nonsense(connection: Connection) -> None:
+        adding("nonsense")(connection)
+        connection.exec_driver_sql("SELECT * FROM no_such_table")
+
+    held = Held(database)
+    futures: list[Future[Any]] = [
+        database.submit(one) for one in (adding("a"), twice, adding("b"), nonsense, adding("c"))
+    ]
+    held.let_go()
+    assert [futures[place].result() for place in (0, 2, 4)] == ["a", "b", "c"]
+    with pytest.raises(IntegrityError):
+        futures[1].result()
+    with pytest.raises(DBAPIError, match="no_such_table"):
+        futures[3].result()
+    assert kept(database) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_many_who_wait_share_one_commit(kind: str, new_address: Callable[..., str]) -> None:
+    database = Database(new_address(kind, True))
+    commits: list[object] = []
+    event.listen(database.engine, "commit", commits.append)
+    held = Held(database)
+    futures = [database.submit(adding(f"{number}")) for number in range(100)]
+    held.let_go()
+    assert [future.result() for future in futures] == [f"{number}" for number in range(100)]
+    assert len(commits) == 2  # the one that was held, and all that waited
+    assert len(kept(database)) == 100
+    database.close()
+
+
+def test_what_a_read_sees_is_of_one_moment(database: Database) -> None:
+    def look_twice(connection: Connection) -> tuple[int, int]:
+        before = count(connection)
+        database.write(adding("meanwhile"))
+        return before, count(connection)
+
+    assert database.read(look_twice) == (0, 0)
+    assert database.read(count) == 1
+
+
+def test_a_read_cannot_wait_for_a_write(database: Database) -> None:
+    held = Held(database)
+    assert database.read(count) == 0
+    held.let_go()
+    held.future.result()
+
+
+def test_a_write_that_is_cancelled_in_time_is_not_done(database: Database) -> None:
+    held = [Held(database) for _ in range(1 if database.is_sqlite else 8)]
+    waiting = database.submit(adding("never"))
+    assert waiting.cancel()
+    for one in held:
+        one.let_go()
+    with pytest.raises(CancelledError):
+        waiting.result()
+    database.write(adding("later"))
+    assert kept(database) == {"later"}
+
+
+def test_reads_and_writes_stand_beside_an_event_loop(database: Database) -> None:
+    async def many() -> tuple[list[str], int]:
+        written = await asyncio.gather(
+            *(database.awrite(adding(f"{number}")) for number in range(50))
+        )
+        return written, await database.aread(count)
+
+    assert asyncio.run(many()) == ([f"{number}" for number in range(50)], 50)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_closing_finishes_what_waits_and_refuses_more(
+    kind: str, new_address: Callable[[str, bool], str]
+) -> None:
+    address = new_address(kind, True)
+    database = Database(address)
+    futures = [database.submit(adding(f"{number}")) for number in range(20)]
+    database.close()
+    assert [future.result(0) for future in futures] == [f"{number}" for number in range(20)]
+    with pytest.raises(StoreUnavailable, match="closed"):
+        database.submit(adding("late"))
+    database.close()
+    again = Database(address)
+    assert len(kept(again)) == 20
+    again.close()
