@@ -1,10 +1,15 @@
-"""The engine that a pipeline uses when none is handed in: the packages installed here."""
+"""The engine that a pipeline uses when none is handed in: the packages installed here.
+
+Beside it stands what was measured of them, which confidence is judged by.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from pipeline.settings import Settings
+from pipeline.stages.confidence import Statistics
+from pipeline.stages.judging.packages import KNOWN_PACKAGES, read_figures
 from translators.argos.decoding import Decoding
 from translators.argos.engine import ArgosTranslator
 from translators.argos.loading import EngineSettings, Library, PackageFiles
@@ -43,6 +48,36 @@ def installed_engine(settings: Settings) -> ArgosTranslator:
         ),
         decoding=Decoding(beam_size=settings.beam_size),
     )
+
+
+def installed_figures(settings: Settings) -> dict[str, Statistics]:
+    """Give how the probabilities of the installed packages are spread, where that is known.
+
+    By engine, pair and version, as in signatures. To be asked after `installed_engine`, which
+    puts in the bundled packages.
+    """
+    return {
+        package_name(package): figures
+        for package in PackageStore(settings.package_root).installed()
+        if (figures := figures_of(package)) is not None
+    }
+
+
+def figures_of(package: InstalledPackage) -> Statistics | None:
+    """Give what was measured when a package was installed, or beforehand for a starter.
+
+    None for those installed untested or by an earlier version, and where no sentences are there
+    for the source language.
+    """
+    measured = read_figures(package.record.figures)
+    if measured is None and package.is_starter:
+        return KNOWN_PACKAGES.get(package_name(package))
+    return measured
+
+
+def package_name(package: InstalledPackage) -> str:
+    """Name a package as signatures do: engine, pair and version."""
+    return f"argos:{package.source}-{package.target}:{package.version}"
 
 
 def ranked_packages(store: PackageStore) -> dict[tuple[str, str], list[InstalledPackage]]:

@@ -20,19 +20,16 @@ from pipeline.stages.confidence import (
     Judged,
     Statistics,
     load_model,
+    words_of_text,
 )
 from pipeline.stages.detect import Detector
-from pipeline.stages.judging.evidence import word_spans
+from pipeline.stages.judging.evidence import find_words
 from pipeline.stages.judging.flags import doubtful
 from pipeline.stages.judging.packages import KNOWN_PACKAGES
 from pipeline.stages.tokens import FIGURES, find_tokens
 
 # Share of what an engine translates that is put before teachers, as in a project that says nothing.
 _BUDGET = 0.2
-
-# Characters within which the next word of an item is looked for: between words stand spaces, and
-# words that other tools wrote in another way.
-_NEAR = 200
 
 # What calibration is kept by: the engine and the pair of languages.
 Maker = tuple[str, str, str]
@@ -51,12 +48,13 @@ class Scorer:
 
     def scored(self, item: Item, flags: Iterable[Flag]) -> Scored:
         """Score an item; `flags` are what the checks found."""
-        judged = self._judge(item)
+        evidence = _evidence(item)
+        judged = self._judge(item, evidence)
         given = item.words is not None
         return Scored(
             id=item.id,
             confidence=judged.confidence,
-            flags=(*flags, *self._doubts(item, judged)),
+            flags=(*flags, *self._doubts(item, evidence, judged)),
             word_scores=judged.word_scores if given else None,
             word_flags=judged.word_flags if given else None,
         )
@@ -74,41 +72,42 @@ class Scorer:
             if item.token_log_probs and _says_something(item):
                 groups.setdefault(maker_of(item), []).append(item)
         for maker, group in groups.items():
-            statistics = self._statistics(group[0])
+            evidence = [_evidence(item) for item in group]
+            statistics = self._statistics(group[0], evidence[0])
             verdicts = [
                 (raw, item.verdict == "approve")
-                for item in group
-                if (raw := model.judge(_evidence(item), statistics=statistics).raw) is not None
+                for item, one in zip(group, evidence, strict=True)
+                if (raw := model.judge(one, statistics=statistics).raw) is not None
             ]
             self._calibrations[maker] = model.calibration_for(statistics).after(verdicts)
         return {maker: len(group) for maker, group in groups.items()}
 
-    def _judge(self, item: Item) -> Judged:
+    def _judge(self, item: Item, evidence: Evidence) -> Judged:
         if not _says_something(item):
             return NOTHING_KNOWN
         return load_model().judge(
-            _evidence(item),
-            statistics=self._statistics(item),
+            evidence,
+            statistics=self._statistics(item, evidence),
             calibration=self._calibrations.get(maker_of(item)),
         )
 
-    def _doubts(self, item: Item, judged: Judged) -> list[Flag]:
+    def _doubts(self, item: Item, evidence: Evidence, judged: Judged) -> list[Flag]:
         """Flag what is not known, and what lies in the lowest share expected of its engine."""
         if judged.raw is None:
             return [flag("confidence-unknown")]
-        known = KNOWN_PACKAGES.get(item.engine or "")
-        usual = known.expected if known else load_model().spread_for(self._statistics(item))
+        usual = load_model().spread_for(self._statistics(item, evidence))
         if judged.raw >= usual.inv_cdf(_BUDGET):
             return []
-        return doubtful(item.translation, judged, _places(item))
+        places = find_words(item.translation, evidence.words)
+        return doubtful(item.translation, judged, evidence.words, places)
 
-    def _statistics(self, item: Item) -> Statistics:
+    def _statistics(self, item: Item, evidence: Evidence) -> Statistics:
         """Give the stored statistics of an item's engine and pair.
 
         Of an engine that has none, those of the engine its pair was fitted on.
         """
         known = KNOWN_PACKAGES.get(item.engine or "")
-        return known.statistics if known else load_model().statistics_for(_evidence(item))
+        return known or load_model().statistics_for(evidence)
 
 
 def maker_of(item: Item) -> Maker:
@@ -153,20 +152,6 @@ def _says_something(item: Item) -> bool:
     return bool(item.source.strip() and item.translation.strip())
 
 
-def _places(item: Item) -> dict[int, Span]:
-    """Give where the words of an item stand in its translation, as far as they are there."""
-    if item.words is None:
-        return dict(enumerate(word_spans(item.translation)))
-    places: dict[int, Span] = {}
-    position = 0
-    for number, word in enumerate(item.words):
-        at = item.translation.find(word, position, position + len(word) + _NEAR)
-        if word and at >= 0:
-            position = at + len(word)
-            places[number] = at, position
-    return places
-
-
 def _evidence(item: Item) -> Evidence:
     return Evidence(
         source=item.source,
@@ -174,6 +159,6 @@ def _evidence(item: Item) -> Evidence:
         source_language=item.source_language,
         target_language=item.target_language,
         token_log_probs=item.token_log_probs,
-        words=item.words,
+        words=words_of_text(item.translation) if item.words is None else item.words,
         word_tokens=item.word_tokens,
     )

@@ -18,6 +18,7 @@ from pipeline.schemas.project_file import load_project
 if TYPE_CHECKING:
     from glossary.values import Glossary, Problem
     from pipeline.settings import Settings
+    from pipeline.stages.confidence import Statistics
     from pipeline.stages.detect import Detector
     from translators.port import Translator
 
@@ -46,16 +47,19 @@ class Pipeline:
         engine: Translator,
         detector: Detector | None = None,
         glossaries: Iterable[Glossary] = (),
+        figures: Mapping[str, Statistics] | None = None,
     ) -> None:
         """Take what posts are translated with; `glossaries` are of different directions."""
         from pipeline.flow import Flow
         from pipeline.stages.detect import Detector
+        from pipeline.stages.judging.judge import Judge
         from pipeline.stages.terms.book import TermBook
 
         self.project = project
         self.engine = engine
         self.glossary_problems: tuple[tuple[Path, Problem], ...] = ()  # rows that are not used
-        self._flow = Flow(project, engine, detector or Detector(), TermBook(glossaries))
+        judge = None if figures is None else Judge(project.budget, figures=figures)
+        self._flow = Flow(project, engine, detector or Detector(), TermBook(glossaries), judge)
 
     @classmethod
     def from_project(
@@ -74,12 +78,17 @@ class Pipeline:
         """
         project = load_project(Path(path))
         read = load_glossaries(project, Path(path).parent)
+        figures = None
         if engine is None:
-            from pipeline.engines import installed_engine
+            from pipeline.engines import installed_engine, installed_figures
             from pipeline.settings import Settings
 
-            engine = installed_engine(settings or Settings.load())
-        made = cls(project, engine, glossaries=[one.glossary for one in read.values()])
+            settings = settings or Settings.load()
+            engine = installed_engine(settings)
+            figures = installed_figures(settings)
+        made = cls(
+            project, engine, glossaries=[one.glossary for one in read.values()], figures=figures
+        )
         made.glossary_problems = tuple(
             (Path(path).parent / file.file, problem)
             for file in project.glossaries

@@ -71,9 +71,7 @@ def _signals(
         ScoreRequest(text=one, translation=text, source=target, target=source)
         for text, one in zip(texts, best, strict=True)
     ]
-    statistics = KNOWN_PACKAGES[
-        ":".join(engine.signature(source, target).split(":")[:3])
-    ].statistics
+    statistics = KNOWN_PACKAGES[":".join(engine.signature(source, target).split(":")[:3])]
     model = load_model()
     round_trip = [one.best.text for one in _translate(engine, best, target, source)]
     values = {

@@ -75,8 +75,8 @@ def _part(rows: list[dict[str, object]]) -> Part:
         buckets.append(sentence_buckets(*lowered))
         words.append(word_features(evidence, logs, groups or evidence.shared_out(logs)))
         bad += [tag == "B" for tag in row["word_tags"]]
-        row_of += [at] * len(evidence.target_words)
-        of_words += word_buckets([word.lower() for word in evidence.target_words])
+        row_of += [at] * len(evidence.words)
+        of_words += word_buckets([word.lower() for word in evidence.words])
     padded = np.full((len(rows), max(map(len, buckets))), SIZE)
     for at, one in enumerate(buckets):
         padded[at, : len(one)] = one

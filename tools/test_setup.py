@@ -1,4 +1,4 @@
-"""Install what the tests need beyond Python: a browser and the accessibility checker.
+"""Install what the tests need beyond Python: browser, accessibility checker, PostgreSQL, gcc.
 
 As root, missing system packages are installed through apt, and said; otherwise the command is
 named. With CI=true whatever stays missing makes the tests fail, else they skip with the reason.
@@ -13,15 +13,22 @@ import sys
 from pathlib import Path
 
 # Program that must be there: Debian package that brings it.
-SYSTEM = {"chromium": "chromium", "npm": "npm"}
-FONTS = {"fonts-noto-core": Path("/usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf")}
+SYSTEM = {"chromium": "chromium", "npm": "npm", "gcc": "gcc", "openssl": "openssl"}
+# Debian package: a file that it brings, with `*` for what is not the same everywhere. The tests
+# start a server of their own; the one that Debian's package sets up may stay as it is.
+FILES = {
+    "fonts-noto-core": "usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf",
+    "libc6-dev": "usr/include/stdlib.h",
+    "postgresql": "usr/lib/postgresql/*/bin/postgres",
+}
 BROWSER_TOOLS = Path(__file__).parents[1] / "tests" / "browser"
 
 
 def missing_packages() -> list[str]:
     """Give the Debian packages to install."""
     programs = [package for name, package in SYSTEM.items() if shutil.which(name) is None]
-    return programs + [package for package, file in FONTS.items() if not file.exists()]
+    files = [package for package, file in FILES.items() if not any(Path("/").glob(file))]
+    return programs + files
 
 
 def main() -> None:

@@ -29,10 +29,10 @@ class Trial:
 
 
 def make_trial() -> Trial:
-    """Make the trial of all packages: the smoke test, then which marks they copy."""
+    """Make the trial of all packages: the smoke test, then what is measured of them."""
     from pipeline.domain.language import normalise_tag
+    from pipeline.measuring.figures import measure_package
     from pipeline.stages.detect import Detector
-    from translators.argos.measuring import measure_shapes
     from translators.packages.smoke import make_smoke
 
     detector = Detector()
@@ -42,7 +42,7 @@ def make_trial() -> Trial:
             text, expected=normalise_tag(expected), source=normalise_tag(source)
         )
 
-    return Trial(smoke=make_smoke(looks_wrong=looks_wrong), measure=measure_shapes)
+    return Trial(smoke=make_smoke(looks_wrong=looks_wrong), measure=measure_package)
 
 
 class FetchOnce:

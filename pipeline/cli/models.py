@@ -106,6 +106,8 @@ def list_(as_json: bool, quiet: bool) -> int:
         for row in rows:
             size = f"{row['size'] / 1e6:8.1f} MB" if "size" in row else " " * 11
             words = row.get("reason") or row.get("origin") or "put in at first use"
+            if not row.get("confidence", True):
+                words += ", confidence unknown"
             _print(f"{row['package']:<28} {row['state']:<12} {size}  {words}")
     return DONE
 
@@ -154,7 +156,7 @@ def available(codes: tuple[str, ...], index_url: str | None, as_json: bool, quie
 def verify(names: tuple[str, ...], as_json: bool, quiet: bool) -> int:
     """Compare every file of the installed packages, or of NAMES, with its recorded SHA-256.
 
-    Intact ones that were installed before marks were measured are measured now.
+    Intact ones that were installed before they were measured are measured now.
     """
     store = _store()
     verdicts = store.verify(names)
@@ -173,17 +175,26 @@ def verify(names: tuple[str, ...], as_json: bool, quiet: bool) -> int:
 
 
 def _measure_missing(store: PackageStore, labels: set[str]) -> None:
+    from pipeline.engines import figures_of
+    from pipeline.measuring.figures import measure_figures
     from translators.argos.measuring import measure_shapes
     from translators.packages.errors import StoreBusy, StoreNotWritable
+    from translators.packages.record import Measured
 
     for package in store.installed():
-        if package.label not in labels or package.record.marks:
+        record = package.record
+        if package.label not in labels or (record.marks and figures_of(package)):
             continue
-        if marks := measure_shapes(package.folder, package.record.metadata):
-            with suppress(
-                StoreNotWritable, StoreBusy
-            ):  # where nothing can be written, verifying still can
-                store.note_marks(package, marks)
+        measured = Measured(
+            marks=record.marks or measure_shapes(package.folder, record.metadata),
+            figures=record.figures
+            if figures_of(package)
+            else measure_figures(package.folder, record.metadata),
+        )
+        if measured != Measured(marks=record.marks, figures=record.figures):
+            # Where nothing can be written, verifying still can.
+            with suppress(StoreNotWritable, StoreBusy):
+                store.note(package, measured)
 
 
 @models.command()
@@ -250,6 +261,8 @@ def _progress(*, shown: bool) -> Iterator[MakeProgress]:
 
 
 def _row(package: InstalledPackage, state: str) -> dict[str, Any]:
+    from pipeline.engines import figures_of
+
     record = package.record
     return {
         "package": package.label,
@@ -265,6 +278,7 @@ def _row(package: InstalledPackage, state: str) -> dict[str, Any]:
         "installed_at": record.installed_at.isoformat(),
         "skipped": list(record.skipped),
         "marks": [asdict(figure) for figure in record.marks],
+        "confidence": figures_of(package) is not None,
     }
 
 

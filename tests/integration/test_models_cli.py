@@ -119,20 +119,23 @@ def test_one_that_fails_does_not_stop_the_others(models: Models, tmp_path: Path)
     assert "could not be read" in lines[2]
 
 
-def test_a_package_from_before_marks_were_measured_is_used_and_verifying_measures_it(
+def test_a_package_from_before_any_was_measured_is_used_and_verifying_measures_it(
     models: Models,
 ) -> None:
     models("install", EN_ES)
     (path,) = (models.data / "packages").glob("translate-*/record.json")
     record = json.loads(path.read_text("utf-8"))
     measured = record.pop("marks")
+    assert record.pop("figures")["statistics"]["count"] > 50
     path.write_text(json.dumps(record), "utf-8")
     row = models.list()["translate-en_es-0.2"]
-    assert (row["state"], row["marks"]) == ("used", [])
+    assert (row["state"], row["marks"], row["confidence"]) == ("used", [], False)
+    assert "file, confidence unknown" in models("list").stdout
 
     assert models("verify").stdout == "translate-en_es-0.2: intact\n"
 
-    assert models.list()["translate-en_es-0.2"]["marks"] == measured
+    row = models.list()["translate-en_es-0.2"]
+    assert (row["marks"], row["confidence"]) == (measured, True)
     assert models("verify").stdout == "translate-en_es-0.2: intact\n"
 
 

@@ -15,8 +15,8 @@ from tests.support.tiny_packages import build_package, pack
 from translators.argos.measuring import came_back, figures, filled, measure_shapes
 from translators.packages.install import install_file
 from translators.packages.marked_sentences import MARKED_SENTENCES, SLOT
-from translators.packages.metadata import read_metadata
-from translators.packages.record import read_record
+from translators.packages.metadata import PackageMetadata, read_metadata
+from translators.packages.record import Measured, read_record
 from translators.packages.sentences import SENTENCES
 from translators.packages.store import PackageStore
 from translators.placeholders import (
@@ -193,7 +193,10 @@ def test_a_package_is_measured_when_it_is_installed_and_not_otherwise(tmp_path: 
     path = pack(folder, tmp_path / "toy.argosmodel")
     store = PackageStore(tmp_path / "packages")
 
-    install_file(store, path, smoke=None, measure=measure_shapes)
+    def measure(there: Path, metadata: PackageMetadata) -> Measured:
+        return Measured(marks=measure_shapes(there, metadata))
+
+    install_file(store, path, smoke=None, measure=measure)
 
     (package,) = store.installed()
     assert [figure.form for figure in package.record.marks] == list(BY_FORM)
@@ -218,10 +221,12 @@ def test_figures_are_not_written_into_a_package_that_came_meanwhile(tmp_path: Pa
             (old,) = store.installed()
     (new,) = store.installed()
 
-    store.note_marks(old, marks)
+    measured = Measured(marks=marks, figures={"of": ["plain", 1.5]})
+    store.note(old, measured)
     assert store.installed() == (new,)
-    store.note_marks(new, marks)
-    assert store.installed()[0].record == replace(new.record, marks=marks)
+    store.note(new, measured)
+    noted = replace(new.record, marks=marks, figures=measured.figures)
+    assert store.installed()[0].record == noted
 
 
 @pytest.mark.parametrize(("source", "measured"), [("pb", True), ("pt_BR", True), ("xx", False)])

@@ -30,17 +30,24 @@ def measure_shapes(folder: Path, metadata: PackageMetadata) -> tuple[ShapeFigure
     sentences = MARKED_SENTENCES.get(primary_code(metadata.source))
     if sentences is None:
         return ()
+    try:
+        engine = lone_engine(folder, metadata)
+        return figures(engine, sentences, metadata.source, metadata.target)
+    except (TranslatorError, RuntimeError, ValueError):  # it says so itself when it is used
+        return ()
+
+
+def lone_engine(folder: Path, metadata: PackageMetadata) -> ArgosTranslator:
+    """Make an engine of the unpacked package in `folder` alone, on all cores."""
     files = PackageFiles(
         source=metadata.source, target=metadata.target, version=metadata.version, checksum="",
         path=folder, target_prefix=metadata.target_prefix,
     )  # fmt: skip
     threads = min(usable_cores(), _MOST_WORKERS)
     settings = EngineSettings(inter_threads=threads, intra_threads=1)
-    library = Library({(files.source, files.target): [files]}, settings, lambda _: (threads, 1))
-    try:
-        return figures(ArgosTranslator(library), sentences, files.source, files.target)
-    except (TranslatorError, RuntimeError, ValueError):  # it says so itself when it is used
-        return ()
+    return ArgosTranslator(
+        Library({(files.source, files.target): [files]}, settings, lambda _: (threads, 1))
+    )
 
 
 def figures(

@@ -62,7 +62,8 @@ def install_file(
 ) -> InstallOutcome:
     """Install a `.argosmodel` file. `smoke` None leaves the smoke test out.
 
-    `measure` None leaves out the measuring of marks; then the default ones are used.
+    `measure` None leaves the measuring out: then the default marks are used, and no confidence
+    is told.
     `expected` is the label of the package that it must hold.
     Raises PackageError: ArchiveRefused, MetadataRefused, UnsupportedPackage, StoreNotWritable.
     """
@@ -181,7 +182,8 @@ def _finish(
         store.set_aside(staged, replace(record, quarantined=reason))
         return InstallOutcome(package=label, state="quarantined", reason=reason)
     if measure is not None:
-        record = replace(record, marks=measure(staged, record.metadata))
+        measured = measure(staged, record.metadata)
+        record = replace(record, marks=measured.marks, figures=measured.figures)
     return InstallOutcome(package=label, state=store.place(staged, record, force=force))
 
 

@@ -20,8 +20,18 @@ from translators.placeholders import ShapeFigure
 RECORD = "record.json"
 FORMAT = 1
 
-# Measures which marks the package in a folder copies.
-Measure = Callable[[Path, PackageMetadata], tuple[ShapeFigure, ...]]
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Measured:
+    """What was found by translating with a package when it was installed."""
+
+    marks: tuple[ShapeFigure, ...] = ()  # which it copies; empty when it was not measured
+    # How its probabilities are spread, in the words of whoever judges by them; plain values.
+    figures: dict[str, Any] | None = None
+
+
+# Measures the unpacked package in a folder.
+Measure = Callable[[Path, PackageMetadata], Measured]
 
 # Where a package came from: the index, a file or folder an operator named, translators/starter.
 Origin = Literal["index", "file", "folder", "starter"]
@@ -40,7 +50,8 @@ class Record:
     checksum: str  # of all that can change a translation; 12 hexadecimal digits
     installed_at: datetime  # aware
     smoke: SmokeReport | None = None  # None when it was not run
-    marks: tuple[ShapeFigure, ...] = ()  # empty when it was not measured
+    marks: tuple[ShapeFigure, ...] = ()  # as in Measured
+    figures: dict[str, Any] | None = None  # as in Measured
     quarantined: str | None = None  # why the package is not used
 
 
@@ -85,6 +96,7 @@ def _record(raw: dict[str, Any]) -> Record:
         installed_at=installed_at,
         smoke=SmokeReport.from_json(raw["smoke"]) if raw["smoke"] else None,
         marks=tuple(ShapeFigure(**figure) for figure in raw.get("marks", ())),
+        figures=raw.get("figures"),
         quarantined=raw["quarantined"],
     )
 

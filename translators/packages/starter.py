@@ -14,6 +14,7 @@ from translators.packages.errors import PackageError
 from translators.packages.folder import ARCHIVE_SUFFIX
 from translators.packages.install import InstallOutcome, install_file
 from translators.packages.metadata import METADATA, MOST_BYTES, PackageMetadata, parse_metadata
+from translators.packages.record import Measured
 from translators.packages.smoke_report import Smoke
 from translators.packages.store import PackageStore
 
@@ -35,13 +36,17 @@ def ensure_starter(
     """Install the bundled packages for pairs that have none, or only an older bundled one.
 
     They are part of this program and tested with it, so their smoke test is left out by
-    default. Which marks they copy is measured: it differs with the machine's arithmetic. Writes
-    nothing when there is nothing to do. Raises StoreNotWritable.
+    default. Which marks they copy is measured: it differs with the machine's arithmetic. How
+    their probabilities are spread was measured beforehand. Writes nothing when there is nothing
+    to do. Raises StoreNotWritable.
     """
     from translators.argos.measuring import measure_shapes  # brings the engine
 
+    def measure(folder: Path, metadata: PackageMetadata) -> Measured:
+        return Measured(marks=measure_shapes(folder, metadata))
+
     return tuple(
-        install_file(store, path, smoke=smoke, measure=measure_shapes, origin="starter")
+        install_file(store, path, smoke=smoke, measure=measure, origin="starter")
         for path, metadata in _bundled()
         if _is_wanted(store, metadata, path)
     )

@@ -13,9 +13,8 @@ from packaging.version import InvalidVersion, Version
 from translators.packages import staging, verify
 from translators.packages.errors import DamagedPackage, UnknownPackage
 from translators.packages.names import matches, same_code
-from translators.packages.record import Record, read_record, write_record
+from translators.packages.record import Measured, Record, read_record, write_record
 from translators.packages.verify import Verdict
-from translators.placeholders import ShapeFigure
 
 _QUARANTINE = ".quarantine"
 
@@ -192,14 +191,15 @@ class PackageStore:
                 write_record(package.folder, replace(package.record, quarantined=reason))
                 package.folder.rename(target)
 
-    def note_marks(self, package: InstalledPackage, marks: tuple[ShapeFigure, ...]) -> None:
-        """Write down which marks an installed package copies, unless it was replaced meanwhile.
+    def note(self, package: InstalledPackage, measured: Measured) -> None:
+        """Write down what was measured of an installed package, unless it was replaced meanwhile.
 
         Raises StoreNotWritable, StoreBusy.
         """
         with staging.store_lock(self.root), staging.writable(self.root):
             if package in self.installed():
-                write_record(package.folder, replace(package.record, marks=marks))
+                record = replace(package.record, marks=measured.marks, figures=measured.figures)
+                write_record(package.folder, record)
 
     def is_intact(self, folder: Path, like: Record | None = None) -> bool:
         """Tell whether a package's files are as recorded, and the same as those of `like`."""

@@ -4,15 +4,15 @@
     judged = model.judge(evidence)                      # raw, confidence, word scores and flags
     judged = model.judge(evidence, statistics=of_engine, calibration=of_engine_and_pair)
 
-`words_of_pieces` gives an engine's sub-words as words. `judge` never looks at other items:
-features are standardised by the stored `Statistics` of an engine and pair. Without any, those of
-the pair in the fitted data are used, or those of a pair nothing is known of. `learn_statistics`
-makes an engine's own from what it translated; a package of the service starts from
-`model.unknown`, since the weights of the fitted pairs are those of other engines.
+`words_of_pieces` gives an engine's sub-words as words, `words_of_text` those of a bare text.
+`judge` never looks at other items: features are standardised by the stored `Statistics` of an
+engine and pair. Without any, those of the pair in the fitted data are used, or those of a pair
+nothing is known of. `learn_statistics` makes an engine's own from what it translated; a package
+of the service starts from `model.unknown`, since the weights of the fitted pairs are those of
+other engines.
 `calibration.after(verdicts)` learns from teachers. `to_json` and `from_json` keep statistics and
 calibrations; both belong to the coefficients they were learned with, which `model.fitted` names.
-`worst_leg` joins the legs of a pivot. `marked_words` and `word_span` choose what pages mark;
-`band` names a confidence while verdicts are few.
+`worst_leg` joins the legs of a pivot. `band` names a confidence while verdicts are few.
 
 Values are frozen; a model may be shared by threads.
 """
@@ -21,9 +21,8 @@ from pipeline.stages.confidence.bands import ENOUGH_VERDICTS, Band, band
 from pipeline.stages.confidence.calibration import Calibration, Prior, uncalibrated
 from pipeline.stages.confidence.learn import learn_statistics
 from pipeline.stages.confidence.load import load_model
-from pipeline.stages.confidence.marks import marked_words, word_span
 from pipeline.stages.confidence.model import Model
-from pipeline.stages.confidence.pieces import words_of_pieces
+from pipeline.stages.confidence.pieces import is_spaceless, words_of_pieces, words_of_text
 from pipeline.stages.confidence.scales import Statistics
 from pipeline.stages.confidence.values import NOTHING_KNOWN, Evidence, Judged, worst_leg
 
@@ -38,11 +37,11 @@ __all__ = [
     "Prior",
     "Statistics",
     "band",
+    "is_spaceless",
     "learn_statistics",
     "load_model",
-    "marked_words",
     "uncalibrated",
-    "word_span",
     "words_of_pieces",
+    "words_of_text",
     "worst_leg",
 ]

@@ -50,7 +50,7 @@ def sentence_features(
     return [
         *_of_tokens(logs),
         token_ratio(len(logs), evidence.source),
-        *(_of_groups(groups, evidence.target_words) if groups else [math.nan] * 5),
+        *(_of_groups(groups, evidence.words) if groups else [math.nan] * 5),
         *(_of_doubts(doubts) if doubts else [math.nan] * 4),
         *text_features(evidence, *lowered),
     ]

@@ -112,7 +112,7 @@ class Model:
         logs = _bounded(evidence.token_log_probs)
         if logs is None:
             return None
-        words = evidence.target_words
+        words = evidence.words
         groups = evidence.groups_of(logs)
         figures = word_features(evidence, logs, groups or evidence.shared_out(logs))
         scores = self.score_words(figures, words, statistics)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import chain, repeat
 
 _SPACE = "▁"  # sentencepiece: before the first piece of a word
 _JOIN = "@@"  # byte-pair codes: after every piece of a word but the last
@@ -22,7 +23,7 @@ _IS_SPACELESS = re.compile(f"[{_SPACELESS}]")
 
 # Without pieces two characters of a script without spaces are taken for a word: words of the
 # fitted data have 1.8 on average.
-_WORD = re.compile(rf"[{_SPACELESS}]{{1,2}}|(?:(?![{_SPACELESS}])[\w'’‐-])+|\S")
+_PIECE = re.compile(rf"[{_SPACELESS}]{{1,2}}|.", re.DOTALL)
 
 
 def words_of_pieces(pieces: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -54,7 +55,12 @@ def words_of_pieces(pieces: Sequence[str]) -> tuple[tuple[str, ...], tuple[int, 
 
 def words_of_text(text: str) -> tuple[str, ...]:
     """Give the words of a text whose pieces are not known, as nearly as can be."""
-    return tuple(_WORD.findall(text))
+    pieces = [
+        mark + piece
+        for word in text.split()
+        for mark, piece in zip(chain((_SPACE,), repeat("")), _PIECE.findall(word), strict=False)
+    ]
+    return words_of_pieces(pieces)[0]
 
 
 def is_spaceless(word: str) -> bool:

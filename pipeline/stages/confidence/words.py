@@ -49,7 +49,7 @@ def word_features(
     evidence: Evidence, logs: Sequence[float], groups: Sequence[Sequence[float]]
 ) -> NDArray[np.float64]:
     """Give the figures of `WORD_FEATURES` for every word, a row each; `logs` is not empty."""
-    words = evidence.target_words
+    words = evidence.words
     count = len(words)
     lowered = [word.lower() for word in words]
     there = {word.strip(_EDGES) for word in evidence.source.lower().split()}

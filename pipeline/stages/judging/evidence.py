@@ -3,45 +3,41 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from pipeline.domain.spans import Span
-from pipeline.stages.confidence import Evidence
-from translators.alignment import token_starts
+from pipeline.stages.confidence import Evidence, words_of_pieces
 from translators.values import ForcedScore, ScoreRequest
 
-_WORD = re.compile(r"\S+")
+_LETTER = re.compile(r"\w")
+
+# Characters within which the next word is looked for: between words stand spaces, and what an
+# engine or another tool writes in another way.
+_NEAR = 200
 
 
 def evidence_of(
     leg: ScoreRequest, forced: ForcedScore, *, chosen: Collection[int] = ()
 ) -> Evidence:
-    """Give the evidence of one leg, its words told by spaces.
+    """Give the evidence of one leg, its words told by the engine's sub-words.
 
-    Without the tokens of each word where these cannot be laid over the text. `chosen` are the
-    numbers of words that the model did not choose, those of a glossary: they say nothing of the
-    sentence, and their tokens count as the mean of the others.
+    `chosen` are the numbers of words that the model did not choose, those of a glossary: they say
+    nothing of the sentence, and their tokens count as the mean of the others.
     """
-    words = word_spans(leg.translation)
-    starts = token_starts(leg.translation, forced.tokens)
+    words, counts = words_of_pieces(forced.tokens)
     logs = forced.token_log_probabilities
-    counts: list[int] | None = None
-    if starts is not None and words:
-        firsts = [start for start, _ in words]
-        owners = [max(0, bisect_right(firsts, start) - 1) for start in starts]
-        counts = [0] * len(words)
-        for owner in owners:
-            counts[owner] += 1
-        logs = _without(logs, [owner in chosen for owner in owners]) if chosen else logs
+    if chosen:
+        logs = _without(
+            logs, [number in chosen for number, count in enumerate(counts) for _ in range(count)]
+        )
     return Evidence(
         source=leg.text,
         translation=leg.translation,
         source_language=leg.source,
         target_language=leg.target,
         token_log_probs=logs,
-        words=tuple(leg.translation[start:end] for start, end in words),
-        word_tokens=tuple(counts) if counts is not None else None,
+        words=words,
+        word_tokens=counts,
     )
 
 
@@ -53,6 +49,19 @@ def _without(logs: tuple[float, ...], chosen: Sequence[bool]) -> tuple[float, ..
     return tuple(mean if one else log for log, one in zip(logs, marks, strict=True))
 
 
-def word_spans(text: str) -> list[Span]:
-    """Give the stretches between spaces."""
-    return [found.span() for found in _WORD.finditer(text)]
+def has_letters(word: str) -> bool:
+    """Tell a word from a sign; figures are letters here."""
+    return _LETTER.search(word) is not None
+
+
+def find_words(text: str, words: Sequence[str]) -> dict[int, Span]:
+    """Give where words stand in a text, by their numbers, as far as they are there; no signs."""
+    places: dict[int, Span] = {}
+    position = 0
+    for number, word in enumerate(words):
+        at = text.find(word, position, position + len(word) + _NEAR) if word else -1
+        if at >= 0:
+            position = at + len(word)
+            if has_letters(word):
+                places[number] = at, position
+    return places

@@ -2,42 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
 from pipeline.stages.confidence import Judged
-from pipeline.stages.judging.places import delivered_words, words_put_in
+from pipeline.stages.judging.evidence import has_letters
+from pipeline.stages.judging.places import judged_words, places_of, words_put_in
 from pipeline.stages.translation.rendering import Rendering
 from translators.values import Alignment
 
 # Of the words of a passage one in ten is marked at most; of a short passage one.
 _ONE_OF = 10
 
+_LETTER = re.compile(r"\w")
+
 
 def doubt_flags(rendering: Rendering, judged: Judged) -> list[Flag]:
     """Flag a machine translation that is in doubt."""
-    given = rendering.legs[-1].translation
     kept = set(rendering.kept_spans)
     put_in = words_put_in(rendering)
     places = {
         number: span
-        for number, span in delivered_words(given, rendering.text, rendering.kept_spans).items()
+        for number, span in places_of(rendering).items()
         if span not in kept and number not in put_in
     }
-    return doubtful(rendering.text, judged, places, rendering.alignment)
+    words = judged_words(rendering)
+    return doubtful(rendering.text, judged, words, places, rendering.alignment)
 
 
 def doubtful(
-    text: str, judged: Judged, places: Mapping[int, Span], alignment: Alignment = ()
+    text: str,
+    judged: Judged,
+    words: Sequence[str],
+    places: Mapping[int, Span],
+    alignment: Alignment = (),
 ) -> list[Flag]:
     """Give a flag for each stretch of words that looks worst, or one for the whole text.
 
-    `places` are where the words that were judged stand in the text, by their numbers; those
-    without a place are not marked.
+    `words` are those that were judged, `places` where they stand in the text, by their numbers;
+    those without a place are not marked.
     """
-    stretches = _stretches(judged, places)
+    stretches = _stretches(text, judged, sum(map(has_letters, words)), places)
     if not stretches:
         return [flag("low-confidence", target=(0, len(text)))]
     origins = _origins(stretches, alignment)
@@ -47,24 +55,23 @@ def doubtful(
     ]
 
 
-def _stretches(judged: Judged, places: Mapping[int, Span]) -> list[Span]:
-    """Give the places of the most suspicious words, neighbours together."""
+def _stretches(text: str, judged: Judged, count: int, places: Mapping[int, Span]) -> list[Span]:
+    """Give the places of the most suspicious of `count` words, neighbours together."""
     scores, flags = judged.word_scores or (), judged.word_flags or ()
     suspicious = sorted(
         (-score, number)
         for number, (score, flagged) in enumerate(zip(scores, flags, strict=True))
         if flagged and number in places
     )
-    most = max(1, len(scores) // _ONE_OF)
+    # Several words may have one place, such as the figures on either side of a comma.
+    chosen = dict.fromkeys(places[number] for _, number in suspicious)
+    most = max(1, count // _ONE_OF)
     found: list[Span] = []
-    last = -2
-    for number in sorted(number for _, number in suspicious[:most]):
-        start, end = places[number]
-        if number == last + 1 and found[-1][1] <= start:
+    for start, end in sorted(list(chosen)[:most]):
+        if found and _LETTER.search(text, found[-1][1], start) is None:
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-        last = number
     return found
 
 

@@ -19,7 +19,7 @@ from pipeline.stages.confidence import (
 )
 from pipeline.stages.judging.evidence import evidence_of
 from pipeline.stages.judging.flags import doubt_flags
-from pipeline.stages.judging.packages import KNOWN_PACKAGES, PackageFigures
+from pipeline.stages.judging.packages import KNOWN_PACKAGES
 from pipeline.stages.judging.places import words_put_in
 from pipeline.stages.review.budget import MOST_RECENT, threshold
 from pipeline.stages.translation.rendering import Rendering
@@ -48,15 +48,33 @@ class Judge:
         self,
         budget: float,
         *,
+        figures: Mapping[str, Statistics] = KNOWN_PACKAGES,
         calibrations: Mapping[str, Calibration] | None = None,
+        recent: Mapping[str, Iterable[float]] | None = None,
         model: Model | None = None,
     ) -> None:
-        """Take the share of passages to be read, and calibrations by the names of packages."""
+        """Take the share of passages to be read, and what is known of packages and routes.
+
+        `figures` are how the probabilities of packages are spread, by their names: those measured
+        when they were installed, or the shipped ones of the starter packages. `calibrations` and
+        `recent`, the last raw figures, are by route.
+        """
         self._budget = budget
+        self._figures = figures
         self._calibrations = calibrations or {}
         self._model = model or load_model()
-        self._recent: dict[str, deque[float]] = {}
+        self._recent = {
+            route: deque(raws, maxlen=MOST_RECENT) for route, raws in (recent or {}).items()
+        }
         self._limits: dict[str, float] = {}
+
+    def learn(self, verdicts: Mapping[str, Iterable[tuple[float, bool]]]) -> None:
+        """Take confidence from all verdicts of each route so far: raw figure, whether approved.
+
+        Which of two passages has the higher figure does not change, so nor do thresholds.
+        """
+        start = self._model.calibration_for(self._model.unknown)  # packages share the weights
+        self._calibrations = {route: start.after(seen) for route, seen in verdicts.items()}
 
     def judge(self, rendering: Rendering, signature: str) -> Opinion:
         """Judge a translation by what the engine thinks of each leg; `signature` is its own."""
@@ -70,7 +88,7 @@ class Judge:
             self._model.judge(
                 evidence_of(leg, forced, chosen=put_in if number == last else ()),
                 statistics=self._statistics(name),
-                calibration=self._calibrations.get(name),
+                calibration=self._calibrations.get(route),
             )
             for number, (leg, forced, name) in enumerate(
                 zip(rendering.legs, rendering.forced, names, strict=True)
@@ -79,7 +97,7 @@ class Judge:
         return Opinion(
             judged=worst_leg(legs),
             route=route,
-            is_known=all(name in KNOWN_PACKAGES for name in names),
+            is_known=all(name in self._figures for name in names),
         )
 
     def note(self, rendering: Rendering, opinion: Opinion) -> None:
@@ -103,18 +121,24 @@ class Judge:
         if raw is not None and raw < self._limit(opinion.route):
             flags += doubt_flags(rendering, opinion.judged)
         if not opinion.is_known:
-            return replace(rendering, flags=(*flags, flag("confidence-unknown")))
-        return replace(rendering, confidence=opinion.judged.confidence, flags=tuple(flags))
+            flags.append(flag("confidence-unknown"))
+        return replace(
+            rendering,
+            confidence=opinion.judged.confidence if opinion.is_known else None,
+            flags=tuple(flags),
+            packages=opinion.route,
+            raw=raw,
+        )
 
     def _statistics(self, package: str) -> Statistics:
-        known = KNOWN_PACKAGES.get(package)
-        return self._model.unknown if known is None else known.statistics
+        return self._figures.get(package, self._model.unknown)
 
     def _limit(self, route: str) -> float:
         if route not in self._limits:
-            figures = _figures_of(route.split("+"))
+            # Standardised, the figures of all packages are spread alike.
+            expected = self._model.spread_for(self._model.unknown)
             recent = list(self._recent.get(route, ()))
-            self._limits[route] = threshold(self._budget, recent, figures.expected)
+            self._limits[route] = threshold(self._budget, recent, expected)
         return self._limits[route]
 
 
@@ -122,9 +146,3 @@ class Judge:
 def packages_of(signature: str) -> tuple[str, ...]:
     """Name the packages of a signature: engine, pair and version of each leg."""
     return tuple(":".join(leg.split(":")[:_ENGINE_PAIR_VERSION]) for leg in signature.split("+"))
-
-
-def _figures_of(packages: Iterable[str]) -> PackageFigures:
-    """Give the figures of the packages whose passages are usually thought least of."""
-    known = [KNOWN_PACKAGES[one] for one in packages if one in KNOWN_PACKAGES]
-    return min(known or KNOWN_PACKAGES.values(), key=lambda one: one.expected.mean)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.stages.confidence import Evidence
+from pipeline.stages.confidence import Evidence, words_of_text
 
 SOURCE = "The class walked along the river and counted fifteen herons near the old mill."
 TRANSLATION = "Die Klasse ging den Fluss entlang und zählte fünfzehn Reiher an der alten Mühle ."
@@ -23,13 +23,13 @@ def evidence(
     words: tuple[str, ...] | None = WORDS,
     counts: tuple[int, ...] | None = WORD_TOKENS,
 ) -> Evidence:
-    """Make evidence; what is not named is a good translation."""
+    """Make evidence; what is not named is a good translation. No words are those of the text."""
     return Evidence(
         source=source,
         translation=translation,
         source_language=languages[0],
         target_language=languages[1],
         token_log_probs=logs,
-        words=words,
+        words=words_of_text(translation) if words is None else words,
         word_tokens=counts,
     )

@@ -95,7 +95,7 @@ def test_words_that_are_missing_or_do_not_fit_leave_a_judgement(
     assert judged.confidence is not None
     assert 0 < judged.confidence < 1
     assert judged.word_scores is not None
-    assert len(judged.word_scores) == len(one.target_words)
+    assert len(judged.word_scores) == len(one.words)
 
 
 @pytest.mark.parametrize("languages", [("en", "de"), ("fr", "pt")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from zlib import crc32
@@ -16,6 +17,8 @@ BACK = "argos:es-en:0.2"
 SIGNATURE = f"{PACKAGE}:0123abcd:beam4"
 PIVOT = f"{SIGNATURE}+{BACK}:4567cdef:beam4"
 
+_PIECE = re.compile(r"(?:^|(?<=\W))\w{1,3}|\w+|\W")
+
 
 def likeness(token: str) -> float:
     """Give a natural log-probability that depends on the token alone; -3 to 0."""
@@ -23,11 +26,11 @@ def likeness(token: str) -> float:
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
-    """Cut each word in two, as sentencepiece might."""
+    """Cut signs off, and each word in two, as sentencepiece might."""
     return tuple(
-        piece
+        ("" if number else "▁") + piece
         for word in text.split()
-        for piece in (("▁" + word[:3], word[3:]) if len(word) > 3 else ("▁" + word,))
+        for number, piece in enumerate(_PIECE.findall(word))
     )
 
 

@@ -125,7 +125,7 @@ def put_in(text: str, *words: str, method: str = "replaced") -> tuple[TermUse, .
 
 def test_words_that_a_glossary_put_in_do_not_lower_confidence() -> None:
     tokens = forced(TARGET).tokens
-    logs = [-9.0 if token in {"▁mol", "ino."} else -0.1 for token in tokens]
+    logs = [-9.0 if token in {"▁mol", "ino"} else -0.1 for token in tokens]
     doubted = replace(machine(SOURCE, TARGET), forced=(forced(TARGET, [*logs, -0.1]),))
     judge = Judge(0.2)
     as_chosen = replace(doubted, terms=put_in(TARGET, "molino", method="plain"))
@@ -211,7 +211,7 @@ def test_the_next_window_learns_from_the_one_before() -> None:
 
 def test_each_package_has_a_calibration_of_its_own() -> None:
     model = load_model()
-    start = model.calibration_for(KNOWN_PACKAGES[PACKAGE].statistics)
+    start = model.calibration_for(KNOWN_PACKAGES[PACKAGE])
     rejected = start.after([(raw / 10, False) for raw in range(-20, 20)] * 5)
     plain, learned = Judge(0.2), Judge(0.2, calibrations={PACKAGE: rejected})
     one, back = machine(SOURCE, TARGET), f"{BACK}:4567cdef:beam4"
@@ -222,7 +222,7 @@ def test_each_package_has_a_calibration_of_its_own() -> None:
 
 
 def test_calibration_moves_confidence_and_not_the_threshold() -> None:
-    start = load_model().calibration_for(KNOWN_PACKAGES[PACKAGE].statistics)
+    start = load_model().calibration_for(KNOWN_PACKAGES[PACKAGE])
     rejected = start.after([(0.0, False)] * 200)
     plain, learned = Judge(0.2), Judge(0.2, calibrations={PACKAGE: rejected})
     for one in many(40):

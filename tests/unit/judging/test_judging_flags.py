@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,12 +11,11 @@ from hypothesis import strategies as st
 
 from pipeline.domain.spans import Span
 from pipeline.stages.confidence import Judged
-from pipeline.stages.judging.evidence import word_spans
 from pipeline.stages.judging.flags import doubt_flags, doubtful
 from pipeline.stages.protection.protect import Kept
 from tests.support.timing import assert_linear
 from tests.unit.judging.doubting import machine
-from translators.values import Alignment
+from translators.values import Alignment, ForcedScore
 
 
 def judged(*scores: float, flagged: float = 0.5) -> Judged:
@@ -25,6 +25,10 @@ def judged(*scores: float, flagged: float = 0.5) -> Judged:
         word_scores=scores,
         word_flags=tuple(score > flagged for score in scores),
     )
+
+
+def word_spans(text: str) -> list[Span]:
+    return [found.span() for found in re.finditer(r"\S+", text)]
 
 
 def straight(source: str, target: str) -> Alignment:
@@ -70,8 +74,35 @@ def test_the_most_suspicious_tenth_is_marked_and_neighbours_together(
         assert one.message == f"The computer was unsure of “{words}”."
 
 
+def test_signs_part_no_neighbours_are_never_marked_and_count_for_nothing() -> None:
+    text = " ".join(f"w{number:02}," for number in range(20))
+    scores = [0.1] * 40
+    scores[6], scores[7], scores[8] = 0.8, 0.99, 0.9  # w03 , w04
+    (found,) = doubt_flags(machine("x", text), judged(*scores))
+    assert found.params == {"words": "w03, w04"}
+    scores[6] = scores[8] = 0.1
+    (whole,) = doubt_flags(machine("x", text), judged(*scores))
+    assert whole.target == (0, len(text))
+
+
+def test_figures_on_either_side_of_a_comma_are_one_mark() -> None:
+    text = "Pesa 3,5 kilos " + "y más " * 9
+    scores = [0.1, 0.9, 0.1, 0.8, 0.7, *[0.1] * 18]
+    found = doubt_flags(machine("x", text), judged(*scores))
+    assert [one.params for one in found] == [{"words": "3,5 kilos"}]
+
+
+def test_of_a_text_without_spaces_words_are_marked_and_not_the_whole() -> None:
+    pieces = ("▁我们", "看", "了", "十五", "只", "鸟", "。")
+    text = "我们看了十五只鸟。"
+    score = ForcedScore(tokens=pieces, token_log_probabilities=(-0.1,) * 8)
+    rendering = replace(machine("x", text), forced=(score,))
+    (found,) = doubt_flags(rendering, judged(0.1, 0.1, 0.1, 0.9, 0.1, 0.8, 0.1))
+    assert (found.params, found.target) == ({"words": "十五"}, (4, 6))
+
+
 def test_of_a_short_text_one_word_is_marked() -> None:
-    (found,) = doubt_flags(machine("Hi you", "¡Hola, tú!"), judged(0.6, 0.9))
+    (found,) = doubt_flags(machine("Hi you", "¡Hola, tú!"), judged(0.1, 0.6, 0.1, 0.9, 0.1))
     assert (found.params, found.target, found.source) == ({"words": "tú"}, (7, 9), None)
 
 
@@ -91,7 +122,7 @@ def test_words_that_are_nowhere_in_the_delivered_text_are_not_marked() -> None:
 
 def test_nothing_known_of_words_flags_the_whole_text() -> None:
     nothing = Judged(raw=-1.0, confidence=0.1, word_scores=None, word_flags=None)
-    (found,) = doubtful("Hola", nothing, {0: (0, 4)})
+    (found,) = doubtful("Hola", nothing, ("Hola",), {0: (0, 4)})
     assert found.target == (0, 4)
 
 
@@ -112,7 +143,7 @@ def test_spans_cut_the_words_they_name_out_of_both_sides(
     alignment = tuple((*starts[partners[n]], *span) for n, span in enumerate(spans))
     own = Judged(raw=0.0, confidence=0.5, word_scores=tuple(score for score, _ in scores),
                  word_flags=tuple(flagged for _, flagged in scores))  # fmt: skip
-    found = doubtful(text, own, places, alignment)
+    found = doubtful(text, own, text.split(), places, alignment)
     assert found
     last, marked = -1, 0
     for one in found:
@@ -138,6 +169,7 @@ def test_long_texts_take_time_in_proportion() -> None:
         text = "ab " * count
         spans = word_spans(text)
         scores = [0.9 if number % 2 else 0.1 for number in range(count)]
-        doubtful(text, judged(*scores), dict(enumerate(spans)), straight(text, text))
+        places = dict(enumerate(spans))
+        doubtful(text, judged(*scores), text.split(), places, straight(text, text))
 
     assert_linear(lambda: work(2_500), lambda: work(10_000))
