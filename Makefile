@@ -1,7 +1,9 @@
 # make demo    the sample exchange, on this machine, offline after the first time
+# make serve   the service with the sample project; says how to post to it
 # make test    everything the tests need, then all tests
 # make check   lint, types, layering
 # make bench   the project's own benchmarks
+# make faults  kills, power cuts, full disks, a burst: long, with counts
 # make fuzz    the property tests, longer
 # make lock    new lock files from pyproject.toml (needs uv)
 
@@ -11,11 +13,14 @@ BIN := $(VENV)/bin
 # No bytecode of tests, no telemetry of tools, no downloads at run time.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test check bench fuzz lock clean
+.PHONY: demo serve test check bench faults fuzz lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
 	@$(BIN)/passerelle demo
+
+serve: $(VENV)/.installed
+	@$(BIN)/passerelle serve --demo
 
 test: $(VENV)/.installed-dev
 	@$(BIN)/python tools/test_setup.py
@@ -33,6 +38,10 @@ bench: $(VENV)/.installed
 	$(BIN)/passerelle bench detect
 	$(BIN)/passerelle bench marks
 	$(BIN)/passerelle bench terms
+
+faults: $(VENV)/.installed-dev
+	@$(BIN)/python tools/test_setup.py
+	FAULTS=long $(BIN)/python -m pytest -s tests/faults
 
 fuzz: $(VENV)/.installed-dev
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m fuzz $(TESTS)

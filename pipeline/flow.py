@@ -1,7 +1,7 @@
 """The way of a post, on one page.
 
-    receive -> detect -> segment -> protect -> translate -> restore -> enforce -> check -> score
-            -> flag -> assemble -> publish or hold
+    receive -> detect -> segment -> protect -> recall -> translate -> restore -> enforce -> check
+            -> score -> flag -> assemble -> publish or hold
 
 Posts are read in windows. While the engine works on one window, the next is read and the
 one before is put together; bilingual posts leave in the order in which posts came.
@@ -26,6 +26,7 @@ from pipeline.stages.detect import Detector
 from pipeline.stages.judging.judge import Judge, Opinion
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.plan import Plan, make_plan
+from pipeline.stages.recall import Recall, Recalled
 from pipeline.stages.terms.book import TermBook
 from pipeline.stages.translation.isolate import translate_isolated
 from pipeline.stages.translation.rendering import Rendering, model_missing, verbatim
@@ -63,13 +64,21 @@ class Flow:
         detector: Detector,
         terms: TermBook | None = None,
         judge: Judge | None = None,
+        recall: Recall | None = None,
+        *,
+        window_characters: int = WINDOW_CHARACTERS,
     ) -> None:
-        """Take what posts are translated with; `terms` are those of the project's glossaries."""
+        """Take what posts are translated with.
+
+        `terms` are those of the project's glossaries, `recall` is its memory.
+        """
         self._project = project
         self._judge = judge or Judge(project.budget)
         self._engine = engine
         self._detector = detector
         self._terms = terms or TermBook()
+        self._recall = recall
+        self._window_characters = window_characters
         self._signatures: dict[tuple[str, str], tuple[str, str]] = {}  # of a window's posts
 
     def run(self, posts: Iterable[Post]) -> Iterator[BilingualPost]:
@@ -77,7 +86,7 @@ class Flow:
         running: deque[Future[Work]] = deque()
         pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine")
         try:
-            for window in windows(posts):
+            for window in windows(posts, self._window_characters):
                 plans = [
                     make_plan(post, self._project, self._detector, self._terms) for post in window
                 ]
@@ -91,18 +100,23 @@ class Flow:
 
     def translate(self, plans: list[Plan]) -> Work:
         """Translate what needs it in the plans of many posts, in one go."""
+        recalled = Recalled(self._recall, plans)
+
+        def known(plan: Plan, passage: SourcePassage, target: str) -> Rendering | None:
+            return recalled.rendering(plan, passage, target) or self.keep(passage, target)
+
         tasks = [
             Task(passage=one, target=target, terms=self._terms.terms_of(one, target))
             for plan in plans
             for target in plan.targets
             for passage in plan.passages
             for one in (passage, *passage.insets)
-            if self.keep(one, target) is None
+            if known(plan, one, target) is None
         ]
         translated = iter(translate_isolated(tasks, self._engine))
 
-        def became(passage: SourcePassage, target: str) -> Rendering:
-            return self.keep(passage, target) or next(translated)
+        def became(plan: Plan, passage: SourcePassage, target: str) -> Rendering:
+            return known(plan, passage, target) or next(translated)
 
         return [
             (
@@ -110,8 +124,8 @@ class Flow:
                 {
                     target: [
                         _holding(
-                            became(passage, target),
-                            [became(inset, target) for inset in passage.insets],
+                            became(plan, passage, target),
+                            [became(plan, inset, target) for inset in passage.insets],
                         )
                         for passage in plan.passages
                     ]
@@ -228,14 +242,16 @@ def _holding(rendering: Rendering, insets: list[Rendering]) -> Rendering:
     return replace(rendering, insets=tuple(insets)) if insets else rendering
 
 
-def windows(posts: Iterable[Post]) -> Iterator[list[Post]]:
+def windows(
+    posts: Iterable[Post], most_characters: int = WINDOW_CHARACTERS
+) -> Iterator[list[Post]]:
     """Cut a stream of posts into windows that are worth a batch."""
     window: list[Post] = []
     size = 0
     for post in posts:
         window.append(post)
         size += sum(len(value) for _, value in post.fields())
-        if len(window) >= WINDOW_POSTS or size >= WINDOW_CHARACTERS:
+        if len(window) >= WINDOW_POSTS or size >= most_characters:
             yield window
             window, size = [], 0
     if window:

@@ -19,7 +19,7 @@ ComputeType = Literal[
 
 
 DATABASE_FILE = "passerelle.sqlite3"
-_SECRETS = ("admin_token", "secret_key", "database_url")  # may stand in files
+SECRETS = ("admin_token", "database_url")  # may stand in files
 
 
 def default_data_dir() -> Path:
@@ -55,7 +55,6 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8300, ge=0, le=65535)  # 0: any that is free
     admin_token: SecretStr | None = None
-    secret_key: SecretStr | None = None
     allow_endpoints: str = ""  # networks and hosts that endpoints may be in, with commas between
     daily_characters: int | None = Field(default=None, ge=1)  # of a project; None: no limit
 
@@ -89,7 +88,7 @@ class Settings(BaseSettings):
 def _secrets_of_files() -> dict[str, Any]:
     """Read the secrets whose files are named, where the variable itself is not set."""
     found = {}
-    for name in _SECRETS:
+    for name in SECRETS:
         variable = f"PASSERELLE_{name.upper()}"
         path = os.environ.get(f"{variable}_FILE")
         if path and not os.environ.get(variable):

@@ -14,10 +14,13 @@ from pipeline.cli.options import json_option
 from pipeline.cli.outcome import DONE, guarded
 
 _WITH_FILES = ("terms", "confidence")
+_POSITIVE = click.FloatRange(min=0, min_open=True)
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["pipeline", "terms", "confidence", "detect", "marks"]))
+@click.argument(
+    "name", type=click.Choice(["pipeline", "terms", "confidence", "detect", "marks", "service"])
+)
 @click.argument(
     "files", nargs=-1, metavar="[FILE]...",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -26,9 +29,21 @@ _WITH_FILES = ("terms", "confidence")
     "--show", type=click.IntRange(min=0), metavar="N",
     help="terms: print N enforced sentences of each set.",
 )  # fmt: skip
+@click.option(
+    "--rate", type=_POSITIVE, metavar="N", help="service: post N times a second (200)."
+)  # fmt: skip
+@click.option(
+    "--seconds", type=_POSITIVE, metavar="S", help="service: post so for S seconds (60)."
+)  # fmt: skip
+@click.option(
+    "--burst", type=click.IntRange(min=1), metavar="N",
+    help="service: then N posts as fast as they are answered (10,000).",
+)  # fmt: skip
 @json_option
 @guarded
-def bench(name: str, files: tuple[Path, ...], show: int | None, as_json: bool) -> int:
+def bench(
+    name: str, files: tuple[Path, ...], show: int | None, as_json: bool, **load: float | None
+) -> int:
     """Run the benchmark NAME and print its tables.
 
     `terms` takes files of sentences in place of its own, `confidence` files of human-scored
@@ -38,7 +53,10 @@ def bench(name: str, files: tuple[Path, ...], show: int | None, as_json: bool) -
         raise click.UsageError(f"Only the benchmarks {' and '.join(_WITH_FILES)} take files.")
     if show is not None and name != "terms":
         raise click.UsageError("Only the benchmark terms takes --show.")
-    options: dict[str, Any] = {"files": files} if name in _WITH_FILES else {}
+    given = {option: value for option, value in load.items() if value is not None}
+    if given and name != "service":
+        raise click.UsageError(f"Only the benchmark service takes --{next(iter(given))}.")
+    options: dict[str, Any] = {"files": files} if name in _WITH_FILES else given
     if name == "terms":
         options["show"] = show or 0
     from rich.console import Console

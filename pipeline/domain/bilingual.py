@@ -46,6 +46,9 @@ class Passage:
     alignment: Alignment = ()  # offsets in the fields' values
     terms: tuple[TermUse, ...] = ()
     flags: tuple[Flag, ...] = ()
+    # Not shown: what teachers' verdicts on it are counted for.
+    packages: str | None = None  # engine, pair and version of each leg; None unless machine
+    raw: float | None = None  # what the model thinks of it, before calibration
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

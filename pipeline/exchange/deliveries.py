@@ -52,23 +52,48 @@ def deliveries_json(
     after: int = 0,
     limit: int = 100,
 ) -> Listing:
-    """Give a page of a project's deliveries, in the order of their events."""
-    wanted = [deliveries.c.project == project, deliveries.c.number > after]
-    for column, value in (
-        (deliveries.c.state, state),
-        (deliveries.c.endpoint, endpoint),
-        (deliveries.c.post, post),
-    ):
-        if value is not None:
-            wanted.append(column == value)
+    """Give a page of a project's deliveries, in the order in which they were made."""
     rows = connection.execute(
-        select(deliveries).where(*wanted).order_by(deliveries.c.number).limit(limit + 1)
+        select(deliveries)
+        .where(*_wanted(project, state, endpoint, post), deliveries.c.number > after)
+        .order_by(deliveries.c.number)
+        .limit(limit + 1)
     ).all()
     shown = rows[:limit]
     return Listing(
         items=[_json(row) for row in shown],
         last=shown[-1].number if len(rows) > limit else None,
     )
+
+
+def newest_json(
+    connection: Connection,
+    project: str,
+    *,
+    state: str | None = None,
+    endpoint: str | None = None,
+    post: str | None = None,
+    limit: int = 100,
+) -> list[dict[str, Any]]:
+    """Give the newest of a project's deliveries, the newest last."""
+    rows = connection.execute(
+        select(deliveries)
+        .where(*_wanted(project, state, endpoint, post))
+        .order_by(deliveries.c.number.desc())
+        .limit(limit)
+    ).all()
+    return [_json(row) for row in reversed(rows)]
+
+
+def _wanted(
+    project: str, state: str | None, endpoint: str | None, post: str | None
+) -> list[ColumnElement[bool]]:
+    chosen = ((deliveries.c.state, state), (deliveries.c.endpoint, endpoint),
+              (deliveries.c.post, post))  # fmt: skip
+    return [
+        deliveries.c.project == project,
+        *(column == value for column, value in chosen if value is not None),
+    ]
 
 
 def delivery_json(connection: Connection, project: str, delivery: str) -> dict[str, Any] | None:

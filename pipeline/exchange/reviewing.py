@@ -66,7 +66,8 @@ def decide(
             return refused
     together = [row] if verdict.verdict == "ask" else _equal(connection, row)
     for one in together:
-        _settle(connection, project, one, verdict, now, actor)
+        _settle(connection, row=one, verdict=verdict, now=now, actor=actor)
+    _learn(connection, project, row, verdict, now, actor)
     for post in dict.fromkeys(one.post for one in together):
         _go_on(connection, project, post, [r for r in together if r.post == post], verdict, now)
     reach("decide")
@@ -182,14 +183,9 @@ def _equal(connection: Connection, row: Row[Any]) -> list[Row[Any]]:
 
 
 def _settle(
-    connection: Connection,
-    project: Project,
-    row: Row[Any],
-    verdict: Verdict,
-    now: datetime,
-    actor: Actor,
+    connection: Connection, *, row: Row[Any], verdict: Verdict, now: datetime, actor: Actor
 ) -> None:
-    """Keep a verdict, and what is learnt from it."""
+    """Keep a verdict."""
     connection.execute(
         update(reviews)
         .where(reviews.c.number == row.number)
@@ -204,8 +200,19 @@ def _settle(
         )
     )
     write_audit(
-        connection, now, project.id, actor, "review.decided", row.id, verdict=verdict.verdict
+        connection, now, row.project, actor, "review.decided", row.id, verdict=verdict.verdict
     )
+
+
+def _learn(
+    connection: Connection,
+    project: Project,
+    row: Row[Any],
+    verdict: Verdict,
+    now: datetime,
+    actor: Actor,
+) -> None:
+    """Keep what is learnt from a verdict: once, however many posts waited for it."""
     if row.target is None or verdict.verdict == "ask":
         return
     passage = connection.execute(

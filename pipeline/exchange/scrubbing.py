@@ -7,18 +7,18 @@ import time
 
 from pipeline.store.database import Database, StoreFull, StoreUnavailable
 
-PATIENCE_SECONDS = 30.0
+_PATIENCE_SECONDS = 30.0
 _PAUSE_SECONDS = 0.05
 
 
-def scrub(database: Database) -> bool:
+def scrub(database: Database, *, patience: float = _PATIENCE_SECONDS) -> bool:
     """Write the file of a SQLite database anew and empty its log; tell whether that was done.
 
     `secure_delete` overwrites what is deleted, but copies that were left in the gaps of pages
-    when rows moved from page to page stay (about 2 in 1,000 texts, in SQLite 3.40); VACUUM leaves
-    none. Other writers wait meanwhile. It takes room for a second copy of the file. False: readers
-    kept the log in use. On PostgreSQL nothing is done: its VACUUM is the operator's. Raises
-    StoreFull and StoreUnavailable.
+    when rows moved from page to page stay (a few in 1,000, in SQLite 3.40); VACUUM leaves none.
+    Other writers wait meanwhile. It takes room for a second copy of the file. False: readers kept
+    the log in use for more than `patience` seconds. On PostgreSQL nothing is done: its VACUUM is
+    the operator's. Raises StoreFull and StoreUnavailable.
     """
     if not database.is_sqlite:
         return True
@@ -26,7 +26,7 @@ def scrub(database: Database) -> bool:
     try:
         cursor = connection.cursor()
         cursor.execute("VACUUM")
-        until = time.monotonic() + PATIENCE_SECONDS
+        until = time.monotonic() + patience
         while True:
             (is_busy, *_), *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
             if not is_busy or time.monotonic() > until:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 import queue
+import random
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -29,6 +31,7 @@ BUSY_SECONDS = 5.0  # how long a write waits for another program's
 _MOST_TOGETHER = 200  # writes that share a transaction
 _READERS = 8
 _RETRIES = 5  # of a PostgreSQL transaction that got into another's way
+_PAUSE_SECONDS = 0.05  # before a retry, at most; longer before each further one
 _RETRY_CODES = ("40001", "40P01")  # serialization failure, deadlock
 _FULL_CODES = ("SQLITE_FULL", "53100")
 _DAMAGED_CODES = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
@@ -61,6 +64,7 @@ class Database:
         self._door = threading.Lock()  # who submits, and who closes
         self._is_closed = False
         if self.is_sqlite:
+            _make_private(self.url.database)
             self._engine = self._sqlite("BEGIN", _READERS)
             self._writing = self._sqlite("BEGIN IMMEDIATE", 1)
             self._waiting: queue.SimpleQueue[_Write[Any] | None] = queue.SimpleQueue()
@@ -76,10 +80,8 @@ class Database:
 
     @classmethod
     def at(cls, path: Path) -> Self:
-        """Open the SQLite file at a path, which only its owner may read."""
+        """Open the SQLite file at a path."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)
         return cls(f"sqlite:///{path}")
 
     @property
@@ -149,6 +151,7 @@ class Database:
             poolclass=QueuePool,
             pool_size=size,
             max_overflow=0,
+            hide_parameters=True,  # errors end in logs, and texts must not
             connect_args={"timeout": self._busy_seconds, "check_same_thread": False},
         )
 
@@ -174,6 +177,7 @@ class Database:
             self.url,
             pool_size=_READERS,
             pool_pre_ping=True,
+            hide_parameters=True,
             connect_args={"connect_timeout": max(2, round(self._busy_seconds))},
         )
 
@@ -188,6 +192,8 @@ class Database:
     def _transaction(self, function: Callable[[Connection], T]) -> T:
         """Run a function in a transaction of its own, again if another got into its way."""
         for left in reversed(range(_RETRIES)):
+            # At once, both would meet in the same place again.
+            time.sleep(random.random() * (_RETRIES - 1 - left) * _PAUSE_SECONDS)  # noqa: S311
             try:
                 with self._writing.begin() as connection:
                     result = function(connection)
@@ -261,6 +267,15 @@ class _Write(Generic[T]):
         """Tell the outcome, which is durable now."""
         assert self._outcome is not None
         self._outcome()
+
+
+def _make_private(file: str | None) -> None:
+    """Make a file for what children wrote: for its owner alone. Raises StoreUnavailable."""
+    try:
+        if file and not Path(file).exists():
+            Path(file).touch(mode=0o600)
+    except OSError as error:
+        raise StoreUnavailable(f"{file} cannot be made: {error.strerror}.") from None
 
 
 def _told(error: BaseException) -> BaseException:

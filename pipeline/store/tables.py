@@ -169,6 +169,7 @@ reviews = Table(
     Index(None, "project", "state", "number"),
     Index(None, "project", "post", "revision"),
     Index(None, "project", "question", "state"),
+    sqlite_autoincrement=True,  # a number that was erased is never another's
 )
 
 glossaries = Table(
@@ -203,6 +204,7 @@ memory = Table(
     Column("at", Moment, nullable=False),
     UniqueConstraint("project", "language", "target", "format", "digest"),
     Index(None, "project", "author"),
+    sqlite_autoincrement=True,  # a number that was erased is never another's
 )
 
 calibration = Table(
@@ -217,6 +219,7 @@ calibration = Table(
     Column("review", String, nullable=False),
     Column("at", Moment, nullable=False),
     Index(None, "project", "packages"),
+    sqlite_autoincrement=True,  # a number that was erased is never another's
 )
 
 members = Table(
@@ -336,6 +339,7 @@ audit = Table(
     Column("object", String, nullable=False),
     Column("detail", JSON, nullable=False),  # ids and figures, never text
     Index(None, "project", "number"),
+    sqlite_autoincrement=True,  # a number that was erased is never another's
 )
 
 idempotency = Table(

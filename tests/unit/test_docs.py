@@ -27,7 +27,7 @@ from pipeline.schemas.post import parse_post
 from pipeline.schemas.problems import Refusal
 from pipeline.schemas.project_file import ProjectIn, load_project
 from pipeline.service import Pipeline
-from pipeline.settings import Settings
+from pipeline.settings import SECRETS, Settings
 from pipeline.stages.render import raw_html
 from pipeline.stages.structure.skeleton import skeleton
 
@@ -99,6 +99,7 @@ def test_every_setting_stands_in_the_install_guide_with_its_default() -> None:
 
 def test_no_page_names_a_setting_that_is_not_there() -> None:
     there = {f"PASSERELLE_{name.upper()}" for name in Settings.model_fields}
+    there |= {f"PASSERELLE_{name.upper()}_FILE" for name in SECRETS}
     assert set(re.findall(r"PASSERELLE_[A-Z_]+", words_of_all())) <= there
 
 

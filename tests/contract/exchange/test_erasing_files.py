@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from pipeline.exchange import scrubbing
 from pipeline.exchange.scrubbing import scrub
 from pipeline.store.database import Database, StoreUnavailable
 from tests.support.canaries import places
@@ -73,14 +72,13 @@ def test_posts_may_be_written_while_the_file_is_cleaned(file: Database) -> None:
         assert scrub(file)
     stop.set()
     thread.join()
-    count = file.read(lambda c: c.execute(text("SELECT count(*) FROM t WHERE body = 'new'")).scalar_one())  # fmt: skip
-    assert count == len(written) > 0
+    new = text("SELECT count(*) FROM t WHERE body = 'new'")
+    assert file.read(lambda c: c.execute(new).scalar_one()) == len(written) > 0
     assert scrub(file)
     assert places(file, WORD) == set()
 
 
-def test_a_reader_that_stays_is_told_of(file: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scrubbing, "PATIENCE_SECONDS", 0.1)
+def test_a_reader_that_stays_is_told_of(file: Database) -> None:
     begun, done = threading.Event(), threading.Event()
 
     def look(connection: Any) -> None:
@@ -91,7 +89,7 @@ def test_a_reader_that_stays_is_told_of(file: Database, monkeypatch: pytest.Monk
     reader = threading.Thread(target=file.read, args=(look,))
     reader.start()
     begun.wait(60)
-    assert not scrub(file)
+    assert not scrub(file, patience=0.1)
     done.set()
     reader.join()
     assert scrub(file)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -61,6 +63,18 @@ def test_the_migrated_keys_are_those_of_the_program(database: Database) -> None:
             *((tuple(one.column_keys), one.ondelete) for one in table.foreign_key_constraints),
         }
         for name, table in metadata.tables.items()
+    }
+
+
+def test_the_migrated_numbers_are_given_as_the_program_expects(empty_file: Path) -> None:
+    connection = sqlite3.connect(empty_file)
+    rows = connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'")
+    never_again = {name for (name,) in rows}
+    connection.close()
+    assert never_again == {
+        name
+        for name, table in metadata.tables.items()
+        if table.dialect_options["sqlite"]["autoincrement"]
     }
 
 

@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("object", sa.String(), nullable=False),
         sa.Column("detail", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_audit"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_audit_project_number", "audit", ["project", "number"])
 
@@ -101,6 +102,7 @@ def upgrade() -> None:
         sa.Column("at", _MOMENT, nullable=False),
         sa.PrimaryKeyConstraint("number", name="pk_calibration"),
         sa.ForeignKeyConstraint(["project"], ["projects.id"], name="fk_calibration_project"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_calibration_project_packages", "calibration", ["project", "packages"])
 
@@ -176,6 +178,7 @@ def upgrade() -> None:
             "digest",
             name="uq_memory_project_language_target_format_digest",
         ),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_memory_project_author", "memory", ["project", "author"])
 
@@ -336,6 +339,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.UniqueConstraint("id", name="uq_reviews_id"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_reviews_project_post_revision", "reviews", ["project", "post", "revision"])
     op.create_index(

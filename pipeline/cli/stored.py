@@ -1,0 +1,49 @@
+"""The database that commands work on, beside a service that may be running."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import make_url
+
+from pipeline.errors import PipelineError
+
+if TYPE_CHECKING:
+    from pipeline.settings import Settings
+    from pipeline.store.database import Database
+
+
+class NoDatabase(PipelineError):
+    """There is no database; set PASSERELLE_DATA_DIR or PASSERELLE_DATABASE_URL as the service's."""
+
+
+class NoSuchProject(PipelineError):
+    """The database has no such project."""
+
+
+@contextmanager
+def opened(settings: Settings, project: str) -> Iterator[Database]:
+    """Open the database of the settings, with the tables of this version.
+
+    Raises NoDatabase for a file that is not there, NoSuchProject, StoreUnavailable.
+    """
+    from pipeline.exchange.projects import project_ids
+    from pipeline.store.database import Database
+    from pipeline.store.migrate import upgrade
+
+    url = make_url(settings.database)
+    if url.get_backend_name() == "sqlite" and not (url.database and Path(url.database).is_file()):
+        raise NoDatabase
+    database = Database(settings.database)
+    try:
+        upgrade(database)
+        known = database.read(project_ids)
+        if project not in known:
+            names = ", ".join(known[:20]) or "none"
+            raise NoSuchProject(f"There is no project {project[:60]!r}; there are: {names}.")
+        yield database
+    finally:
+        database.close()

@@ -1,0 +1,1 @@
+"""Ways to run the whole: everything in one process, or a worker among many."""

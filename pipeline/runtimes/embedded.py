@@ -1,0 +1,290 @@
+"""The whole service in one process: API, worker and deliveries over one database."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import socket
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+import uvloop
+from sqlalchemy import make_url
+
+from pipeline.delivery.loop import DeliveryLoop, Options
+from pipeline.delivery.telling import Attempted, Told, log
+from pipeline.engines import installed_engine, installed_figures
+from pipeline.errors import PipelineError
+from pipeline.exchange.addresses import Allowance
+from pipeline.exchange.bell import Bell
+from pipeline.exchange.claiming import release_own
+from pipeline.logging import logger
+from pipeline.metrics import Metrics
+from pipeline.runtimes.alone import alone
+from pipeline.runtimes.housekeeping import Housekeeping
+from pipeline.runtimes.loading import load_into
+from pipeline.settings import Settings
+from pipeline.store.database import Database
+from pipeline.store.migrate import upgrade
+from pipeline.store.tokens import list_tokens
+from pipeline.web.app import create_app
+from pipeline.web.services import Services
+from pipeline.work.desk import Desk
+from pipeline.work.engine_room import EngineRoom
+from pipeline.work.supervisor import Supervisor
+from pipeline.work.watcher import Watcher
+from pipeline.work.worker import Worker
+
+_LOG = logger(__name__)
+
+# How often threads take turns: answers are given while stages of the pipeline compute.
+_SWITCH_SECONDS = 0.001
+# What ends within 25 seconds of a signal: requests, the batch in hand, deliveries that run.
+_REQUEST_SECONDS = 10
+_DRAIN_SECONDS = 22.0
+_SETTLE_SECONDS = 0.2
+_OWNER = "embedded"
+
+
+class NobodyMayCome(PipelineError):
+    """Nobody could use the API: set PASSERELLE_ADMIN_TOKEN to a long random text, or name its file
+    in PASSERELLE_ADMIN_TOKEN_FILE."""  # noqa: D205, D209  # it is a message
+
+
+class NoAddress(PipelineError):
+    """The address cannot be listened on."""
+
+
+def serve(
+    settings: Settings, project: Path | None = None, announce: Callable[[str], None] | None = None
+) -> int:
+    """Serve until a signal comes, then let what runs end; give the signal's number.
+
+    `project` is a project file to read in first, `announce` is told the address once requests are
+    answered. A second signal ends the process at once. Raises PipelineError when it cannot start.
+    """
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    with ExitStack() as stack:
+        allowance = Allowance.parse(settings.allow_endpoints)
+        database = stack.enter_context(_opened(settings))
+        now = _now()
+        if project is not None:
+            load_into(database, project, now)
+        if settings.admin_token is None and not _has_tokens(database):
+            raise NobodyMayCome
+        listener = stack.enter_context(_listening(settings.host, settings.port))
+        released = database.write(lambda connection: release_own(connection, _owner(database), now))
+        _LOG.info("starting", leases_taken_back=released)
+        service = _Service(settings, database, allowance, listener, announce)
+        number = service.run()
+    if not service.in_time:  # a thread that is stuck must not keep the process
+        sys.stderr.flush()
+        os._exit(0)
+    return number
+
+
+class _Service:
+    """All parts, started and stopped together."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        allowance: Allowance,
+        listener: socket.socket,
+        announce: Callable[[str], None] | None,
+    ) -> None:
+        bell, metrics = Bell(), Metrics()
+        room = EngineRoom(
+            lambda: installed_engine(settings),
+            settings.package_root,
+            figures=lambda: installed_figures(settings),
+        )
+        desk = Desk(
+            database=database,
+            bell=bell,
+            room=room,
+            clock=_now,
+            owner=_owner(database),
+            metrics=metrics,
+        )
+        self._supervisor = Supervisor(lambda: Worker(desk))
+        self._watcher = Watcher(database, room, bell)
+        self._housekeeping = Housekeeping(database, bell, _now)
+        self._deliveries = DeliveryLoop(
+            database,
+            bell,
+            Options(allowance=allowance, tell=_counted(metrics), alone=database.is_sqlite),
+        )
+        self._listener = listener
+        self.in_time = True  # all ended by itself
+        app = create_app(
+            Services(
+                database=database,
+                bell=bell,
+                settings=settings,
+                clock=_now,
+                metrics=metrics,
+                checks={
+                    "engine": lambda: room.engine is not None,
+                    "worker": lambda: self._supervisor.is_ready,
+                },
+            )
+        )
+        config = uvicorn.Config(
+            app,
+            loop="uvloop",
+            http="httptools",
+            ws="none",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_REQUEST_SECONDS,
+        )
+        self._server = _Server(config, lambda: announce(_address(listener)) if announce else None)
+
+    def run(self) -> int:
+        """Run until a signal comes and all has ended; give the signal's number."""
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(self._run())
+
+    async def _run(self) -> int:
+        signals = _Signals()
+        threads: tuple[threading.Thread, ...] = (
+            self._watcher, self._supervisor, self._housekeeping,
+        )  # fmt: skip
+        for thread in threads:
+            thread.start()
+        stop_deliveries = asyncio.Event()
+        settling = asyncio.create_task(self._settle())
+        deliveries = asyncio.create_task(self._deliveries.run(stop_deliveries))
+        server = asyncio.create_task(self._server.serve(sockets=[self._listener]))
+        parts: set[asyncio.Future[Any]] = {signals.first, server, deliveries}
+        await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
+        number = signals.first.result() if signals.first.done() else 0
+        _LOG.info("draining", signal=number)
+        settling.cancel()
+        self._server.should_exit = True
+        self._watcher.stop()
+        self._housekeeping.stop()
+        stop_deliveries.set()
+        worker = asyncio.create_task(asyncio.to_thread(self._supervisor.stop, _DRAIN_SECONDS))
+        done, late = await asyncio.wait({server, deliveries, worker}, timeout=_DRAIN_SECONDS + 1)
+        self.in_time = not late and worker.result()
+        _LOG.info("drained", in_time=self.in_time)
+        for task in done:
+            task.result()  # what it raised, it raises here
+        return number
+
+    async def _settle(self) -> None:
+        """Keep what was loaded from being looked through for rubbish again and again.
+
+        A whole collection would keep requests waiting.
+        """
+        while not self._supervisor.is_ready:
+            await asyncio.sleep(_SETTLE_SECONDS)
+        gc.collect()
+        gc.freeze()
+
+
+class _Server(uvicorn.Server):
+    """Uvicorn without its own view of signals."""
+
+    def __init__(self, config: uvicorn.Config, started: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._tell = started
+
+    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]  # as used
+        """Leave signals to the service."""
+        return nullcontext()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer, and say so."""
+        await super().startup(sockets=sockets)
+        self._tell()
+
+
+class _Signals:
+    """The first signal is a wish to end; the second ends the process at once."""
+
+    def __init__(self) -> None:
+        loop = asyncio.get_running_loop()
+        self.first: asyncio.Future[int] = loop.create_future()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._hear, number)
+
+    def _hear(self, number: int) -> None:
+        if self.first.done():
+            os._exit(128 + number)
+        self.first.set_result(number)
+
+
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Database]:
+    """Open the database, brought to this version; nobody else serves it if it is a file."""
+    with ExitStack() as stack:
+        address = make_url(settings.database)
+        if address.get_backend_name() == "sqlite" and address.database:
+            file = Path(address.database)
+            stack.enter_context(alone(file))
+            database = Database.at(file)
+        else:
+            database = Database(settings.database)
+        stack.callback(database.close)
+        upgrade(database)
+        yield database
+
+
+@contextmanager
+def _listening(host: str, port: int) -> Iterator[socket.socket]:
+    """Give a socket on an address. Raises NoAddress."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listener = socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise NoAddress(
+            f"Cannot listen on {host}, port {port}: {error.strerror}. "
+            "Choose another with PASSERELLE_HOST and PASSERELLE_PORT."
+        ) from None
+    with listener:
+        yield listener
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _has_tokens(database: Database) -> bool:
+    tokens = database.read(lambda connection: list_tokens(connection, None))
+    return any(token.revoked_at is None for token in tokens)
+
+
+def _owner(database: Database) -> str:
+    """Name the owner of this service's leases, the same after a restart."""
+    return _OWNER if database.is_sqlite else f"{_OWNER}@{socket.gethostname()}"
+
+
+def _counted(metrics: Metrics) -> Callable[[Told], None]:
+    def tell(told: Told) -> None:
+        match told:
+            case Attempted(result="delivered" | "given-up" as result):
+                metrics.deliveries.labels(result).inc()
+            case Attempted(result="retry"):
+                metrics.deliveries.labels("retried").inc()
+        log(told)
+
+    return tell
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,1 @@
+"""The API over HTTP: who asks, whether they may, what they want, and the answer."""

@@ -1,0 +1,28 @@
+"""All routes below a project; the order matters where one could stand for another."""
+
+from __future__ import annotations
+
+from pipeline.web.routes import (
+    authors,
+    deliveries,
+    figures,
+    glossaries,
+    members,
+    posts,
+    projects,
+    reviews,
+    webhooks,
+)
+from pipeline.web.routing import Route
+
+ROUTES: tuple[Route, ...] = (
+    *projects.ROUTES,
+    *posts.ROUTES,
+    *reviews.ROUTES,
+    *glossaries.ROUTES,
+    *webhooks.ROUTES,
+    *deliveries.ROUTES,
+    *members.ROUTES,
+    *authors.ROUTES,
+    *figures.ROUTES,
+)

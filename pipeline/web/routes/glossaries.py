@@ -1,0 +1,220 @@
+"""Glossaries: files of terms, one for each direction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from glossary.files import FileFormat
+from glossary.values import Problem as RowProblem
+from glossary.values import Term
+from pipeline.domain.language import is_known_tag, same_language
+from pipeline.exchange.glossaries import (
+    GlossaryPut,
+    GlossaryRefused,
+    StoredGlossary,
+    glossary,
+    put_glossary,
+    written,
+)
+from pipeline.exchange.values import Stale
+from pipeline.schemas.problems import Problem
+from pipeline.web.answers import Answer
+from pipeline.web.etags import matches
+from pipeline.web.outcomes import STALE
+from pipeline.web.parameters import read_choice
+from pipeline.web.problems import NOT_FOUND, Fault, invalid
+from pipeline.web.routing import Body, Call, Parameter, Reply, Route
+from pipeline.web.shapes import ref
+
+_MOST_BYTES = 16 * 1024 * 1024
+_MOST_SHOWN = 100  # terms and rows of a report
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Form:
+    media_type: str
+    ending: str
+    written_as: FileFormat
+
+
+_FORMS = (
+    _Form(media_type="text/csv", ending="csv", written_as="csv"),
+    _Form(media_type="text/tab-separated-values", ending="tsv", written_as="tsv"),
+    _Form(media_type="application/x-tbx+xml", ending="tbx", written_as="tbx3"),
+)
+MEDIA_TYPES = tuple(one.media_type for one in _FORMS)
+
+
+def show(call: Call) -> Answer | Fault:
+    """Give the glossary of a direction, in the form that the caller takes."""
+    pair = _direction(call)
+    stored = None if pair is None else glossary(call.connection, call.project, *pair)
+    if stored is None:
+        return NOT_FOUND
+    own = next((one for one in _FORMS if stored.name.endswith(one.ending)), _FORMS[0])
+    form = _wanted(call.headers.get("accept", "*/*"), own)
+    if form is None:
+        return Fault(
+            code="not-acceptable",
+            detail="The Accept header names no form that a glossary can have.",
+            hint=f"Ask for {' or '.join(MEDIA_TYPES)}.",
+        )
+    content = _content(stored, form, own)
+    return Answer(body=content, media_type=form.media_type, version=stored.number)
+
+
+def put(call: Call) -> Answer | Fault:
+    """Make a file the glossary of a direction; `dry_run` only tells what would change."""
+    pair = _direction(call)
+    if pair is None:
+        return NOT_FOUND
+    dry_run = read_choice(call, "dry_run", ("true", "false"))
+    if isinstance(dry_run, Fault):
+        return dry_run
+    given = call.headers.get("if-match")
+    seen = None
+    if given is not None:
+        stored = glossary(call.connection, call.project, *pair)
+        if stored is None or not matches(given, stored.number):
+            return STALE
+        seen = stored.number
+    form = next(one for one in _FORMS if one.media_type == call.media_type)
+    outcome = put_glossary(
+        call.connection,
+        call.stored.project,
+        *pair,
+        f"{pair[0]}-{pair[1]}.{form.ending}",
+        call.body,
+        call.now,
+        call.actor,
+        dry_run=dry_run == "true",
+        if_match=seen,
+    )
+    if isinstance(outcome, Stale):
+        return STALE
+    if isinstance(outcome, GlossaryRefused):
+        return invalid(_problem(one) for one in outcome.problems)
+    return Answer(body=_report(outcome, dry_run=dry_run == "true"), version=outcome.number)
+
+
+def _direction(call: Call) -> tuple[str, str] | None:
+    """Part `zh-Hans-en` where both sides are languages, rather those of the project."""
+    parts = f"{call.path['source']}-{call.path['target']}".split("-")
+    pairs = [("-".join(parts[:at]), "-".join(parts[at:])) for at in range(1, min(len(parts), 8))]
+    known = [pair for pair in pairs if all(is_known_tag(tag) for tag in pair)]
+    spoken = call.stored.project.languages
+    own = [
+        pair
+        for pair in known
+        if all(any(same_language(tag, other) for other in spoken) for tag in pair)
+    ]
+    return next(iter(own or known), None)
+
+
+def _wanted(accept: str, own: _Form) -> _Form | None:
+    """Give the form that an Accept header asks for first, None where it asks for others."""
+    for part in accept.lower().split(","):
+        wanted = part.partition(";")[0].strip()
+        if wanted in ("*/*", "") or wanted == f"{own.media_type.partition('/')[0]}/*":
+            return own
+        for form in _FORMS:
+            if wanted in (form.media_type, f"{form.media_type.partition('/')[0]}/*"):
+                return form
+    return None
+
+
+def _content(stored: StoredGlossary, form: _Form, own: _Form) -> bytes:
+    return stored.content if form == own else written(stored, form.written_as)
+
+
+def _problem(one: RowProblem) -> Problem:
+    return Problem(
+        code=one.code,
+        message=one.message,
+        hint=one.hint,
+        where="" if one.line is None else f"line.{one.line}",
+    )
+
+
+def _report(put: GlossaryPut, *, dry_run: bool) -> dict[str, Any]:
+    return {
+        "source": put.source,
+        "target": put.target,
+        "number": put.number,
+        "version": put.version,
+        "terms": put.terms,
+        "dry_run": dry_run,
+        "is_new": put.is_new,
+        "counts": {
+            "added": len(put.added),
+            "changed": len(put.changed),
+            "removed": len(put.removed),
+            "problems": len(put.problems),
+        },
+        "added": [_term(one) for one in put.added[:_MOST_SHOWN]],
+        "changed": [
+            {"before": _term(before), "after": _term(after)}
+            for before, after in put.changed[:_MOST_SHOWN]
+        ],
+        "removed": [_term(one) for one in put.removed[:_MOST_SHOWN]],
+        "problems": [
+            {
+                "line": one.line,
+                "code": one.code,
+                "message": one.message,
+                "hint": one.hint,
+                "row_kept": one.row_kept,
+            }
+            for one in put.problems[:_MOST_SHOWN]
+        ],
+    }
+
+
+def _term(one: Term) -> dict[str, Any]:
+    return {
+        "source": one.source,
+        "target": one.target,
+        "kind": one.kind,
+        "forms": list(one.forms),
+        "case": one.case,
+        "note": one.note,
+    }
+
+
+_FILE = {"type": "string"}
+
+ROUTES = (
+    Route(
+        method="GET",
+        path="/glossaries/{source}-{target}",
+        name="getGlossary",
+        about="The terms of a direction, as they were sent, or in the form that Accept names.",
+        tag="Glossaries",
+        scope="read",
+        handler=show,
+        replies=(Reply(status=200, about="The terms.", schema=_FILE, media_types=MEDIA_TYPES),),
+        faults=("not-acceptable",),
+        has_etag=True,
+    ),
+    Route(
+        method="PUT",
+        path="/glossaries/{source}-{target}",
+        name="putGlossary",
+        about="Put a file in the place of a direction's terms; bad rows are told and left out.",
+        tag="Glossaries",
+        scope="admin",
+        handler=put,
+        body=Body(schema=_FILE, media_types=MEDIA_TYPES, most_bytes=_MOST_BYTES),
+        query=(
+            Parameter(
+                name="dry_run",
+                schema={"type": "string", "enum": ["true", "false"], "default": "false"},
+                about="Only tell what would change.",
+            ),
+        ),
+        replies=(Reply(status=200, about="What changes.", schema=ref("GlossaryReport")),),
+        faults=("invalid",),
+        takes_if_match=True,
+    ),
+)

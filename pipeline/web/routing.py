@@ -1,0 +1,110 @@
+"""What a route is: where, who may, what goes in, what comes out, and who answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection
+from starlette.datastructures import Headers
+
+from pipeline.exchange.values import Actor, StoredProject
+from pipeline.store.tokens import Scope
+from pipeline.web.answers import JSON, Answer
+from pipeline.web.problems import Fault
+from pipeline.web.services import Services
+
+Method = Literal["GET", "POST", "PUT", "DELETE"]
+Schema = Mapping[str, Any]
+
+SMALL = 64 * 1024
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Call:
+    """A request that may be answered, inside of its transaction."""
+
+    connection: Connection
+    services: Services
+    actor: Actor
+    project: str
+    found: StoredProject | None  # None only where a route may make a project
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    headers: Headers
+    body: bytes
+    media_type: str
+    now: datetime
+
+    @property
+    def stored(self) -> StoredProject:
+        """Give the project."""
+        assert self.found is not None
+        return self.found
+
+    @property
+    def may_review(self) -> bool:
+        """Tell whether the caller may see texts that are held."""
+        return "review" in self.actor.scopes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Body:
+    """A body that a route takes."""
+
+    schema: Schema
+    media_types: tuple[str, ...] = (JSON,)
+    most_bytes: int = SMALL
+    may_be_missing: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parameter:
+    """A parameter of the query."""
+
+    name: str
+    schema: Schema
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reply:
+    """An answer that a route can give."""
+
+    status: int
+    about: str
+    schema: Schema | None = None  # None: it has no body
+    media_types: tuple[str, ...] = (JSON,)
+    headers: Mapping[str, str] = field(default_factory=dict)  # name and what it says
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Route:
+    """A route below a project. Its policy is its scope: there is none without."""
+
+    method: Method
+    path: str  # below /v1/projects/{project}
+    name: str  # of the operation
+    about: str  # one line
+    tag: str
+    scope: Scope
+    handler: Callable[[Call], Answer | Fault]
+    replies: tuple[Reply, ...]
+    body: Body | None = None
+    query: tuple[Parameter, ...] = ()
+    faults: tuple[str, ...] = ()  # codes beside those that every route has
+    has_etag: bool = False  # GET: If-None-Match
+    takes_if_match: bool = False
+    makes_project: bool = False  # the project need not be there
+
+    @property
+    def template(self) -> str:
+        """Give the whole path."""
+        return f"/v1/projects/{{project}}{self.path}"
+
+    @property
+    def writes(self) -> bool:
+        """Tell whether a request may change anything."""
+        return self.method != "GET"

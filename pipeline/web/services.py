@@ -1,0 +1,31 @@
+"""What the API works with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from pipeline.exchange.bell import Bell
+from pipeline.metrics import Metrics
+from pipeline.settings import Settings
+from pipeline.store.database import Database
+
+
+def utc_now() -> datetime:
+    """Give the time."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Services:
+    """What the API works with; the runtime puts it together."""
+
+    database: Database
+    bell: Bell
+    settings: Settings
+    clock: Callable[[], datetime] = utc_now
+    metrics: Metrics = field(default_factory=Metrics)
+    # What must hold for the service to be ready, by its name, beside the database. Each is asked
+    # on the event loop and answers at once.
+    checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict)

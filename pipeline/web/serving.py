@@ -1,0 +1,199 @@
+"""The way of a request: who, where, what, and all of its effect in one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from starlette.requests import Request
+from starlette.responses import Response
+
+from pipeline.exchange.projects import stored_project
+from pipeline.exchange.values import Actor
+from pipeline.schemas.checks import clean_text, is_identifier
+from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, find_answer, keep_answer
+from pipeline.web.answers import Answer, answer_response
+from pipeline.web.bodies import media_type_of, read_body
+from pipeline.web.parameters import read_query
+from pipeline.web.paths import names_of
+from pipeline.web.problems import NOT_FOUND, Fault, Refused, problem_response
+from pipeline.web.routing import Call, Route
+from pipeline.web.services import Services
+from pipeline.web.trace import trace_of
+from pipeline.web.who import bearer, identify
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+_MOST_UNKNOWN = 1 << 20  # bytes of a body that is read before its sender is known
+_LONGEST_NAME = 200
+
+REPLAYED = "idempotency-replayed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Arrived:
+    """A request as it came, before anybody has looked at its token."""
+
+    request: Request
+    token: str
+    project: str
+    body: bytes | Fault
+
+
+def serve(route: Route, services: Services) -> Endpoint:
+    """Make what answers the requests of a route."""
+
+    async def endpoint(request: Request) -> Response:
+        trace = trace_of(request)
+        trace.template = route.template
+        outcome = await _answer(route, services, request)
+        if isinstance(outcome, Fault):
+            return problem_response(outcome, trace.request_id)
+        for loop in outcome.rings:
+            services.bell.ring(loop)
+        if outcome.after is not None:
+            await asyncio.to_thread(outcome.after, services.database)
+        if outcome.outcome is not None:
+            services.metrics.posts.labels(outcome.outcome).inc()
+        known = request.headers.get("if-none-match")
+        return answer_response(outcome, shown=route.has_etag, if_none_match=known)
+
+    return endpoint
+
+
+async def _answer(route: Route, services: Services, request: Request) -> Answer | Fault:
+    token = bearer(request.headers.get("authorization"))
+    if isinstance(token, Fault):
+        return token
+    project = request.path_params["project"]
+    arrived = _Arrived(request=request, token=token, project=project, body=b"")
+    if route.body is not None:
+        if route.body.most_bytes > _MOST_UNKNOWN:
+            who = await services.database.aread(
+                lambda connection: _identify(connection, route, services, arrived)
+            )
+            if isinstance(who, Fault):
+                return who
+        body = await read_body(request, route.body)
+        arrived = _Arrived(request=request, token=token, project=project, body=body)
+    try:
+        if route.writes and not isinstance(arrived.body, Fault):
+            return await services.database.awrite(
+                lambda connection: _write(connection, route, services, arrived)
+            )
+        return await services.database.aread(
+            lambda connection: _perform(connection, route, services, arrived)
+        )
+    except Refused as refused:
+        return refused.fault
+
+
+def _write(connection: Connection, route: Route, services: Services, arrived: _Arrived) -> Answer:
+    """Perform a request that changes something. Raises Refused, so that no part of it is kept."""
+    outcome = _perform(connection, route, services, arrived)
+    if isinstance(outcome, Fault):
+        raise Refused(outcome)
+    return outcome
+
+
+def _perform(
+    connection: Connection, route: Route, services: Services, arrived: _Arrived
+) -> Answer | Fault:
+    """Answer a request, all inside of one transaction."""
+    request = arrived.request
+    actor = _identify(connection, route, services, arrived)
+    if isinstance(actor, Fault):
+        return actor
+    names = names_of(request.path_params)
+    if not _can_be(names):
+        return NOT_FOUND
+    found = stored_project(connection, arrived.project)
+    if found is None and not route.makes_project:
+        return NOT_FOUND
+    if isinstance(arrived.body, Fault):
+        return arrived.body
+    query = read_query(request.query_params, route.query)
+    if isinstance(query, Fault):
+        return query
+    call = Call(
+        connection=connection,
+        services=services,
+        actor=actor,
+        project=arrived.project,
+        found=found,
+        path=names,
+        query=query,
+        headers=request.headers,
+        body=arrived.body,
+        media_type=media_type_of(request),
+        now=services.clock(),
+    )
+    key = request.headers.get("idempotency-key")
+    if route.method != "POST" or key is None:
+        return route.handler(call)
+    return _once(call, route, key)
+
+
+def _identify(
+    connection: Connection, route: Route, services: Services, arrived: _Arrived
+) -> Actor | Fault:
+    admin = services.settings.admin_token
+    return identify(connection, arrived.token, admin, route, arrived.project)
+
+
+def _can_be(path: dict[str, str]) -> bool:
+    """Tell whether the parts of a path can name anything; authors have names of any letters."""
+    for name, value in path.items():
+        if name == "author":
+            try:
+                clean_text(value)
+            except ValueError:
+                return False
+            if len(value) > _LONGEST_NAME:
+                return False
+        elif not is_identifier(value):
+            return False
+    return True
+
+
+def _once(call: Call, route: Route, key: str) -> Answer | Fault:
+    """Answer as before where the request was here before; else keep what is answered."""
+    if _KEY.fullmatch(key) is None:
+        return Fault(
+            code="bad-idempotency-key",
+            detail="The Idempotency-Key is empty, too long, or has odd characters.",
+            hint="Send 1 to 200 visible ASCII characters; a UUID is a good key.",
+        )
+    name = KeyOfRequest(project=call.project, token=call.actor.id, key=key)
+    digest = _digest(call, route)
+    kept = find_answer(call.connection, name, call.now)
+    if kept is not None:
+        if kept.digest != digest:
+            return Fault(
+                code="idempotency-mismatch",
+                detail="This Idempotency-Key came with another request before.",
+                hint="Take a new key for each request; send the same one only to try again.",
+            )
+        return Answer(
+            status=kept.status, body=kept.body, headers={**kept.headers, REPLAYED: "true"}
+        )
+    outcome = route.handler(call)
+    if isinstance(outcome, Answer):
+        again = outcome.body if outcome.again is None else outcome.again
+        headers = dict(outcome.headers)
+        answer = KeptAnswer(digest=digest, status=outcome.status, headers=headers, body=again)
+        keep_answer(call.connection, name, answer, call.now)
+    return outcome
+
+
+def _digest(call: Call, route: Route) -> str:
+    """Name a request by all that its effect depends on."""
+    parts = [route.name, *(f"{name}={call.path[name]}" for name in sorted(call.path))]
+    parts += [f"{name}={call.query[name]}" for name in sorted(call.query)]
+    head = "\0".join(parts).encode()
+    return hashlib.sha256(b"%d\0%b%b" % (len(head), head, call.body)).hexdigest()

@@ -1,0 +1,1 @@
+"""The worker: claims posts, translates them in shared batches, keeps what they became."""

@@ -1,0 +1,157 @@
+"""The worker: a thread that claims posts, translates them together and keeps what they became."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
+
+from pipeline.exchange.claiming import claim, waiting_for_work
+from pipeline.exchange.projects import project_ids
+from pipeline.exchange.values import Claim
+from pipeline.logging import logger
+from pipeline.work.batch import Batch
+from pipeline.work.desk import LATER, Desk
+from pipeline.work.outfits import NoEngine, Outfits
+from pipeline.work.pace import Pace
+from pipeline.work.translating import translate
+from pipeline.work.warming import warm_up
+
+_LOG = logger(__name__)
+
+_MOST_POSTS = 256
+_POLL = 0.25  # seconds between two looks for posts that other processes accepted
+_GATHER, _GATHER_MOST = 0.03, 0.15  # seconds: a class that posts at once becomes one batch
+_LEASE_FACTOR = 4.0  # times what a batch should take
+
+
+class Worker(threading.Thread):
+    """Works until it is told to stop. What goes wrong is tried again; it never ends by itself."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(name="worker", daemon=True)
+        self._desk = desk
+        self._stopping = threading.Event()
+        self._pace = Pace()
+        self._later = LATER[0]
+        self._warm = 0  # number of the engine that was tried
+        self._due = time.monotonic() + 2 * desk.lease_seconds  # to read its models first
+        self.is_ready = False
+
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether it has not been heard of for so long that its leases have run out."""
+        return time.monotonic() > self._due
+
+    def stop(self) -> None:
+        """Let it end once the batch in hand is kept."""
+        self._stopping.set()
+        self._desk.bell.ring("work")
+
+    def run(self) -> None:
+        """Work until it is told to stop."""
+        outfits = Outfits(self._desk.database, self._desk.room, self._desk.make_detector())
+        while not self._stopping.is_set():
+            self._beat()
+            outfits.forget_old()
+            self.is_ready = self._desk.room.engine is not None
+            try:
+                if not self._turn(outfits) and not self._warmed(outfits):
+                    self._desk.bell.wait_for_work(_POLL)
+            except NoEngine:
+                self._stopping.wait(_POLL)
+            except Exception as error:  # it goes on whatever happens
+                _LOG.warning("worker waits after an error", error=error, seconds=self._later)
+                self._stopping.wait(self._later)
+                self._later = min(LATER[1], 2 * self._later)
+            else:
+                self._later = LATER[0]
+
+    def _beat(self, seconds: float = 0) -> None:
+        """Promise to be heard of again within a lease, or so many seconds if they are more."""
+        self._due = time.monotonic() + max(self._desk.lease_seconds, seconds)
+
+    def _turn(self, outfits: Outfits) -> bool:
+        """Translate a batch; tell whether there was one."""
+        desk = self._desk
+        if desk.room.engine is None:
+            raise NoEngine
+        waiting = self._waiting()
+        if not waiting:
+            return False
+        self._gather(waiting)
+        claims = desk.database.write(
+            lambda connection: claim(
+                connection,
+                desk.owner,
+                desk.clock(),
+                most_posts=_MOST_POSTS,
+                most_characters=self._pace.characters,
+                lease_seconds=desk.lease_seconds,
+            )
+        )
+        if claims:
+            self._work(claims, outfits)
+        return bool(claims)
+
+    def _warmed(self, outfits: Outfits) -> bool:
+        """Load what the first post would wait for; tell whether there was something to load."""
+        number = self._desk.room.number
+        if self._warm == number or not self._desk.warms_up:
+            return False
+        self._warm = number
+        for name in self._desk.database.read(project_ids):
+            outfit = outfits.of(name)
+            if outfit is not None:
+                warm_up(outfit)
+            if self._stopping.is_set():
+                break
+            self._beat()
+        return True
+
+    def _gather(self, waiting: int) -> None:
+        """Let those who post at once arrive, while there are more of them."""
+        until = time.monotonic() + _GATHER_MOST
+        before = 0
+        while before < waiting < _MOST_POSTS and time.monotonic() < until:
+            self._stopping.wait(_GATHER)
+            before, waiting = waiting, self._waiting()
+
+    def _waiting(self) -> int:
+        count, _ = self._desk.database.read(partial(waiting_for_work, now=self._desk.clock()))
+        return count
+
+    def _work(self, claims: Sequence[Claim], outfits: Outfits) -> None:
+        started = time.monotonic()
+        characters = sum(len(one.body["text"]) for one in claims)
+        # A post that is long for this machine needs a longer lease than others.
+        lease = max(self._desk.lease_seconds, _LEASE_FACTOR * self._pace.seconds(characters))
+        batch = Batch(self._desk, claims, lease, partial(self._beat, lease), self._stopping)
+        if lease > self._desk.lease_seconds:
+            batch.stay()
+        try:
+            for project, own in groupby(sorted(claims, key=_project), key=_project):
+                outfit = outfits.of(project)
+                if outfit is None:
+                    batch.hand_back(own)
+                    continue
+                for outcome in translate(outfit, list(own)):
+                    batch.keep(outfit, outcome)
+        except Exception:
+            batch.finish()
+            batch.hand_back(batch.open)
+            raise
+        batch.finish()
+        took = time.monotonic() - started
+        self._pace.note(characters, took)
+        self._desk.metrics.batch_posts.observe(len(claims))
+        self._desk.metrics.batch_seconds.observe(took)
+        _LOG.info(
+            "batch", posts=len(claims), milliseconds=round(1000 * took), **batch.counts
+        )  # fmt: skip
+
+
+def _project(claim: Claim) -> str:
+    return claim.project

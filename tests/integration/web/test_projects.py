@@ -1,0 +1,170 @@
+"""Projects, glossaries and figures over HTTP."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from tests.support.exchange import FINE, NUMBER, structure
+from tests.support.web_service import BELOW, Served
+
+Make = Callable[..., dict[str, Any]]
+GLOSSARY = f"{BELOW}/glossaries/en-es"
+CSV = {"content-type": "text/csv"}
+DIRECTIONS = {
+    "es-en": 200,
+    "en-GB-es": 200,
+    "en-fr": 422,
+    "en-en": 422,
+    "en-": 404,
+    "en": 404,
+    "x-y": 404,
+    "-".join("ab" * 20): 404,
+}
+
+
+def test_a_project_is_made_shown_and_changed(client: httpx.Client) -> None:
+    place = "/v1/projects/lakes"
+    assert client.get(place).status_code == 404
+    made = client.put(place, json=structure("lakes"))
+    assert (made.status_code, made.headers["location"]) == (201, place)
+    shown = client.get(place)
+    assert shown.json() == structure("lakes")
+    assert client.get(place, headers={"if-none-match": shown.headers["etag"]}).status_code == 304
+    headers = {"if-match": shown.headers["etag"]}
+    changed = client.put(place, json=structure("lakes", policy="mark"), headers=headers)
+    assert (changed.status_code, changed.headers["etag"]) == (200, '"2"')
+    late = client.put(place, json=structure("lakes"), headers=headers)
+    assert (late.status_code, late.json()["code"]) == (412, "stale")
+    assert client.get(place).json()["review"]["policy"] == "mark"
+
+
+def test_the_id_of_a_project_is_that_of_the_address(client: httpx.Client) -> None:
+    body = structure("lakes")
+    other = client.put("/v1/projects/seas", json=body)
+    assert (other.status_code, other.json()["problems"][0]["where"]) == (422, "id")
+    del body["id"]
+    assert client.put("/v1/projects/lakes", json=body).json()["id"] == "lakes"
+
+
+def test_all_mistakes_of_a_project_are_told_and_not_repeated(client: httpx.Client) -> None:
+    body = structure("lakes")
+    body["classrooms"][0]["timezone"] = "Kwame"
+    body["classrooms"][1]["language"] = "Kwame"
+    body["retention"]["days"] = 0
+    body["Kwame is a name"] = 1
+    response = client.put("/v1/projects/lakes", json=body)
+    assert response.status_code == 422
+    codes = {one["code"] for one in response.json()["problems"]}
+    assert codes == {"unknown-timezone", "unknown-language", "out-of-range", "unknown-field"}
+    assert "Kwame" not in response.text
+    assert client.get("/v1/projects/lakes").status_code == 404
+
+
+def test_if_match_for_a_project_that_is_not_there_is_stale(client: httpx.Client) -> None:
+    response = client.put(
+        "/v1/projects/lakes", json=structure("lakes"), headers={"if-match": '"1"'}
+    )
+    assert response.status_code == 412
+
+
+def test_a_glossary_is_put_and_given_in_every_form(client: httpx.Client) -> None:
+    assert client.get(GLOSSARY).status_code == 404
+    content = "source,target,forms\nreef,arrecife,arrecifes\nriver,\n"
+    put = client.put(GLOSSARY, content=content, headers=CSV)
+    assert put.status_code == 200
+    report = put.json()
+    assert report["counts"] == {"added": 1, "changed": 0, "removed": 0, "problems": 1}
+    assert report["problems"][0]["line"] == 3
+    shown = client.get(GLOSSARY)
+    assert (shown.text, shown.headers["content-type"]) == (content, "text/csv; charset=utf-8")
+    again = client.get(GLOSSARY, headers={"if-none-match": shown.headers["etag"]})
+    assert again.status_code == 304
+    for accept, begins in (
+        ("text/tab-separated-values", "source\ttarget"),
+        ("application/x-tbx+xml", "<?xml"),
+        ("text/html, application/x-tbx+xml;q=0.5", "<?xml"),
+    ):
+        other = client.get(GLOSSARY, headers={"accept": accept})
+        assert other.status_code == 200
+        assert other.text.startswith(begins)
+        assert "arrecife" in other.text
+        put = client.put(
+            GLOSSARY, content=other.content, headers={"content-type": other.headers["content-type"]}
+        )
+        assert put.json()["counts"]["changed"] == 0
+    none = client.get(GLOSSARY, headers={"accept": "image/png"})
+    assert (none.status_code, none.json()["code"]) == (406, "not-acceptable")
+
+
+def test_a_dry_run_changes_nothing(client: httpx.Client) -> None:
+    for _ in range(2):
+        dry = client.put(
+            f"{GLOSSARY}?dry_run=true", content="source,target\nreef,arrecife\n", headers=CSV
+        )
+        assert dry.json()["dry_run"]
+        assert dry.json()["counts"]["added"] == 1
+    assert client.get(GLOSSARY).status_code == 404
+    assert client.put(f"{GLOSSARY}?dry_run=Kwame", content="", headers=CSV).status_code == 400
+
+
+def test_a_glossary_is_changed_by_who_knows_it(client: httpx.Client) -> None:
+    client.put(GLOSSARY, content="source,target\nreef,arrecife\n", headers=CSV)
+    tag = client.get(GLOSSARY).headers["etag"]
+    content = "source,target\nlake,lago\n"
+    changed = client.put(GLOSSARY, content=content, headers={**CSV, "if-match": tag})
+    assert (changed.status_code, changed.json()["number"]) == (200, 2)
+    late = client.put(GLOSSARY, content=content, headers={**CSV, "if-match": tag})
+    assert (late.status_code, late.json()["code"]) == (412, "stale")
+
+
+def test_directions_are_those_of_the_project(client: httpx.Client) -> None:
+    content = "source,target\nreef,arrecife\n"
+    for pair, status in DIRECTIONS.items():
+        response = client.put(f"{BELOW}/glossaries/{pair}", content=content, headers=CSV)
+        assert response.status_code == status, pair
+
+
+def test_a_glossary_that_is_none_is_refused(client: httpx.Client) -> None:
+    for content in (b"\xff\xfe\x00", b"<?xml version='1.0'?><!DOCTYPE x []><tbx/>"):
+        response = client.put(GLOSSARY, content=content, headers=CSV)
+        assert response.status_code in (200, 422)
+    assert client.get(BELOW).status_code == 200
+
+
+def test_tags_with_hyphens_are_parted_where_both_sides_are_languages(
+    client: httpx.Client,
+) -> None:
+    place = "/v1/projects/seas"
+    client.put(place, json=structure("seas", languages=("zh-Hans", "pt-BR")))
+    for pair in ("zh-Hans-pt-BR", "pt-BR-zh-Hans", "zh-pt"):
+        response = client.put(
+            f"{place}/glossaries/{pair}", content="source,target\na,b\n", headers=CSV
+        )
+        assert response.status_code == 200, pair
+        assert {response.json()["source"], response.json()["target"]} == {"zh-Hans", "pt-BR"}
+
+
+def test_figures_are_given_as_json_and_csv(served: Served, client: httpx.Client) -> None:
+    served.exchange.run(FINE)
+    served.exchange.run(NUMBER, post="p-2")
+    found = client.get(f"{BELOW}/figures").json()
+    assert found["posts"] == {"held": 1, "published": 1}
+    table = client.get(f"{BELOW}/figures", headers={"accept": "text/csv"})
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = list(csv.reader(io.StringIO(table.text)))
+    assert rows[0] == ["figure", "of", "value"]
+    assert ["posts", "held", "1"] in rows
+    assert client.get(f"{BELOW}/calibration").json()["project"] == "rivers"
+
+
+def test_an_authors_data_can_be_taken_along(served: Served, client: httpx.Client) -> None:
+    served.exchange.run(NUMBER)
+    exported = client.get(f"{BELOW}/authors/s-4/export")
+    assert NUMBER in exported.text
+    assert exported.headers["cache-control"] == "no-store"
+    assert client.get(f"{BELOW}/authors/nobody/export").json()["posts"] == []
