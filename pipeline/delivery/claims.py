@@ -72,7 +72,7 @@ _HEADS = (
     .where(
         deliveries.c.endpoint == bindparam("endpoint"),
         _WAITS,
-        deliveries.c.next_at <= _NOW,
+        or_(deliveries.c.tries == 0, deliveries.c.next_at <= _NOW),  # clocks may be put back
         _FREE,
         deliveries.c.event == _FIRST,
     )
@@ -80,7 +80,7 @@ _HEADS = (
     .limit(bindparam("most"))
 )
 _NEXT = (
-    select(deliveries.c.number, deliveries.c.next_at)
+    select(deliveries.c.number, deliveries.c.tries, deliveries.c.next_at)
     .where(
         deliveries.c.endpoint == bindparam("endpoint"),
         _WAITS,
@@ -169,7 +169,7 @@ def claim_next(
     numbers = []
     for endpoint, thread in ended:
         row = connection.execute(_NEXT, {"endpoint": endpoint, "thread": thread}).first()
-        if row is not None and row.next_at <= now:
+        if row is not None and (not row.tries or row.next_at <= now):
             numbers.append(row.number)
     return claim(connection, numbers, now) if numbers else []
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, or_, select, update
+from sqlalchemy import BigInteger, Connection, Row, Select, func, or_, select, type_coerce, update
 
 from pipeline.exchange.rows import change_post, post_row
 from pipeline.exchange.values import Claim
@@ -15,7 +15,11 @@ from pipeline.store.locks import lock_project
 from pipeline.store.tables import posts, revisions
 
 MOST_TRIES = 3  # that ended in an error
-MOST_LEASES = 5  # that ended in nothing: whoever had them died, perhaps of the post
+MOST_LEASES = 10  # that ended in nothing: whoever had them died, perhaps of the post
+# A post that was leased in vain stands behind those that came so much later, for each time: a
+# machine that dies again and again does not die over the same post.
+_BEHIND = timedelta(seconds=30)
+_TOO_FAR = timedelta(hours=1)  # no lease is that long: the clock was put back
 
 
 def release_own(connection: Connection, owner: str, now: datetime) -> int:
@@ -148,7 +152,8 @@ def waiting_for_work(connection: Connection, now: datetime) -> tuple[int, float]
 
 
 def _is_claimable(now: datetime) -> Any:
-    lapsed = (posts.c.work == "leased") & (posts.c.lease_until < now)
+    ended = (posts.c.lease_until < now) | (posts.c.lease_until > now + _TOO_FAR)
+    lapsed = (posts.c.work == "leased") & ended
     return or_(posts.c.work == "waiting", lapsed)
 
 
@@ -156,8 +161,15 @@ def _claimable(now: datetime) -> Select[Any]:
     return (
         select(posts)
         .where(_is_claimable(now))
-        .order_by(posts.c.received_at, posts.c.changed)
+        .order_by(_turn(), posts.c.changed)
         .with_for_update(skip_locked=True)
+    )
+
+
+def _turn() -> Any:
+    """Give when a post's turn is, in microseconds."""
+    return type_coerce(posts.c.received_at, BigInteger) + posts.c.tries * (
+        _BEHIND // timedelta(microseconds=1)
     )
 
 

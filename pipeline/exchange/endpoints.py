@@ -78,11 +78,11 @@ def register(
     return made
 
 
-def declare(connection: Connection, project: Project, now: datetime) -> tuple[Registered, ...]:
+def declare(connection: Connection, project: Project, now: datetime) -> None:
     """Let the endpoints be those that the project's structure declares, and those registered.
 
-    Gives the new ones whose secret is not in the environment, to be shown once. The caller holds
-    the project's lock.
+    New ones without `secret_env` get a secret that nobody has seen: `rotate` shows one. The caller
+    holds the project's lock.
     """
     wanted: dict[tuple[str, str], Endpoint] = {
         (room.id, one.url): one for room in project.classrooms for one in room.endpoints
@@ -100,15 +100,11 @@ def declare(connection: Connection, project: Project, now: datetime) -> tuple[Re
             )
         elif row.declared or project.classroom(row.classroom) is None:
             _remove(connection, row, now, PASSERELLE)
-    made = []
     for (classroom, url), one in wanted.items():
         new = Registered(
             id=new_id("end"), classroom=classroom, url=url, payload=one.payload, secret=new_secret()
         )
         _insert(connection, project.id, new, now, declared=True, secret_env=one.secret_env)
-        if one.secret_env is None:
-            made.append(new)
-    return tuple(made)
 
 
 def rotate(

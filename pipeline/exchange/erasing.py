@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, delete, exists, func, insert, or_, select, update
 
+from pipeline.domain.memory import digest_of
 from pipeline.exchange.accept import post_digest
 from pipeline.exchange.audit import write_audit
 from pipeline.exchange.events import emit
 from pipeline.exchange.rows import post_row
 from pipeline.exchange.values import Actor
-from pipeline.stages.recall import digest_of
 from pipeline.store.idempotency import forget_answers
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import (

@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import Connection, delete, insert, select
 
 from pipeline.domain.language import primary
+from pipeline.domain.memory import Wanted, digest_of, source_format
 from pipeline.domain.post import Format
 from pipeline.exchange.values import Actor
-from pipeline.stages.recall import Wanted, digest_of, source_format
 from pipeline.store.tables import memory
 
 ANY_FORMAT = "any"

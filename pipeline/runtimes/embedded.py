@@ -42,6 +42,7 @@ from pipeline.work.engine_room import EngineRoom
 from pipeline.work.supervisor import Supervisor
 from pipeline.work.watcher import Watcher
 from pipeline.work.worker import Worker
+from translators.port import Translator
 
 _LOG = logger(__name__)
 
@@ -64,12 +65,16 @@ class NoAddress(PipelineError):
 
 
 def serve(
-    settings: Settings, project: Path | None = None, announce: Callable[[str], None] | None = None
+    settings: Settings,
+    project: Path | None = None,
+    announce: Callable[[str], None] | None = None,
+    make_engine: Callable[[], Translator] | None = None,
 ) -> int:
     """Serve until a signal comes, then let what runs end; give the signal's number.
 
     `project` is a project file to read in first, `announce` is told the address once requests are
-    answered. A second signal ends the process at once. Raises PipelineError when it cannot start.
+    answered, `make_engine` makes another engine than the one over the installed packages. A second
+    signal ends the process at once. Raises PipelineError when it cannot start.
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     with ExitStack() as stack:
@@ -83,7 +88,7 @@ def serve(
         listener = stack.enter_context(_listening(settings.host, settings.port))
         released = database.write(lambda connection: release_own(connection, _owner(database), now))
         _LOG.info("starting", leases_taken_back=released)
-        service = _Service(settings, database, allowance, listener, announce)
+        service = _Service(settings, database, allowance, listener, announce, make_engine)
         number = service.run()
     if not service.in_time:  # a thread that is stuck must not keep the process
         sys.stderr.flush()
@@ -101,10 +106,11 @@ class _Service:
         allowance: Allowance,
         listener: socket.socket,
         announce: Callable[[str], None] | None,
+        make_engine: Callable[[], Translator] | None,
     ) -> None:
         bell, metrics = Bell(), Metrics()
         room = EngineRoom(
-            lambda: installed_engine(settings),
+            make_engine or (lambda: installed_engine(settings)),
             settings.package_root,
             figures=lambda: installed_figures(settings),
         )

@@ -85,6 +85,8 @@ def _passage(index: int, source: SourcePassage, rendering: Rendering, target: Sp
         ),
         terms=tuple(_moved_term(term, here, there) for term in rendering.terms),
         flags=tuple(_moved_flag(one, here, there) for one in rendering.flags),
+        packages=rendering.packages,
+        raw=rendering.raw,
     )
 
 

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.domain.language import UNDETERMINED, primary
-from pipeline.domain.post import Format
+from pipeline.domain.memory import Wanted
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.plan import Plan
 from pipeline.stages.translation.rendering import Rendering
-
-# What may be markup in one of the formats. A text without any reads the same in all of them.
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~^$&=\n\r]|://|www\.|^\s*(?:[-+]|\d+[.)])(?:\s|$)")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Wanted:
-    """A text that may have been translated before."""
-
-    language: str  # primary language
-    target: str  # primary language
-    written: Format
-    text: str  # as it stands in its field
 
 
 class Recall(Protocol):
@@ -57,16 +41,6 @@ class Recalled:
         wanted = _wanted(plan, passage, target)
         text = None if wanted is None else self._known.get(wanted)
         return None if text is None else Rendering(text=text, origin="memory", spelled=True)
-
-
-def source_format(written: Format, *texts: str) -> Format | None:
-    """Give the format that texts belong to, None where they read the same in every format."""
-    return written if any(map(_MARKUP.search, texts)) else None
-
-
-def digest_of(text: str) -> str:
-    """Name a text."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _wanted(plan: Plan, passage: SourcePassage, target: str) -> Wanted | None:

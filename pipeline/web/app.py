@@ -32,7 +32,12 @@ _UNREADABLE = Fault(
 def create_app(services: Services) -> FastAPI:
     """Make the application. No page of it loads anything from elsewhere: there are none."""
     app = FastAPI(
-        title="Passerelle", openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
+        title="Passerelle",
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        telemetry={"tracing": False},
     )
     for route in ROUTES:
         app.add_api_route(

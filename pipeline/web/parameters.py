@@ -20,7 +20,7 @@ from pipeline.web.times import read_moment
 
 MOST_ITEMS = 200
 USUAL_ITEMS = 50
-_LONGEST = 100  # characters, where a parameter's schema says nothing
+_LONGEST = 1000  # characters, where a parameter's schema says nothing
 
 LIMIT = Parameter(
     name="limit",
@@ -29,7 +29,7 @@ LIMIT = Parameter(
 )
 CURSOR = Parameter(
     name="cursor",
-    schema={"type": "string", "maxLength": 64},
+    schema={"type": "string"},
     about="Where to go on: `next` of the answer before, as it came.",
 )
 PAGED = (LIMIT, CURSOR)

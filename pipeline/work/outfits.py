@@ -8,6 +8,7 @@ from functools import partial
 
 from sqlalchemy import Connection, func, select
 
+from pipeline.domain.memory import Wanted
 from pipeline.domain.project import Project
 from pipeline.errors import PipelineError
 from pipeline.exchange.calibrating import verdicts_of
@@ -17,7 +18,6 @@ from pipeline.exchange.projects import stored_project
 from pipeline.flow import Flow
 from pipeline.stages.detect import Detector
 from pipeline.stages.judging.judge import Judge
-from pipeline.stages.recall import Wanted
 from pipeline.stages.terms.book import TermBook
 from pipeline.store.database import Database
 from pipeline.store.tables import calibration, projects

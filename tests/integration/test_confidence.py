@@ -29,6 +29,7 @@ from translators.testing import IdentityTranslator
 PROJECT = project_of("en", "es", names=("Kwame",))
 DETECTOR = Detector()
 _LETTERS = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"</?[a-z][^<>]*>")
 
 
 def carried(posts: Iterable[Post], engine: Translator, budget: float = 0.2) -> list[BilingualPost]:
@@ -58,7 +59,7 @@ def assert_sound(post: BilingualPost) -> None:
                 for flag in doubts:
                     assert flag.target is not None
                     if "words" in flag.params:
-                        cut = html.unescape(target[slice(*flag.target)])
+                        cut = html.unescape(_TAG.sub("", target[slice(*flag.target)]))
                         own = _LETTERS.findall(flag.params["words"])
                         assert _in_order(own, _LETTERS.findall(cut)), (
                             cut,
@@ -72,7 +73,7 @@ def _in_order(words: list[str], among: list[str]) -> bool:
 
 
 @pytest.mark.parametrize("script", [upper, backwards, every_other], ids=lambda one: one.__name__)
-@settings(max_examples=40, derandomize=True)
+@settings(max_examples=40)
 @given(text=TEXTS)
 def test_spans_of_doubt_cut_the_words_they_name_also_between_marks(
     script: object, text: tuple[str, Format]
@@ -84,7 +85,7 @@ def test_spans_of_doubt_cut_the_words_they_name_also_between_marks(
 
 def test_marks_written_in_afterwards_move_the_spans_along() -> None:
     text = "We **saw *many* big** dogs at the [old mill](https://example.org/a_b) today."
-    engine = DoubtingTranslator(upper, {"▁DOG": -9.0, "S": -9.0})
+    engine = DoubtingTranslator(upper, {"▁DOG": -9.0, "S": -9.0, "▁TOD": -0.1, "AY": -0.1})
     (post,) = carried([post_of(text, format="markdown")], engine, 1.0)
     (one,) = passages([post])
     (doubt,) = [flag for flag in one.flags if flag.code == "low-confidence"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.domain.post import Format
-from tests.support.terms import TermTranslator, translated
+from tests.support.terms import TermTranslator, asks, forbids, translated
 from translators.testing import IdentityTranslator, ScriptedTranslator
 
 WORDS = {
@@ -31,6 +31,58 @@ def test_both_what_is_struck_and_what_took_its_place_are_there(
 ) -> None:
     post = translated(text, [], TermTranslator(WORDS), written=written)
     assert post.translations["es"].text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We have ~~dogs~~ cats in `main.py`.", "Nosotros tenemos ~~perros~~ gatos in `main.py`."),
+        ("We have ~~`main.py`~~ cats.", "Nosotros tenemos ~~`main.py`~~ gatos."),
+        (
+            "@ana.k have ~~two dogs of @kwame~~ cats.",
+            "@ana.k tenemos ~~dos perros of @kwame~~ gatos.",
+        ),
+        ("It ![is](x.png) ~~red~~ blue.", "Ello ![es](x.png) ~~rojo~~ azul."),
+        ("`a b` ~~two~~ three `c d` ~~dogs~~ cats.", "`a b` ~~dos~~ tres `c d` ~~perros~~ gatos."),
+    ],
+)
+def test_what_is_kept_stays_with_the_words_or_the_sentence(text: str, expected: str) -> None:
+    post = translated(text, [], TermTranslator(WORDS), written="markdown")
+    (one,) = post.translations["es"].passages
+    assert post.translations["es"].text == expected
+    assert not {"token-changed", "structure-changed"} & {flag.code for flag in one.flags}
+
+
+@pytest.mark.parametrize(
+    "text", ["We have ~~dogs~~ cats.", "We have ~~red cats~~ dogs.", "We have *~~two~~* cats."]
+)
+def test_terms_are_enforced_on_either_side(text: str) -> None:
+    terms = [asks("cats", "felinos"), asks("dogs", "canes")]
+    post = translated(text, terms, TermTranslator(WORDS), written="markdown")
+    there = post.translations["es"]
+    (one,) = there.passages
+    assert all(use.satisfied for use in one.terms)
+    for use in one.terms:
+        assert use.source is not None
+        assert use.target is not None
+        assert text[slice(*use.source)] == use.entry
+        assert there.text[slice(*use.target)] == {"cats": "felinos", "dogs": "canes"}[use.entry]
+
+
+def test_a_term_that_reaches_out_of_what_is_struck_is_asked_of_the_whole() -> None:
+    terms = [asks("red cats", "felinos rojos")]
+    post = translated("We have ~~red~~ cats.", terms, TermTranslator(WORDS), written="markdown")
+    (one,) = post.translations["es"].passages
+    assert [use.entry for use in one.terms] == ["red cats"]
+
+
+def test_forbidden_words_are_found_where_they_stand() -> None:
+    terms = [forbids("perros")]
+    engine = ScriptedTranslator(lambda text: text.replace("dogs", "perros").replace("We", "Nos"))
+    post = translated("We have ~~dogs~~ cats.", terms, engine, written="markdown")
+    there = post.translations["es"]
+    found = [one for one in there.passages[0].flags if one.code == "term-forbidden"]
+    assert [there.text[slice(*one.target)] for one in found if one.target] == ["perros"]
 
 
 def test_a_model_that_leaves_one_of_two_words_out_does_not_lose_it_here() -> None:

@@ -68,6 +68,7 @@ def test_flags_and_names_lead_to_their_words() -> None:
     assert text[slice(*one.source)] == "big"
     assert found.text[slice(*one.target)] == "BIG"
     (term,) = found.terms
+    assert term.source is not None
     assert term.target is not None
     assert text[slice(*term.source)] == found.text[slice(*term.target)] == "Kwame"
 
@@ -89,3 +90,34 @@ def test_an_image_that_was_its_own_reference_names_it() -> None:
     )
     found = write(passage, replace(by_words(passage, upper), insets=insets))
     assert "![el perro][the dog] ![un gato][a cat]" in found.text
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "cut"),
+    [
+        ("<b> we saw</b> it", "html", "SAW"),
+        ("<i><b>  we saw</b></i> it", "html", "SAW"),
+        ("we saw <b> it </b>", "html", "SAW"),
+        ("<p><u> a</u> <b>we saw</b></p>", "html", "SAW"),
+    ],
+)
+def test_space_before_the_first_word_moves_no_flag(text: str, written: Format, cut: str) -> None:
+    passage = passage_of(text, written)
+    rendering = by_words(passage, upper)
+    at = rendering.text.index(cut)
+    marked = flag("number-changed", source=(at, at + 3), target=(at, at + 3), number="1")
+    written_out = write(passage, replace(rendering, flags=(marked,)))
+    (moved,) = written_out.flags
+    assert moved.source is not None
+    assert moved.target is not None
+    assert passage.markup is not None
+    assert passage.markup.source[slice(*moved.source)] == cut.lower()
+    assert written_out.text[slice(*moved.target)] == cut
+
+
+def test_what_is_said_of_a_whole_passage_holds_its_ends() -> None:
+    passage = passage_of("we saw **it** 😀", "markdown")
+    rendering = by_words(passage, upper)
+    whole = flag("untranslated", source=(0, len(passage.text)), target=(0, len(rendering.text)))
+    written_out = write(passage, replace(rendering, flags=(whole,)))
+    assert written_out.flags[0].target == (0, len(written_out.text))

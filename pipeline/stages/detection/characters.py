@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Container
 from functools import lru_cache
 
 import langcodes
@@ -93,6 +94,11 @@ def script_of(character: str) -> str | None:
         return None
     _, last, script = _RANGES[index]
     return script if point <= last else None
+
+
+def letters_of(scripts: Container[str]) -> list[tuple[str, str]]:
+    """Give the first and the last letter of each range of some scripts."""
+    return [(chr(first), chr(last)) for first, last, script in _RANGES if script in scripts]
 
 
 @lru_cache(maxsize=1024)

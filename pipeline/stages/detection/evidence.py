@@ -117,7 +117,8 @@ class Scorer:
         if latin and latin * 2 < sum(scripts.values()) - latin:  # langdetect's rule
             words = [word for word in words if word.script != LATIN]
         lexical = [word.letters for word in words if word.letters > 1 or _alone(word.script)]
-        matrix = np.array([word.vector for word in words], dtype=np.float32)
+        vectors = [word.vector for word in words]
+        matrix = np.concatenate(vectors) if vectors else np.empty(0, dtype=np.float32)
         matrix = matrix.reshape(len(words), len(self.tags))
         return Evidence(
             matrix=matrix,

@@ -171,15 +171,21 @@ def _is_formula(character: str) -> bool:
 
 
 def layout_of(view: View, span: Span, source: Span) -> Splice:
-    """Give the way from a passage's text to its source."""
+    """Give the way from a passage's text to its source.
+
+    Space of the source before the text, as in `<b> so</b>`, stands for nothing.
+    """
     first = bisect_left(view.begins, source[0])
+    length = span[1] - span[0]
     places: list[tuple[Span, Span]] = []
     for number, piece in enumerate(view.between(source), first):
-        at = min(max(view.places[number] - span[0], 0), span[1] - span[0])
-        shown = (at, min(at + view.length(number), span[1] - span[0]))
+        at = view.places[number] - span[0]
         there = (piece.span[0] - source[0], piece.span[1] - source[0])
         if piece.text != view.source(piece.span):
-            places.append((shown, there))
+            start = min(max(at, 0), length)
+            places.append(((start, min(start + view.length(number), length)), there))
+        elif at < 0:
+            places.append(((0, 0), (there[0], min(there[0] - at, there[1]))))
     return Splice(text=view.source(source), places=tuple(places))
 
 

@@ -29,13 +29,15 @@ _PUNCTUATION = "".join(_MARKS_AFTER) + "".join(sorted(_OPENING)) + ")]}»”’"
 _WORD = re.compile(r"\S+")
 
 
-def place_by_alignment(core: Core, translated: str, alignment: Alignment) -> Restored:
+def place_by_alignment(
+    core: Core, translated: str, alignment: Alignment, *, whole: Sequence[Span] = ()
+) -> Restored:
     """Insert kept stretches into a translation that was made without them.
 
     Each goes beside the word that its neighbour became, by `alignment` (from the bare core to
     `translated`), or as many words from the nearest such pair of words as in the source. Where
     that cannot be told it goes to the nearest word border: `guessed`. A picture at the end of
-    a sentence stays there.
+    a sentence stays there. Nothing is put into the stretches of `translated` that are `whole`.
     """
     cut = bare(core)
     if translated == cut.text:
@@ -58,6 +60,7 @@ def place_by_alignment(core: Core, translated: str, alignment: Alignment) -> Res
             place = _nearest(borders, round(share * len(translated)))
         if core.text[: kept.span[0]].rstrip()[-1:] not in _MARKS_AFTER:
             place = _before_marks(translated, place)
+        place = max([place, *(end for start, end in whole if start < place < end)])
         chosen.append((place, order, kept))
     chosen.sort(key=lambda item: item[:2])
     insertions: list[Insertion] = []

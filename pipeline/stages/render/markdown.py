@@ -14,6 +14,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from pipeline.stages.formats.markdown.parser import make_parser
 from pipeline.stages.formats.markdown.read import Parsed
+from pipeline.stages.formats.markdown.shortcuts import add_shortcuts
 from pipeline.stages.render.addresses import add_addresses
 
 
@@ -110,6 +111,7 @@ def _constant(html: str) -> Callable[..., str]:
 @cache
 def _parser() -> MarkdownIt:
     md = make_parser(_Renderer)
+    add_shortcuts(md)
     add_addresses(md)
     md.add_render_rule("footnote_ref", _footnote_ref)
     for name, html in (

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.stages.hide import hide
 from pipeline.stages.passages.markup import Sign
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.protection.protect import Shielded, shield
@@ -76,12 +77,15 @@ def _by_wording(
     requests: list[Request] = []
     doubtful: list[list[Element]] = []
     for task, rendering in pairs:
-        core = task.passage.core.text
-        elements = _in_doubt(elements_of(_signs(task.passage), len(core)), rendering.placement)
+        core = task.passage.core
+        # What is kept says by itself where it is; to a model it is many sub-words of nothing.
+        words = hide(core.text, [one.span for one in core.kept], over=" ")
+        elements = _in_doubt(elements_of(_signs(task.passage), len(words)), rendering.placement)
+        elements = [one for one in elements if words[slice(*one.span)].strip()]
         doubtful.append(elements)
         requests += [
             replace(
-                task.request(core[one.span[0] : one.span[1]].strip(), hypotheses=_WORDINGS),
+                task.request(" ".join(words[slice(*one.span)].split()), hypotheses=_WORDINGS),
                 aligned=False,
                 beam=_WORDINGS,
             )

@@ -18,7 +18,7 @@ from pipeline.stages.translation.forced import score_delivered
 from pipeline.stages.translation.formatting import place_signs
 from pipeline.stages.translation.rendering import Rendering
 from pipeline.stages.translation.sent import Decoded, Sent, with_marks, without_marks
-from pipeline.stages.translation.struck import translate_struck
+from pipeline.stages.translation.struck import translate_apart
 from pipeline.stages.translation.task import HYPOTHESES, Task
 from translators.placeholders import Shape
 from translators.port import Translator
@@ -35,9 +35,11 @@ _SECOND = 2
 
 def translate_passages(tasks: Sequence[Task], engine: Translator) -> list[Rendering]:
     """Translate tasks of many posts and languages in shared batches, in their order."""
-    decoded = _translate_texts(tasks, engine)
-    whole = translate_struck(tasks, enforce_terms(decoded, engine), engine)
-    placed = place_signs(tasks, whole, engine)
+
+    def translate(some: Sequence[Task]) -> list[Rendering]:
+        return enforce_terms(_translate_texts(some, engine), engine)
+
+    placed = place_signs(tasks, translate_apart(tasks, translate), engine)
     return score_delivered(placed, engine)
 
 

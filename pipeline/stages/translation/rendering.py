@@ -46,6 +46,9 @@ class Rendering:
     # What the engine saw and gave, a leg each; and what it thinks of that, once it was asked.
     legs: tuple[ScoreRequest, ...] = ()
     forced: tuple[ForcedScore, ...] = ()
+    packages: str | None = None  # of the legs, once it was judged
+    raw: float | None = None  # what was thought of it, before calibration
+    spelled: bool = False  # the text is as it stands in the field, marks and all
 
     @property
     def kept_spans(self) -> tuple[Span, ...]:

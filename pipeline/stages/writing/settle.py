@@ -75,7 +75,7 @@ def _placed(passage: SourcePassage, rendering: Rendering) -> Rendering:
     markup = passage.markup
     if markup is None or not markup.signs or rendering.text == passage.text:
         return rendering
-    if rendering.placement is not None:
+    if rendering.spelled or rendering.placement is not None:
         return rendering
     # Without its marks, and with every sign escaped, it still is what a teacher may begin with.
     bare = write(passage, replace(rendering, insets=()), careful=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.domain.spans import Span
 from pipeline.stages.formats.values import Writing
@@ -22,6 +22,7 @@ _IN_VALUES = _REFERENCES | {'"': "&quot;", "'": "&#39;", "`": "&#96;", "=": "&#6
 _LINE_START = re.compile(r"\s{0,3}(?:(?P<one>[#>+\-=|:])|\d{1,9}(?P<two>[.)])(?!\S))")
 
 
+@cache
 def escapes(writing: Writing) -> Mapping[str, str]:
     """Give how the characters are spelled that a format would read as markup."""
     match writing:
@@ -54,7 +55,7 @@ def respell(
     read as markup, whatever the source did.
     """
     special = escapes(writing)
-    finder = _finder(tuple(sorted({*special, *source}, key=lambda key: (-len(key), key))))
+    finder = _finder(frozenset({*special, *source}))
     starts = [start for start, _ in outside]
     found: dict[str, list[Span]] = {}
     if finder is not None:
@@ -94,8 +95,10 @@ def _line_starts(text: str, lines: Sequence[int]) -> Iterator[tuple[Span, str]]:
 
 
 @lru_cache(maxsize=64)
-def _finder(keys: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(map(re.escape, keys))) if keys else None
+def _finder(keys: frozenset[str]) -> re.Pattern[str] | None:
+    """Make a pattern that finds the longest of some texts."""
+    longest_first = sorted(keys, key=lambda key: (-len(key), key))
+    return re.compile("|".join(map(re.escape, longest_first))) if keys else None
 
 
 def spellings_of(
@@ -107,8 +110,7 @@ def spellings_of(
     `outside` the stretches that are no text.
     """
     forms = dict(atoms)
-    keys = {text[start:end] for start, end in forms} | set(escapes(writing))
-    finder = _finder(tuple(sorted(keys, key=lambda key: (-len(key), key))))
+    finder = _finder(frozenset({text[start:end] for start, end in forms} | set(escapes(writing))))
     starts = [start for start, _ in outside]
     found: dict[str, list[str]] = {}
     if finder is None:

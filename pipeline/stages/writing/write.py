@@ -25,7 +25,7 @@ def write(passage: SourcePassage, rendering: Rendering, *, careful: bool = False
     `careful` escapes all that a format might read as markup.
     """
     markup = passage.markup
-    if markup is None:
+    if markup is None or rendering.spelled:
         return rendering
     insets = [
         write(inset, one, careful=careful)
@@ -33,19 +33,35 @@ def write(passage: SourcePassage, rendering: Rendering, *, careful: bool = False
     ]
     texts = tuple(one.text for one in insets)
     if rendering.text == passage.text:
-        whole = markup.spelled((0, len(markup.source)), texts)
-        moved = _moved(rendering, markup.layout, replace(markup.layout, text=whole), 0)
+        whole = _layout(markup, texts)
+        moved = _moved(rendering, markup.layout, whole, whole.text)
         starts = inset_starts(markup, (0, len(markup.source)), texts, 0)
-        return with_insets(passage, replace(moved, text=whole), insets, starts)
+        return with_insets(passage, moved, insets, starts)
     before = markup.spelled((0, markup.core[0]), texts) + markup.edges[0]
     after = markup.edges[1] + markup.spelled((markup.core[1], len(markup.source)), texts)
     lead, tail = len(passage.core.lead), len(passage.core.tail)
     core = rendering.text[lead : len(rendering.text) - tail]
     spelled = _core(passage, markup, rendering, core, texts, careful=careful)
-    moved = _moved(rendering, markup.layout, spelled, lead, len(before))
-    whole = before + spelled.text + after
+    text = before + spelled.text + after
+    reach = lead, len(rendering.text) - tail
+    moved = _moved(rendering, markup.layout, spelled, text, core=reach, before=len(before))
     starts = _inset_starts(markup, rendering, spelled, texts, lead, len(before))
-    return with_insets(passage, replace(moved, text=whole), insets, starts)
+    return with_insets(passage, moved, insets, starts)
+
+
+def _layout(markup: Markup, texts: tuple[str, ...]) -> Splice:
+    """Give the way from a passage's text to its source with texts for its insets."""
+    if not texts:
+        return markup.layout
+    places: list[tuple[Span, Span]] = []
+    at = position = 0
+    for shown, (start, end) in markup.layout.places:
+        first = at + len(markup.spelled((position, start), texts))
+        at = first + len(markup.spelled((start, end), texts))
+        places.append((shown, (first, at)))
+        position = end
+    text = markup.spelled((0, len(markup.source)), texts)
+    return Splice(text=text, places=tuple(places))
 
 
 def _core(
@@ -187,32 +203,41 @@ def _parted(placed: Placed, raw: str, core: str) -> str:
 
 
 def _moved(
-    rendering: Rendering, source: Splice, target: Splice, lead: int, before: int = 0
+    rendering: Rendering,
+    source: Splice,
+    target: Splice,
+    text: str,
+    *,
+    core: Span | None = None,
+    before: int = 0,
 ) -> Rendering:
-    """Move all offsets of a rendering from what readers see to the source of either side."""
+    """Give a rendering with its `text`, and its offsets, as both sides are spelled.
 
-    def here(span: Span | None) -> Span | None:
-        return None if span is None else source.to_new(span)
+    `target` leads from its `core` to what stands in `text` after `before`; None: from all of it.
+    """
+    here = source.to_new
+    first, last = core or (0, len(rendering.text))
 
-    def there(span: Span | None) -> Span | None:
-        if span is None:
-            return None
-        start, end = target.to_new((max(0, span[0] - lead), max(0, span[1] - lead)))
-        length = before + len(target.text)
-        return min(start + before if span[0] >= lead else 0, length), min(end + before, length)
+    def there(span: Span) -> Span:
+        start, end = target.to_new((max(0, span[0] - first), max(0, span[1] - first)))
+        start = start + before if span[0] >= first else 0
+        end = end + before if span[1] <= last else len(text)
+        return min(start, end), end
 
     def term(one: TermUse) -> TermUse:
-        return replace(one, source=here(one.source), target=there(one.target))
+        return replace(
+            one, source=one.source and here(one.source), target=one.target and there(one.target)
+        )
 
     def moved(one: Flag) -> Flag:
-        return replace(one, source=here(one.source), target=there(one.target))
+        return replace(
+            one, source=one.source and here(one.source), target=one.target and there(one.target)
+        )
 
     return replace(
         rendering,
-        alignment=tuple(
-            (*source.to_new((a, b)), *(there((c, d)) or (0, 0)))
-            for a, b, c, d in rendering.alignment
-        ),
+        text=text,
+        alignment=tuple((*here((a, b)), *there((c, d))) for a, b, c, d in rendering.alignment),
         terms=tuple(map(term, rendering.terms)),
         flags=tuple(map(moved, rendering.flags)),
     )

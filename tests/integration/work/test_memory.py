@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from pipeline.domain.memory import Wanted
 from pipeline.domain.post import Format
 from pipeline.exchange.memory import fuzzy, memory_format, recall_many, remember
 from pipeline.exchange.values import PASSERELLE
-from pipeline.stages.recall import Wanted
 from tests.support.desk import Office, now
 from tests.support.program import post
 from translators.testing import ScriptedTranslator

@@ -14,6 +14,7 @@ from pipeline.stages.checks.content import check_content
 from pipeline.stages.checks.pair import Pair, pair_of
 from pipeline.stages.detect import Detector
 from tests.support.engines import post_of, project_of
+from tests.support.pairs import pair_in
 from translators.testing import ScriptedTranslator
 
 DETECTOR = Detector()
@@ -21,8 +22,7 @@ WHOLE = {"untranslated", "wrong-language"}
 
 
 def checked(source: str, target: str, languages: str = "en-es") -> list[Flag]:
-    here, there = languages.split("-")
-    pair = Pair(source=source, target=target, source_language=here, target_language=there)
+    pair = pair_in(languages, source, target)
     return check_content(pair, DETECTOR)
 
 

@@ -8,23 +8,15 @@ from pathlib import Path
 import pytest
 
 from pipeline.domain.flags import Flag
-from pipeline.stages.checks.pair import Pair
 from pipeline.stages.checks.texts.cut_off import check_cut_off
+from tests.support.pairs import pair_in
 from tests.support.timing import assert_at_most
 
 KINDS = ("untranslated", "wrong_language", "loop", "token_lost")
 
 
 def check(direction: str, source: str, target: str) -> list[Flag]:
-    source_language, _, target_language = direction.partition("-")
-    return check_cut_off(
-        Pair(
-            source=source,
-            target=target,
-            source_language=source_language,
-            target_language=target_language,
-        )
-    )
+    return check_cut_off(pair_in(direction, source, target))
 
 
 CUT = [

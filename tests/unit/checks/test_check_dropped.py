@@ -7,19 +7,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.stages.checks.dropped import check_dropped
-from pipeline.stages.checks.pair import Pair
+from tests.support.pairs import pair_in
 from tests.support.timing import assert_at_most
 
 _DATA = Path(__file__).parents[3] / "pipeline" / "bench" / "data"
-
-
-def pair(source_language: str, target_language: str, source: str, target: str) -> Pair:
-    return Pair(
-        source=source,
-        target=target,
-        source_language=source_language,
-        target_language=target_language,
-    )
 
 
 LOST = [
@@ -72,7 +63,7 @@ LOST = [
 def test_a_lost_sentence_is_flagged_where_it_stands(
     source_language: str, target_language: str, source: str, target: str, lost: str
 ) -> None:
-    (found,) = check_dropped(pair(source_language, target_language, source, target))
+    (found,) = check_dropped(pair_in(f"{source_language}>{target_language}", source, target))
     assert (found.code, found.severity, found.target) == ("dropped-text", "critical", None)
     assert found.source is not None
     assert source[slice(*found.source)] == lost
@@ -111,7 +102,7 @@ CLAUSES = [
 def test_a_lost_clause_or_item_is_flagged(
     source_language: str, target_language: str, source: str, target: str
 ) -> None:
-    (found,) = check_dropped(pair(source_language, target_language, source, target))
+    (found,) = check_dropped(pair_in(f"{source_language}>{target_language}", source, target))
     assert found.source == (0, len(source))
 
 
@@ -135,7 +126,7 @@ WHOLE = [
 def test_whole_translations_pass(
     source_language: str, target_language: str, source: str, target: str
 ) -> None:
-    assert check_dropped(pair(source_language, target_language, source, target)) == []
+    assert check_dropped(pair_in(f"{source_language}>{target_language}", source, target)) == []
 
 
 @pytest.mark.parametrize(
@@ -143,5 +134,5 @@ def test_whole_translations_pass(
 )
 def test_a_long_text_takes_little_time(unit: str) -> None:
     text = (unit * 65536)[:65536]
-    assert_at_most(1.5, lambda: check_dropped(pair("en", "zh", text, "A. B.")))
-    assert_at_most(1.5, lambda: check_dropped(pair("en", "zh", "A. B.", text)))
+    assert_at_most(1.5, lambda: check_dropped(pair_in("en-zh", text, "A. B.")))
+    assert_at_most(1.5, lambda: check_dropped(pair_in("en-zh", "A. B.", text)))

@@ -7,20 +7,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.stages.checks.insults import check_insults
-from pipeline.stages.checks.pair import Pair
+from tests.support.pairs import pair_in
 from tests.support.timing import assert_at_most
 
 _DATA = Path(__file__).parents[3] / "pipeline" / "bench" / "data"
 _LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "ar", "zh", "ru")
-
-
-def pair(source_language: str, target_language: str, source: str, target: str) -> Pair:
-    return Pair(
-        source=source,
-        target=target,
-        source_language=source_language,
-        target_language=target_language,
-    )
 
 
 # An animal that somebody has, and that the translation says somebody is.
@@ -39,7 +30,7 @@ OWNED = [
 def test_an_owner_is_not_called_by_the_name_of_an_animal(
     source_language: str, target_language: str, source: str, target: str, word: str
 ) -> None:
-    (flag,) = check_insults(pair(source_language, target_language, source, target))
+    (flag,) = check_insults(pair_in(f"{source_language}>{target_language}", source, target))
     assert flag.target is not None
     assert target[slice(*flag.target)] == word
 
@@ -58,7 +49,7 @@ NOT_CALLED = [
 def test_animals_that_are_only_spoken_of_hurt_nobody(
     source_language: str, target_language: str, source: str, target: str
 ) -> None:
-    assert check_insults(pair(source_language, target_language, source, target)) == []
+    assert check_insults(pair_in(f"{source_language}>{target_language}", source, target)) == []
 
 
 ADDED = [
@@ -88,7 +79,7 @@ ADDED = [
 def test_a_word_that_only_the_translation_has_is_flagged_where_it_stands(
     source_language: str, target_language: str, source: str, target: str, word: str
 ) -> None:
-    (found,) = check_insults(pair(source_language, target_language, source, target))
+    (found,) = check_insults(pair_in(f"{source_language}>{target_language}", source, target))
     assert found.code == "insult-added"
     assert found.severity == "critical"
     assert found.target is not None
@@ -128,11 +119,11 @@ HARMLESS = [
 def test_a_word_with_an_origin_or_a_harmless_sense_is_not_flagged(
     source_language: str, target_language: str, source: str, target: str
 ) -> None:
-    assert check_insults(pair(source_language, target_language, source, target)) == []
+    assert check_insults(pair_in(f"{source_language}>{target_language}", source, target)) == []
 
 
 def test_a_worse_word_than_the_source_has_is_flagged() -> None:
-    (found,) = check_insults(pair("es", "en", "Eres un poco bobo.", "You are a fucking fool."))
+    (found,) = check_insults(pair_in("es-en", "Eres un poco bobo.", "You are a fucking fool."))
     assert found.params == {"word": "fucking"}
 
 
@@ -142,4 +133,4 @@ def test_a_worse_word_than_the_source_has_is_flagged() -> None:
 )
 def test_a_long_text_takes_little_time(target_language: str, unit: str) -> None:
     text = (unit * 65536)[:65536]
-    assert_at_most(0.9, lambda: check_insults(pair("en", target_language, "Hello.", text)))
+    assert_at_most(0.9, lambda: check_insults(pair_in(f"en-{target_language}", "Hello.", text)))

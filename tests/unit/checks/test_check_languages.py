@@ -7,22 +7,16 @@ from pathlib import Path
 import pytest
 
 from pipeline.domain.flags import Flag
-from pipeline.stages.checks.pair import Pair
 from pipeline.stages.checks.texts.languages import check_languages
 from pipeline.stages.detect import Detector
+from tests.support.pairs import pair_in
 from tests.support.timing import assert_at_most
 
 DETECTOR = Detector()
 
 
 def check(direction: str, source: str, target: str) -> list[Flag]:
-    source_language, _, target_language = direction.partition("-")
-    pair = Pair(
-        source=source,
-        target=target,
-        source_language=source_language,
-        target_language=target_language,
-    )
+    pair = pair_in(direction, source, target)
     return check_languages(pair, DETECTOR)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.domain.flags import Flag
 from pipeline.stages.checks.names import check_names
-from pipeline.stages.checks.pair import Pair
+from tests.support.pairs import pair_in
 from tests.support.timing import assert_at_most
 
 LANGUAGES = ("en", "es", "fr", "de", "pt", "it", "ru", "ar", "zh")
@@ -27,10 +27,7 @@ LONG = 64_000
 
 
 def checked(languages: str, source: str, target: str) -> list[Flag]:
-    ours, theirs = languages.split(">")
-    return check_names(
-        Pair(source=source, target=target, source_language=ours, target_language=theirs)
-    )
+    return check_names(pair_in(languages, source, target))
 
 
 @pytest.mark.parametrize(

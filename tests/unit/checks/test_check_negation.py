@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.domain.flags import Flag
 from pipeline.stages.checks.negation import check_negation
 from pipeline.stages.checks.negation.tables import LANGUAGES
-from pipeline.stages.checks.pair import Pair
+from tests.support.pairs import pair_in
 from tests.support.timing import assert_at_most
 
 HOSTILE = ("not ", "n'", "ne ", "no, ", "a, ", "不", "не ", "Not. ", "un", "لا ", "¿no? ", "- ")
@@ -17,10 +17,7 @@ LONG = 64_000
 
 
 def checked(languages: str, source: str, target: str) -> list[Flag]:
-    ours, theirs = languages.split(">")
-    return check_negation(
-        Pair(source=source, target=target, source_language=ours, target_language=theirs)
-    )
+    return check_negation(pair_in(languages, source, target))
 
 
 @pytest.mark.parametrize(

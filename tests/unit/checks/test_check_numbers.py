@@ -7,18 +7,11 @@ import pytest
 from pipeline.domain.flags import Flag
 from pipeline.stages.checks.numbers import check_numbers
 from pipeline.stages.checks.pair import Pair
+from tests.support.pairs import pair_in
 
 
 def check(direction: str, source: str, target: str) -> list[Flag]:
-    source_language, target_language = direction.split("-")
-    return check_numbers(
-        Pair(
-            source=source,
-            target=target,
-            source_language=source_language,
-            target_language=target_language,
-        )
-    )
+    return check_numbers(pair_in(direction, source, target))
 
 
 SAME = [

@@ -7,21 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.domain.flags import Flag
-from pipeline.stages.checks.pair import Pair
 from pipeline.stages.checks.texts.repeating import check_repeating
+from tests.support.pairs import pair_in
 from tests.support.timing import assert_at_most
 
 
 def check(direction: str, source: str, target: str) -> list[Flag]:
-    source_language, _, target_language = direction.partition("-")
-    return check_repeating(
-        Pair(
-            source=source,
-            target=target,
-            source_language=source_language,
-            target_language=target_language,
-        )
-    )
+    return check_repeating(pair_in(direction, source, target))
 
 
 LOOPS = [

@@ -6,6 +6,7 @@ import math
 import re
 
 from pipeline.domain.language import primary
+from pipeline.stages.checks.texts.lengths import letters
 
 # Letters that say as much as one letter of English: sentences of classrooms in nine languages.
 _LETTERS = {
@@ -33,12 +34,12 @@ _LEAST = 3.0  # letters that even the shortest sentences may differ by, squared
 
 def worth(text: str, language: str) -> float:
     """Give what a text says, in letters of English."""
-    letters = sum(map(str.isalnum, text)) + _FIGURES * len(_NUMBER.findall(text))
+    said = letters(text) + _FIGURES * len(_NUMBER.findall(text))
     tag = primary(language)
     if tag in {"zh", "ja"}:
         signs = len(_SIGNS.findall(text))
-        return signs / _HAN + letters - signs
-    return letters / _LETTERS.get(tag, _OTHERS)
+        return signs / _HAN + said - signs
+    return said / _LETTERS.get(tag, _OTHERS)
 
 
 def doubt_of(language: str) -> float:

@@ -18,6 +18,7 @@ from pipeline.stages.checks.insults.lexicon import expand
 from pipeline.stages.checks.insults.notions import NOTIONS, has_notion
 from pipeline.stages.checks.texts.words import folded_words
 
+_ALWAYS = "!"
 _ANIMALS = frozenset({"pig", "cow", "donkey", "rat", "monkey", "goat"})
 
 
@@ -27,6 +28,7 @@ class _Calling:
 
     you: re.Pattern[str]  # a word that every such sentence has, to leave early
     call: re.Pattern[str]  # the whole, with `word` for what hurts
+    loose: re.Pattern[str] | None  # perhaps such a sentence, perhaps another
     third: re.Pattern[str] | None  # the same about somebody else, with animals only
     spoken_to: re.Pattern[str]  # in a source: something is said about the reader
     notions: dict[str, str]
@@ -54,6 +56,7 @@ def _calling(language: str, table: Calling) -> _Calling:
     return _Calling(
         you=re.compile(rf"{start}(?:{table.first})", re.IGNORECASE),
         call=pattern(table.subject, list(words)),
+        loose=pattern(table.loose, list(words)) if table.loose else None,
         third=pattern(table.third, animals) if table.third else None,
         spoken_to=re.compile(table.spoken_to, re.IGNORECASE),
         notions=words,
@@ -77,14 +80,20 @@ def find_attack(
     if calling.you.search(target) is not None:
         found = calling.call.search(target)
         if found is not None:
-            notion = calling.notions[found.group("word").lower()]
-            said = has_notion(source, notion, source_language) if notion in NOTIONS else True
+            said = _is_said(found, calling, source, source_language)
+            meant = calling.notions[found.group("word").lower()] != _ALWAYS
+            if not meant and reader.call.search(source) is None:
+                return found.span("word")
             if not said or reader.spoken_to.search(source) is None:
                 return found.span("word")
-    if calling.third is not None:
-        found = calling.third.search(target)
-        if found is not None:
-            notion = calling.notions[found.group("word").lower()]
-            if not has_notion(source, notion, source_language):
-                return found.span("word")
+    for pattern in (calling.loose, calling.third):
+        found = None if pattern is None else pattern.search(target)
+        if found is not None and not _is_said(found, calling, source, source_language):
+            return found.span("word")
     return None
+
+
+def _is_said(found: re.Match[str], calling: _Calling, source: str, language: str) -> bool:
+    """Tell whether a source has the notion of a word; true where it has none."""
+    notion = calling.notions[found.group("word").lower()]
+    return notion not in NOTIONS or has_notion(source, notion, language)

@@ -15,7 +15,7 @@ LATIN = {
         fillers="""a an the such so too very really just all both always quite pretty little big old
             huge like funny silly crazy greedy stupid dumb lazy dirty smelly fat ugly filthy damn
             bunch of lot and complete
-            total great always as being getting""",
+            total great always as being getting evil wicked mean nasty awful horrible""",
         nice="""lover lovers owner owners sitter trainer person people team fan fans walker food
             friend friends farm farmer with of house man and""",
         spoken_to=r"\b(?:you|u|ur|ya|your?self|y['’]all|you['’]re)\b",
@@ -41,9 +41,11 @@ LATIN = {
             "dirt": "dirty filthy",
             "lose": "loser{,s}",
             "disgust": "disgusting gross",
+            "witch": "witch{,es} hag{,s}",
+            "!": "jerk{,s} brat{,s} pathetic retard{,s} prick{,s}",
             "-": (
-                "nobody nothing_but jerk{,s} pest{,s} brat{,s} pathetic "
-                "retard{,s} failure{,s} prick{,s}"
+                "nobody nothing_but pest{,s} failure{,s} "
+                "snake{,s} toad{,s} worm{,s} cockroach{,es} whale{,s} elephant{,s}"
             ),
         },
     ),
@@ -90,15 +92,20 @@ LATIN = {
             "monster": "monstruo{,s}",
             "dirt": "suci{o,a,os,as}",
             "lose": "perdedor{,a,es,as}",
-            "-": "don_nadie desgraciad{o,a,os,as} retrasad{o,a,os,as} patétic{o,a,os,as} torpe{,s}",
+            "witch": "bruj{o,a,os,as}",
+            "!": "don_nadie desgraciad{o,a,os,as} retrasad{o,a,os,as} patétic{o,a,os,as}",
+            "-": (
+                "torpe{,s} serpiente{,s} víbora{,s} sapo{,s} gusano{,s} cucaracha{,s} elefante{,s}"
+            ),
         },
     ),
     "fr": Calling(
         first="tu|vous|t",
         subject=(
             r"tu(?: (?:n['’])?(?:es|étais|sens|as l['’]air))?|t['’]es|"
-            r"vous(?: (?:êtes|étiez|avez l['’]air))?|espèces?|bande"
+            r"vous(?: (?:êtes|étiez|avez l['’]air))?"
         ),
+        loose=r"espèces?|bande",
         third=r"est|sont|était|étaient|c['’]est",
         fillers="""un une des le la les très si trop vraiment tout tous toutes de comme d plus
             gros grosse{,s} vieux vieille{,s} sale{,s} petit{,e,s,es} grand{,e,s,es} vilain{,e,s,es}
@@ -125,15 +132,18 @@ LATIN = {
             "monster": "monstre{,s}",
             "dirt": "sale{,s} crasseux",
             "lose": "perdant{,e,s,es} loser{,s}",
-            "-": "pauvre_type bête{,s} débile{,s} pitoyable{,s} moins_que_rien",
+            "witch": "sorcière{,s}",
+            "!": "pauvre_type débile{,s} pitoyable{,s} moins_que_rien",
+            "-": ("bête{,s} serpent{,s} vipère{,s} crapaud{,s} ver{,s} cafard{,s} éléphant{,s}"),
         },
     ),
     "de": Calling(
         first="du|ihr|bist|seid|sie",
         subject=(
-            r"(?:du|ihr|Sie)(?: (?:bist|seid|sind|warst|wart|siehst aus wie|"
-            r"stinkst wie))?|(?:bist|seid) (?:du|ihr)"
+            r"du(?: (?:bist|warst|siehst aus wie|stinkst wie))?|ihr (?:seid|wart)|"
+            r"(?:bist|seid) (?:du|ihr)"
         ),
+        loose=r"ihr|sie(?: sind)?",
         third=r"ist|sind|war|waren",
         fillers="""ein eine einen der die das den so sehr zu echt wirklich alle beide nur immer wie
             doch ganz ziemlich dick{,e,er,es,en} fett{,e,er,es,en} alt{,e,er,es,en}
@@ -162,12 +172,15 @@ LATIN = {
             "monster": "monster ungeheuer",
             "dirt": "dreckig schmutzig schmutzfink",
             "lose": "verlierer loser",
-            "-": "niete{,n} null versager spinner behindert erbärmlich gestört nichts_wert",
+            "witch": "hexe{,n}",
+            "!": "niete{,n} versager spinner erbärmlich gestört nichts_wert",
+            "-": ("null behindert schlange{,n} kröte{,n} wurm würmer walross elefant{,en}"),
         },
     ),
     "pt": Calling(
         first="você|vocês|tu|és|sois|seu|sua|seus|suas",
-        subject=r"(?:você|vocês|tu)(?: (?:é|são|és|está|estão|estás|parece|parecem))?|és|seus?",
+        subject=r"(?:você|vocês|tu)(?: (?:é|são|és|está|estão|estás|parece|parecem))?|és",
+        loose=r"seus?",
         third=r"é|são|era|eram",
         fillers="""um uma uns umas o a os as muito tão mais todos todas sempre como bem
             gord{o,a,os,as}
@@ -194,12 +207,15 @@ LATIN = {
             "monster": "monstro{,s}",
             "dirt": "suj{o,a,os,as}",
             "lose": "perdedor{,a,es}",
-            "-": "zé_ninguém vagabund{o,a,os,as} ridícul{o,a,os,as} desgraçad{o,a,os,as}",
+            "witch": "brux{o,a,os,as}",
+            "!": "zé_ninguém vagabund{o,a,os,as} desgraçad{o,a,os,as}",
+            "-": ("ridícul{o,a,os,as} cobra{,s} sapo{,s} verme{,s} barata{,s} elefante{,s}"),
         },
     ),
     "it": Calling(
         first="sei|siete|tu|voi|sembri|sembrate|brutto|brutti|brutta",
-        subject=r"(?:tu |voi )?(?:sei|siete|eri|sembri|sembrate)|brutt[oaie]",
+        subject=r"(?:tu |voi )?(?:sei|siete|eri|sembri|sembrate)",
+        loose=r"brutt[oaie]",
         third=r"è|sono|era|erano",
         fillers="""un uno una dei delle il lo la i gli le molto così troppo proprio davvero
             tutti tutte
@@ -227,7 +243,9 @@ LATIN = {
             "monster": "mostr{o,i}",
             "dirt": "sporc{o,a,hi,he}",
             "lose": "perdent{e,i}",
-            "-": "nullità ridicol{o,a,i,e} ritardat{o,a,i,e} penos{o,a,i,e} fallit{o,a,i,e}",
+            "witch": "streg{a,he}",
+            "!": "nullità ritardat{o,a,i,e} penos{o,a,i,e} fallit{o,a,i,e}",
+            "-": ("ridicol{o,a,i,e} serpente vipera verm{e,i} rospo scarafaggi{o,} elefant{e,i}"),
         },
     ),
 }

@@ -25,6 +25,7 @@ LEXICON = Lexicon(
     """,
     mild="""
         愚蠢 笨死 蠢人 呆子 傻乎乎 闭嘴@quiet 閉嘴@quiet 讨厌鬼 討厭鬼 丑陋@ugly
+        像猪@pig 像豬@pig 垃圾@rubbish 滚开 滾開 懒猪@pig 懶豬@pig 猪头@pig 豬頭@pig 窝囊废 没出息
         我恨你@hate 我讨厌你@hate 可恶 失败者@lose 胖子@fat
     """,
     origins="""

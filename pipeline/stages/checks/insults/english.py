@@ -33,7 +33,9 @@ LEXICON = Lexicon(
         stupid stupidly stupidity dumb dumber dumbest shut_up@quiet loser{,s}@lose
         hate_you@hate hate_you_all@hate hate_your@hate suck_at@bad this_sucks@bad that_sucks@bad
         it_sucks@bad school_sucks@bad you_suck@bad class_sucks@bad game_sucks@bad
-        stink{,s,ing}@stink
+        stink{,s,ing}@stink crybab{y,ies} snitch{,es} scaredy_cat{,s} brat{,s}
+        get_lost@lose buzz_off sod_off lousy@bad a_freak@freak a_creep@freak
+        like_a_pig@pig like_pigs@pig like_a_cow@cow
         a_fool@clown you_fool{,s} disgusting@disgust
     """,
     origins="""

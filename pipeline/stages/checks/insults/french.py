@@ -19,7 +19,7 @@ LEXICON = Lexicon(
         pathétique{,s}@pathetic minable{,s}@pathetic nain{,e,s,es}@dwarf
         idiot{,s,e,es} imbécile{,s} crétin{,s,e,es} abruti{,s,e,es} débile{,s} demeuré{,s,e,es}
         taré{,s,e,es} attardé{,s,e,es} bouffon{,s,ne,nes}@clown salop
-        sale_chien@dog sales_chiens@dog sale_gosse foutu{,s,e,es} grosse_vache@cow
+        sale_chien@dog sales_chiens@dog sale_gosse{,s} foutu{,s,e,es} grosse_vache@cow
         gros_cochon@pig gros_porc@pig sale_porc@pig sale_type minable{,s} ordure{,s}@rubbish
         raclure{,s} racaille{,s} ferme_ta_bouche@quiet grognasse{,s} boudin{,s}@sausage
         va_au_diable@hell allez_au_diable@hell je_vais_te_tuer@kill
@@ -32,6 +32,9 @@ LEXICON = Lexicon(
         loser{,s}@lose tais_toi@quiet taisez_vous@quiet dégueulasse{,s}@disgust
         je_te_déteste@hate je_vous_déteste@hate je_te_hais@hate
         répugnant{,s,e,es}@disgust dégoûtant{,s,e,es}@disgust
+        comme_un_porc@pig comme_des_porcs@pig comme_un_cochon@pig comme_des_cochons@pig
+        comme_une_vache@cow sale_gamin{,s,e,es} cinglé{,s,e,es} casse_toi cassez_vous
+        gros_nul{,s} pleurnichard{,s,e,es} mocheté{,s}
         sotte sots sottes bêtement imbécilité{,s} idiotie{,s} sale_bête
     """,
     origins="""

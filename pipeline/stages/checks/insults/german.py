@@ -46,6 +46,8 @@ LEXICON = Lexicon(
         hassen_euch@hate
         hassen_dich@hate eklig{_ADJ}@disgust ekelhaft{_ADJ}@disgust widerlich{_ADJ}@disgust
         hässlich{_ADJ}@ugly
+        spinner{{,n,in}} wie_ein_schwein@pig wie_schweine@pig wie_eine_kuh@cow nervensäge{{,n}}
+        hornochse{{,n}} rindvieh@cow knallkopf verzieh_dich verzieht_euch zicke{{,n}}@goat
         stinkst@stink stinkt@stink stinken@stink
     """,
     origins=f"""

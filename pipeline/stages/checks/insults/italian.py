@@ -30,6 +30,9 @@ LEXICON = Lexicon(
         sciocc{o,a,hi,he} perdent{e,i}@lose stai_zitt{o,a}@quiet state_zitti@quiet cul{o,i}
         ti_odio@hate vi_odio@hate vi_odiamo@hate
         disgustos{o,a,i,e}@disgust fai_schifo@disgust fa_schifo@disgust fate_schifo@disgust
+        come_un_maiale@pig come_maiali@pig come_una_vacca@cow cafon{e,i,a} frignon{e,a,i}
+        quella_vacca@cow quel_maiale@pig
+        smidollat{o,a,i} cicciobomba levati_di_torno
         che_schifo@disgust puzz{i,a,ate,ano}@stink
     """,
     origins="""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.domain.spans import Span
+from pipeline.stages.checks.texts.words import folded_words
 
 # How much a word hurts. What may lead to a mild word hurts no one, and is never reported.
 MILD, STRONG, VULGAR = 1, 2, 3
@@ -84,6 +85,7 @@ class Lexicon:
         entries = [self._entry(form, weight) for text, weight in rows for form in expand(text)]
         self._entries = {entry.words: entry for entry in reversed(entries)}
         self._rows = _by_first(self._entries)
+        self._firsts = frozenset(map(str.casefold, self._rows))
         origin_rows = [self._entry(form, MILD).words for form in expand(origins)]
         weights = dict.fromkeys(origin_rows, MILD)
         # A word that is harmless in one sense may only be so here: a donkey in a zoo.
@@ -103,9 +105,9 @@ class Lexicon:
                 Hit(entry=self._entries[(one.group(),)], span=one.span())
                 for one in self._hurting.finditer(text)
             ]
-        words = self._words(text)
-        if not self._may_hurt(words):
+        if not self._may_hurt(text):
             return []
+        words = self._words(text)
         places = [one.span() for one in _WORD.finditer(text)]
         if len(places) != len(words):  # lower case can have other letters
             return []
@@ -130,9 +132,12 @@ class Lexicon:
             default=0,
         )
 
-    def _may_hurt(self, words: list[str]) -> bool:
+    def _may_hurt(self, text: str) -> bool:
         """Tell cheaply whether places must be sought: most texts have no such word."""
-        if self._clitics is not None or not self._rows.keys().isdisjoint(words):
+        if self._clitics is not None:
+            return True
+        words = folded_words(text) if self._shape is None else self._words(text)
+        if not self._firsts.isdisjoint(words):
             return True
         return bool(self._prefixes) and any(word.startswith(self._prefixes) for word in words)
 

@@ -32,7 +32,8 @@ LEXICON = Lexicon(
         tol{o,a,os,as} bob{o,a,os,as} tont{o,a,os,as} pateta{,s} perdedor{,a,es,as}@lose
         cala_te@quiet calem_se@quiet
         te_odeio@hate odeio_te@hate odeio_vocês@hate odeio_você@hate fedorent{o,a,os,as}@stink
-          otarice
+          otarice como_um_porco@pig como_porcos@pig como_uma_vaca@cow trouxa{,s} panaca{,s}
+        cale_se@quiet um_gordo@fat uma_gorda@fat imprestável@useless
     """,
     origins="""
         bobagem mud{o,a,os,as} cocô cocó bumbum rabo bobagens tolice{,s} asneira{,s} besteira{,s}

@@ -38,7 +38,10 @@ LEXICON = Lexicon(
         te_odio@hate os_odio@hate los_odio@hate os_odiamos@hate cállate@quiet cállense@quiet
         callaos@quiet culo{,s}
         apesta{,s,n}@stink apestos{o,a,os,as}@stink qué_asco@disgust das_asco@disgust
-         fracasad{o,a,os,as}@lose
+         fracasad{o,a,os,as}@lose un_gordo@fat una_gorda@fat unos_gordos@fat unas_gordas@fat
+        ese_gordo@fat esa_gorda@fat
+        como_un_cerdo@pig como_cerdos@pig como_una_vaca@cow pringad{o,a,os,as} llorica{,s}
+        cabeza_hueca paleto{,s} gandul{,es}@lazy inútil{,es}@useless
     """,
     origins="""
         tontería{,s} estupidez estupideces bobada{,s} caramba jolín jolines ostras córcholis

@@ -18,17 +18,19 @@ from pipeline.stages.checks.names.chinese import (
 )
 from pipeline.stages.checks.names.evidence import Evidence, evidence, given, is_arabic_name
 from pipeline.stages.checks.names.known import place
-from pipeline.stages.checks.names.moved import moved, new_cities, places
+from pipeline.stages.checks.names.moved import moved, new_places, places
 from pipeline.stages.checks.names.spelling import fold
-from pipeline.stages.checks.names.text import Text, folded, text_of, words_of
+from pipeline.stages.checks.names.text import Text, folded, text_of
 from pipeline.stages.checks.names.trace import Trace, replacement, trace_of
 from pipeline.stages.checks.pair import Pair
+from pipeline.stages.checks.texts.words import plain_words
 
 _LATIN = frozenset({"en", "es", "fr", "de", "pt", "it"})
 _OTHERS = frozenset({"ru", "ar", "zh"})
 # A flag holds the post by itself; and looking a name's fate up is what costs time here.
 _MOST = 3
 _MOST_LOOKED_UP = 40
+_OPENING = '¿¡"“«„(—–'
 
 
 def check_names(pair: Pair) -> list[Flag]:
@@ -42,10 +44,10 @@ def check_names(pair: Pair) -> list[Flag]:
     known = _LATIN | _OTHERS
     if one == other or one not in known or other not in known:
         return []
+    if not _may_ask(pair, one):
+        return []
     source = text_of(pair.source, one)
     if one == "zh":
-        if not may_hold_names(pair.source):
-            return []
         lost = _lost_from_chinese(source, trace_of(text_of(pair.target, other)))
     else:
         asked, has_places = _asked(source, pair.target)
@@ -65,6 +67,33 @@ def check_names(pair: Pair) -> list[Flag]:
     return found
 
 
+def _may_ask(pair: Pair, language: str) -> bool:
+    """Tell quickly whether a source may have names that its translation lacks; most have none."""
+    if language == "zh":
+        return may_hold_names(pair.source)
+    if language == "ar":
+        return True
+    return any(
+        len(word) > 1
+        and word[0].isupper()
+        and word[1].islower()
+        and not _only_begins(pair.source, word, language)
+        for word in frozenset(plain_words(pair.source)).difference(plain_words(pair.target))
+    )
+
+
+def _only_begins(text: str, word: str, language: str) -> bool:
+    """Tell whether a word owes its capital to the beginning of a text, and is no known name."""
+    at = text.find(word)
+    begins = at == 0 or (at == 1 and text[0] in _OPENING)
+    return (
+        begins
+        and text.find(word, at + 1) < 0
+        and not given(word, language)
+        and place(fold(word)) is None
+    )
+
+
 def _asked(source: Text, target: str) -> tuple[list[tuple[int, Evidence]], bool]:
     """Give the names that are not in the other text as they are, and whether there are places."""
     if _shouts(source.text):
@@ -81,7 +110,7 @@ def _asked(source: Text, target: str) -> tuple[list[tuple[int, Evidence]], bool]
             if word[0].isupper() and source.is_capital(index)
         ]
         if candidates:
-            same = words_of(target)
+            same = frozenset(plain_words(target))
             candidates = [index for index in candidates if source.words[index] not in same]
     for index in candidates[:_MOST_LOOKED_UP]:
         word = source.words[index]
@@ -143,16 +172,27 @@ def _fate_between_scripts(
     target, word = there.text, source.words[index]
     if kind != "person":
         # A place may be called anything there, unless it is called like another one.
-        new = new_cities(source, target) if kind == "place" and not there.sounds(word) else []
+        new = new_places(source, target) if kind == "place" and not there.sounds(word) else []
         return (True, new[0]) if new else (False, None)
     if target.language != "zh":
-        return not there.sounds(word), None
+        return not there.sounds(word, _others(source, index)), None
     if not is_chinese(target.text):
         return False, None
     if not has_foreign_trace(target.text):
         return True, None
     new = new_names(target.text, folded(source))
     return (True, new[0]) if new and not is_rendered(target.text, fold(word)) else (False, None)
+
+
+def _others(source: Text, index: int) -> list[str]:
+    """Give the other names of a text, as far as their capitals tell them."""
+    return [
+        word
+        for at, word in enumerate(source.words[:_MOST_LOOKED_UP])
+        if at != index
+        and source.is_capital(at)
+        and (not source.is_first(at) or given(word, source.language))
+    ]
 
 
 def _shouts(text: str) -> bool:

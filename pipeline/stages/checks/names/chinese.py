@@ -22,6 +22,7 @@ _SOUNDS = frozenset(
     "门本顿夫根贡蓝黎廉列留略佛佩皮蒲妥瓦雯仙香逊姬菊佳嘉简洁凯柯可库蕾理利列琉茂玫妙慕乃尼努旁培碧平若塞施舒思松泰堂恬彤薇玮武锡霞筱雄雅亚岩瑶宜奕茵英颖尤宇约赞哲芝茱兹佐奎齐"
     "易丘加汝卓晶冈哥宗庄律慈戚桂汉渥澳琪甘璐福秀科聂荷菜蜜谢赫运邱郁金"
     "娃布鲁朗弗雷格兰佛桥冉劳恰"
+    "怀摩赖伍庞豪谭榭娅苔绮"
 )
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -51,7 +52,7 @@ _WORDS = frozenset(
 
 def has_foreign_trace(text: str) -> bool:
     """Tell whether a Chinese text has Latin letters, or two characters of sounds together."""
-    if _LATIN.search(text):
+    if _LATIN.search(text) or names_by_sound(text):
         return True
     sounds = [one in _SOUNDS for one in text]
     return any(

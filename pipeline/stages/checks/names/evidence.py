@@ -21,6 +21,7 @@ _ARABIC_TITLES = frozenset({"السيد", "السيدة", "الآنسة"})
 _MOST_JOINED = 3
 _CROWD = 4
 _SENTENCE = 4
+_COPULAS = frozenset({"is", "was", "as", "this", "its"})
 # What people and things of a place or a kind are called.
 _OF_A_KIND = re.compile(r"(?:[ie]?ans?|ese|ish|ists?|ers?|ors?|ics?|isms?)$")
 _LATIN_LETTERS = re.compile(r"[a-zà-ɏ]", re.IGNORECASE)
@@ -32,7 +33,7 @@ def evidence(text: Text, index: int) -> Evidence | None:
         return None
     if _is_titled(text, index) or _is_given(text, index) or _belongs(text, index):
         return "person"
-    if _in_company(text, index):
+    if _in_company(text, index) or _is_german_town(text, index):
         return "person"
     word = fold(text.words[index])
     if text.language == "ar" or text.is_first(index) or is_known(word, text.language):
@@ -112,6 +113,12 @@ def _acts(text: Text, index: int) -> bool:
         return True
     if following in company.AND.get(text.language, frozenset()):
         return text.at(index + 2) in company.MYSELF
+    if text.language == "en" and following.endswith(("s", "ed")) and following not in _COPULAS:
+        # "Daisy feeds the rabbits": no article before it, and no compound of two nouns.
+        after = text.at(index + 2)
+        return after in company.OWNERS or (
+            after in company.DETERMINERS and text.at(index) in company.COUNTED
+        )
     # A noun there would have its article in these languages.
     return (
         text.language in {"es", "fr", "it", "pt"}
@@ -182,7 +189,8 @@ def _in_company(text: Text, index: int) -> bool:
         return False
     word = text.words[index]
     itself = given(word, text.language)
-    for joint, other in ((index - 1, index - 2), (index + 1, index + 2)):
+    before = _before_article(text, index)
+    for joint, other in ((before, before - 1), (index + 1, index + 2)):
         if not 0 <= other < len(text.words) or text.at(joint) not in joints:
             continue
         if not (text.is_capital(other) and given(text.words[other], text.language)):
@@ -197,9 +205,20 @@ def _in_company(text: Text, index: int) -> bool:
         first, second = min(index, other), max(index, other)
         if text.is_first(second):
             continue
-        if itself or _is_given(text, other) or not text.is_first(first):
+        # "Chiara e Gioia": no other word than a name has a capital there.
+        if (
+            itself
+            or _is_given(text, other)
+            or not (text.is_first(first) and _in_title_case(text, second))
+        ):
             return True
     return False
+
+
+def _before_article(text: Text, index: int) -> int:
+    """Give the word before a name, or before its article: "a Clara e o Raposo"."""
+    article = text.language == "pt" and text.at(index - 1) in ("o", "a")
+    return index - 2 if article else index - 1
 
 
 def _in_arabic_company(text: Text, index: int) -> bool:
@@ -239,6 +258,16 @@ def _is_place(text: Text, index: int) -> bool:
     if text.text[end : end + 2].strip().isdigit():  # "in Season 2"
         return False
     return text.at(index - 1) in company.PLACES.get(text.language, frozenset())
+
+
+def _is_german_town(text: Text, index: int) -> bool:
+    """Tell whether a word is a town: "in Essen"; "im Essen" is a meal. It is kept like persons."""
+    return (
+        text.language == "de"
+        and text.at(index) in company.GERMAN_TOWNS
+        and text.joined(index)
+        and text.at(index - 1) in company.PLACES["de"]
+    )
 
 
 def _is_foreign(text: Text, index: int) -> bool:

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 
 from pipeline.domain.spans import Span
 from pipeline.stages.checks.names.evidence import given
-from pipeline.stages.checks.names.known import chinese_places, is_city, is_named, place
-from pipeline.stages.checks.names.spelling import fold
+from pipeline.stages.checks.names.known import (
+    chinese_places,
+    is_city,
+    is_known,
+    is_named,
+    place,
+)
+from pipeline.stages.checks.names.spelling import consonants, fold, sounds_like
 from pipeline.stages.checks.names.text import Text, folded
 
 _FRONTS = frozenset("وبلفك")  # "and", "in", "to", "so", "like" of Arabic
@@ -77,9 +83,24 @@ def moved(source: Text, target: Text) -> Iterator[tuple[Span, Span]]:
             return
 
 
-def new_cities(source: Text, target: Text) -> list[Span]:
-    """Give the cities of a translation that its source does not name."""
-    return [span for span, number in _new_places(source, target) if is_city(number)]
+def new_places(source: Text, target: Text) -> list[Span]:
+    """Give the cities of a translation that its source does not name; else, in Russian, a name.
+
+    There only names have a capital inside a sentence: one that sounds like nothing of the source.
+    """
+    cities = [span for span, number in _new_places(source, target) if is_city(number)]
+    if cities or target.language != "ru":
+        return cities
+    known = [consonants(word) for word in source.words[:_MOST]]
+    strange = [
+        target.spans[index]
+        for index in range(min(len(target.words), _MOST))
+        if target.is_capital(index)
+        and not target.is_first(index)
+        and not is_known(fold(target.words[index]), "ru")
+        and not any(sounds_like(consonants(target.words[index]), one) for one in known)
+    ]
+    return strange if len(strange) == 1 else []
 
 
 def _new_places(source: Text, target: Text) -> list[tuple[Span, int]]:

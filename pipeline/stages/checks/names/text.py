@@ -50,14 +50,15 @@ class Text:
 
 def text_of(text: str, language: str) -> Text:
     """Read the words of a text."""
-    spans = tuple(match.span() for match in _WORD.finditer(text))
-    words = tuple(text[start:end] for start, end in spans)
-    return Text(text=text, spans=spans, words=words, known=frozenset(words), language=language)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Give the words of a text without their places."""
-    return frozenset(_WORD.findall(text))
+    found = list(_WORD.finditer(text))
+    words = tuple([match[0] for match in found])
+    return Text(
+        text=text,
+        spans=tuple([match.span() for match in found]),
+        words=words,
+        known=frozenset(words),
+        language=language,
+    )
 
 
 def folded(text: Text) -> frozenset[str]:

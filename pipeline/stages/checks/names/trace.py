@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -9,7 +10,12 @@ from pipeline.domain.spans import Span
 from pipeline.stages.checks.names.evidence import is_title
 from pipeline.stages.checks.names.given import AMBIGUOUS
 from pipeline.stages.checks.names.known import is_known
-from pipeline.stages.checks.names.spelling import consonants, fold, respelled, sounds_like
+from pipeline.stages.checks.names.spelling import (
+    consonants,
+    fold,
+    respelled,
+    sounds_like,
+)
 from pipeline.stages.checks.names.text import Text, folded
 
 # Endings that languages hang on names: possessive, case, endearment.
@@ -70,12 +76,19 @@ class Trace:
         spelled = respelled(word)
         return any(spelled + ending in self.spelled["latin"] for ending in ("", *_GENITIVE))
 
-    def sounds(self, word: str) -> bool:
-        """Tell whether a word of any alphabet sounds like one that is there."""
+    def sounds(self, word: str, others: Sequence[str] = ()) -> bool:
+        """Tell whether a word of any alphabet sounds like one that is there.
+
+        Not like one that is another name of the source: `others`.
+        """
         if "sound" not in self.spelled:
             self.spelled["sound"] = frozenset(map(consonants, self.capitals))
         name = consonants(word)
-        return not name or any(sounds_like(name, other) for other in self.spelled["sound"])
+        rivals = set(map(consonants, others))
+        return not name or any(
+            sounds_like(name, heard) and (heard == name or heard not in rivals)
+            for heard in self.spelled["sound"]
+        )
 
     def is_word(self, name: str, language: str) -> bool:
         """Tell whether a folded name is a word as well, in either language."""

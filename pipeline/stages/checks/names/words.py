@@ -213,6 +213,18 @@ ACTS = {
         """
     ),
 }
+# Names of things that can be counted: as such they would have an article.
+COUNTED = listed(
+    """
+    angel bill blossom bunny carol cliff daisy dale fern gift hunter iris jay lark laurel lily mark
+    mason olive opal pearl penny poppy raven reed robin rose ruby star storm taylor victor violet
+    willow wren rowan brook clover
+    """
+)
+DETERMINERS = listed("the a an my our your their some it them us me him every this that")
+OWNERS = listed("his her")
+# Towns that are words as well.
+GERMAN_TOWNS = listed("essen siegen singen hagen worms halle hof kiel hamm bingen hameln")
 # "Rosa and I".
 MYSELF = listed("i yo moi ich eu io я")
 # After a bare noun at the start of a sentence they leave it a thing.

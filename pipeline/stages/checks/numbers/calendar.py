@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from pipeline.domain.spans import Span
@@ -11,6 +12,7 @@ from pipeline.stages.checks.numbers.languages.de import LEXICON
 from pipeline.stages.checks.numbers.languages.zh import DIGITS, MONTH, WEEKDAY
 from pipeline.stages.checks.numbers.lexicon import Lexicon
 from pipeline.stages.checks.numbers.words import WORD
+from pipeline.stages.checks.texts.words import folded_words
 
 Kind = Literal["month", "weekday"]
 _SUNDAY = 7
@@ -19,6 +21,7 @@ _BEGINNING = re.compile(
     "januar|februar|märz|april|juni|juli|august|september|oktober|november|dezember"
     "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 )
+_BEGINNINGS = 3  # letters
 _YEAR_AFTER = re.compile(r"(?: de)? \d{1,4}(?!\w)")
 
 
@@ -36,6 +39,8 @@ def read_calendar(text: str, language: str, lexicon: Lexicon) -> list[Named]:
     """Find the names of months and days of the week, in order."""
     if language == "zh":
         return _chinese(text)
+    if not _may_name(text, language, lexicon):
+        return []
     found = []
     for match in WORD.finditer(text):
         word = match[0].lower()
@@ -55,6 +60,28 @@ def read_calendar(text: str, language: str, lexicon: Lexicon) -> list[Named]:
             )
             found.append(Named(span=match.span(), kind=kind, number=number, loose=loose))
     return found
+
+
+def _may_name(text: str, language: str, lexicon: Lexicon) -> bool:
+    """Tell quickly whether a text may name a month or a day; most texts do not."""
+    if language == "ar":
+        return True  # other words are written onto the front of names
+    words = folded_words(text)
+    if not _names(lexicon).isdisjoint(words):
+        return True
+    return language == "de" and not _german_beginnings().isdisjoint(
+        word[:_BEGINNINGS] for word in words
+    )
+
+
+@cache
+def _names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset({*lexicon.months, *lexicon.weekdays})
+
+
+@cache
+def _german_beginnings() -> frozenset[str]:
+    return frozenset(name[:_BEGINNINGS] for name in _BEGINNING.pattern.split("|"))
 
 
 def _known(word: str, lexicon: Lexicon) -> tuple[Kind, int, str] | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from pipeline.stages.checks.numbers.lexicon import NUMBER, Lexicon
@@ -21,6 +21,7 @@ from pipeline.stages.checks.numbers.mentions import BARE, MAYBE, SURE, Clock, Me
 
 _MINUTES = {"half": 30, "quarter": 15, "third": 20, "mquarter": -15}
 _COUNTED = {"halfto": -30, "quarterof": -45, "threequarterto": -15}
+_GROUP = re.compile(r"\(\?P<\w+>")
 _LAST_HOUR, _NOON = 24, 12
 _TO = re.compile(
     r" ?(?:[-–—~]|to|until|till|and|a|a las|hasta las|y las|à|et|bis|und|às?|até às|alle|e"
@@ -65,25 +66,38 @@ def read_clocks(text: str, mentions: list[Mention], lexicon: Lexicon) -> list[Me
     skeleton = Skeleton(text, mentions)
     taken: set[int] = set()
     found: list[Mention] = []
-    for pattern in lexicon.clocks:
+    for pattern in _patterns(lexicon, skeleton.text):
+        needs = "needs" in pattern.groupindex
         for match in pattern.finditer(skeleton.text):
-            inside = {
-                skeleton.number(place)
-                for place in range(match.start(), match.end())
-                if skeleton.text[place] == NUMBER
-            }
-            if inside & taken:
+            if needs and _half_day(match, skeleton, lexicon)[0] is None:
+                continue
+            inside = range(skeleton.number(match.start()), skeleton.number(match.end()))
+            if not taken.isdisjoint(inside):
                 continue
             time = _time(match, skeleton, mentions, lexicon)
             if time is None:
                 continue
             found.append(time)
             if "soft" not in pattern.groupindex:
-                taken |= inside
+                taken.update(inside)
     if not found:
         return mentions
     kept = [mention for place, mention in enumerate(mentions) if place not in taken]
     return _spans(text, sorted((*kept, *found), key=lambda mention: mention.span))
+
+
+def _patterns(lexicon: Lexicon, text: str) -> tuple[re.Pattern[str], ...]:
+    """Give the patterns that may match; in most texts only those that need a half of the day."""
+    any_other, needing = _sorted(lexicon)
+    return needing if any_other.search(text) is None else lexicon.clocks
+
+
+@cache
+def _sorted(lexicon: Lexicon) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    needing = tuple(one for one in lexicon.clocks if "needs" in one.groupindex)
+    others = (one.pattern for one in lexicon.clocks if one not in needing)
+    nameless = "|".join(_GROUP.sub("(?:", pattern) for pattern in others)
+    return re.compile(nameless, re.IGNORECASE), needing
 
 
 def _spans(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -101,7 +115,7 @@ def _spans(text: str, mentions: list[Mention]) -> list[Mention]:
             and _TO.fullmatch(text, first.span[1], last.span[0])
         ):
             times = halves(hour * 60) if hour <= _NOON else frozenset({hour % 24 * 60})
-            mentions[place] = replace(first, clock=SURE, times=times)
+            mentions[place] = first._replace(clock=SURE, times=times)
     return mentions
 
 
@@ -111,13 +125,11 @@ def _time(
     groups = {name for name, group in match.groupdict().items() if group is not None}
     base = mentions[skeleton.number(match.start("h"))]
     half_day, end = _half_day(match, skeleton, lexicon)
-    if "needs" in groups and half_day is None:
-        return None
     start = match.end("pre") if "pre" in groups and match["pre"] else match.start()
     span = (skeleton.offset(start), skeleton.offset(end))
     if base.times and base.clock > BARE:
         if half_day is None:
-            return replace(base, span=span) if "sure" in groups else None
+            return base._replace(span=span) if "sure" in groups else None
         return _within(base, half_day, span)
     hour = next((value for value in base.values if isinstance(value, int) and value <= 24), None)
     if hour is None:
@@ -204,9 +216,9 @@ def _within(base: Mention, half_day: str, span: tuple[int, int]) -> Mention:
     times = base.times
     if len(times) > 1:
         times = frozenset({_placed(min(times), half_day)})
-    return replace(base, span=span, times=times, fixed=True, clock=SURE)
+    return base._replace(span=span, times=times, fixed=True, clock=SURE)
 
 
 def _plus_half(base: Mention, span: tuple[int, int]) -> Mention:
     values = frozenset(value + 0.5 for value in base.values if not isinstance(value, str))
-    return replace(base, span=span, values=values)
+    return base._replace(span=span, values=values)

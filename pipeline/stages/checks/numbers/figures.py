@@ -11,6 +11,7 @@ from pipeline.stages.checks.numbers.mentions import MAYBE, SURE, Mention, Value,
 _BLANK = r"[ \u00a0\u2009\u202f]"
 _FIGURE = re.compile(
     rf"""
+    (?=[\d½¼¾⅓⅔]) (?:
     (?P<iso>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}}(?!\d))
   | (?P<date>\d{{1,2}}(?P<mark>[/.])\d{{1,2}}(?P=mark)(?:\d{{4}}|\d{{2}})(?!\d))
   | (?P<time>\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?(?![\d:：]))
@@ -19,10 +20,11 @@ _FIGURE = re.compile(
   | (?P<grouped>\d{{1,3}}(?P<group>[.,٬'’]|{_BLANK})\d{{3}}(?:(?P=group)\d{{3}})*+(?!\d)
         (?P<rest>[.,٫]\d++)?)
   | (?P<plain>\d++(?:[.,٫]\d++)?)
-  | (?P<sign>[½¼¾⅓⅔])
+  | (?P<sign>[½¼¾⅓⅔]))
     """,
     re.VERBOSE,
 )
+_SIGN = re.compile(r"[\d½¼¾⅓⅔]")  # every figure has one
 # The ends of ordinals: 3rd, 3e, 3.º, 3ème, 3-го.
 _ORDINAL = re.compile(
     r"\.?[ºª°]|(?:st|nd|rd|th|er|re|ère|e|è|ème|eme|ᵉ|o|a|te[rnms]?|ste[rnms]?)(?![^\W_])"
@@ -53,6 +55,8 @@ class Figure(NamedTuple):
 
 def figures(text: str, decimal: str) -> Iterator[Figure]:
     """Find what is written with digits; `decimal` is the language's mark before decimals."""
+    if _SIGN.search(text) is None:
+        return
     for found in _FIGURE.finditer(text):
         start, end = found.span()
         kind = found.lastgroup if found["group"] is None else "grouped"

@@ -11,9 +11,9 @@ NUMBER = "\ue001"
 _BLANKS = {" ": r"[ \u00a0\u202f]", "[ ]": r"[ \u00a0\u202f]", "[ ,]": r"[ ,\u00a0\u202f]"}
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Lexicon:
-    """The words of one language; all in lower case."""
+    """The words of one language; all in lower case. Each is equal to itself only."""
 
     cardinals: Mapping[str, int]
     ordinals: Mapping[str, int]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.domain.spans import Span
 
@@ -22,8 +21,7 @@ SURE: Literal[2] = 2
 Weight = Literal[0, 1, 2]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mention:
+class Mention(NamedTuple):  # several for every number: three times as fast as a dataclass
     """A number in a text, with all that it can mean."""
 
     span: Span

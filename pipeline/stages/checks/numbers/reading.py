@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain, islice
 
 from pipeline.stages.checks.numbers.chinese import (
@@ -20,6 +19,7 @@ from pipeline.stages.checks.numbers.words import WORD, number_words
 
 _SCALES = frozenset({1000, 10**6, 10**9})
 _ROMAN = re.compile(r"(?<![^\W_])(?:[IVXLC]{2,7}|V|X)(?=(?:er?|[èe]me|ᵉ)?(?![^\W_]))")
+_ROMAN_SIGN = re.compile(r"[VXLC]|I[IVXLC]")  # every such number has one
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _AFTER = re.compile(
     r"(?:-?[ \u00a0\u202f]?(?:degrees?|grados?|degrés?|grad|graus?|gradi|градус\w{0,2}|درجات|درجة)"
@@ -81,11 +81,11 @@ def _scaled(
             end = word.end() if factor in _SCALES else end
             factor = factor if factor in _SCALES else 1
     if factor == 1:
-        return replace(mention, span=(mention.span[0], end)) if end > mention.span[1] else mention
+        return mention._replace(span=(mention.span[0], end)) if end > mention.span[1] else mention
     values = frozenset(
         _whole(value * factor) for value in mention.values if not isinstance(value, str)
     )
-    return replace(mention, span=(mention.span[0], end), values=values, parts=(), weight=2)
+    return mention._replace(span=(mention.span[0], end), values=values, parts=(), weight=2)
 
 
 def _whole(value: float) -> int | float:
@@ -94,6 +94,8 @@ def _whole(value: float) -> int | float:
 
 
 def _roman(text: str) -> list[Mention]:
+    if _ROMAN_SIGN.search(text) is None:
+        return []
     found = []
     for match in _ROMAN.finditer(text):
         total = 0
@@ -105,6 +107,8 @@ def _roman(text: str) -> list[Mention]:
 
 
 def _in_idioms(text: str, mentions: list[Mention], idioms: re.Pattern[str]) -> list[Mention]:
+    if all(mention.figure for mention in mentions):
+        return mentions
     lowered = text.lower()
     spans = (
         [found.span() for found in idioms.finditer(lowered)] if len(lowered) == len(text) else []
@@ -118,7 +122,7 @@ def _in_idioms(text: str, mentions: list[Mention], idioms: re.Pattern[str]) -> l
         while place < len(spans) and spans[place][1] <= start:
             place += 1
         inside = place < len(spans) and spans[place][0] < end and not mention.figure
-        read.append(replace(mention, weight=0) if inside else mention)
+        read.append(mention._replace(weight=0) if inside else mention)
     return read
 
 
@@ -129,8 +133,8 @@ def _with_unit(text: str, mention: Mention, language: str, lexicon: Lexicon) -> 
         return mention
     unit, end = found
     length = mention.clock == BARE and SIZES.get(unit, ("", 0))[0] == "time"
-    return replace(
-        mention, unit=unit, measure=(start, end), clock=LENGTH if length else mention.clock
+    return mention._replace(
+        unit=unit, measure=(start, end), clock=LENGTH if length else mention.clock
     )
 
 

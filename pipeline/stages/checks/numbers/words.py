@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from heapq import merge
 from typing import NamedTuple
 
 from pipeline.stages.checks.numbers.lexicon import Lexicon
 from pipeline.stages.checks.numbers.mentions import Mention, Weight
+from pipeline.stages.checks.texts.words import folded_words
 
 # A word; in Arabic with its vowel signs.
 WORD = re.compile("(?:[^\\W\\d_][\u064b-\u0652\u0670]*)++")
@@ -18,6 +20,7 @@ _LONGEST = 60
 _CENTURIES = range(15, 21)
 _YEARS = range(10, 100)
 _LONGEST_GAP = 6  # characters between the words of one number
+_CACHED_WORDS = 1 << 13
 
 
 class Token(NamedTuple):
@@ -31,6 +34,7 @@ class Token(NamedTuple):
     joined: bool  # an Arabic `and` is glued to it
 
 
+@lru_cache(maxsize=_CACHED_WORDS)
 def look_up(word: str, lexicon: Lexicon) -> tuple[int, bool, bool, bool] | None:
     """Give the value of a word, whether it ranks, is soft, has an `and` glued to it."""
     if len(word) > _LONGEST:
@@ -71,6 +75,8 @@ def number_words(text: str, language: str, lexicon: Lexicon) -> Iterator[Mention
 
 def _amounts(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Find the words that say one and a half and the like."""
+    if lexicon.amounts.keys().isdisjoint(folded_words(text)):
+        return
     for found in WORD.finditer(text):
         value = lexicon.amounts.get(found[0].lower())
         if value is not None:
@@ -118,7 +124,18 @@ def _runs(text: str, language: str, lexicon: Lexicon) -> Iterator[Mention]:
         yield _mention(run, total + current)
 
 
+@cache
+def _spoken(lexicon: Lexicon) -> frozenset[str] | None:
+    """Give the words of numbers; None for a language that glues them to other words."""
+    if lexicon.compound is not None or lexicon.normalise is not None:
+        return None
+    return frozenset({*lexicon.cardinals, *lexicon.ordinals})
+
+
 def _tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
+    spoken = _spoken(lexicon)
+    if spoken is not None and spoken.isdisjoint(folded_words(text)):
+        return
     for found in WORD.finditer(text):
         word = found[0].lower()
         known = look_up(lexicon.normalise(word) if lexicon.normalise else word, lexicon)

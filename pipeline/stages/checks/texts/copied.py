@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossary.lemmas import lexicon
 from pipeline.domain.flags import Flag, flag
@@ -22,7 +25,13 @@ from pipeline.stages.checks.texts.words import (
     words_of,
 )
 from pipeline.stages.detect import Detector
-from pipeline.stages.detection.characters import HAN, LATIN, script_of, scripts_of_language
+from pipeline.stages.detection.characters import (
+    HAN,
+    LATIN,
+    letters_of,
+    script_of,
+    scripts_of_language,
+)
 from pipeline.stages.hide import HIDDEN, hide
 from translators.degenerate import is_copy
 
@@ -61,21 +70,24 @@ def check_copied(pair: Pair, detector: Detector) -> list[Flag]:
     scripts = scripts_of_language(pair.source_language)
     if LATIN not in scripts and not scripts & scripts_of_language(pair.target_language):
         return _check_script(pair, scripts)
-    if is_copy(pair.source, pair.target):
+    here, there = folded_words(pair.source), folded_words(pair.target)
+    if here == there and is_copy(pair.source, pair.target):
         if _is_at_home(pair):
             return []  # `La casa rosa`
         return [_flag(pair, (0, len(pair.source)), (0, len(pair.target)))]
-    both = folded_words(pair.source) & folded_words(pair.target)
-    if not any(len(word) > 1 and _may_be_left(word, pair) for word in both):
+    if not any(
+        len(word) > 1 and _may_be_left(word, pair) and is_known(word, pair.source_language)
+        for word in here & there
+    ):
         return []
-    there = words_of(pair.target)
-    here = {word.folded: word for word in reversed(words_of(pair.source))}
+    written = words_of(pair.target)
+    first = {word.folded: word for word in reversed(words_of(pair.source))}
     shared = [
         word
-        for word in there
-        if word.folded in here and (len(word.folded) > 1 or _is_letter(word, pair))
+        for word in written
+        if word.folded in first and (len(word.folded) > 1 or _is_letter(word, pair))
     ]
-    left = _left(pair, detector, there, shared, here)
+    left = _left(pair, detector, written, shared, first)
     if sum(one.weight for one in left) < _ENOUGH:
         return []
     return [
@@ -116,7 +128,11 @@ def _flag(pair: Pair, source: Span, target: Span) -> Flag:
 
 
 def _left(
-    pair: Pair, detector: Detector, there: list[Word], shared: list[Word], here: dict[str, Word]
+    pair: Pair,
+    detector: Detector,
+    there: Sequence[Word],
+    shared: list[Word],
+    here: dict[str, Word],
 ) -> list[_Left]:
     if not (has_lexicon(pair.source_language) and _readable(pair)):
         return []
@@ -222,9 +238,15 @@ def _capital(pair: Pair, source: Word) -> float:
     return _CONTENT if last.folded in _GERMAN_BEFORE or adjective else _UNSURE
 
 
+@lru_cache(maxsize=64)
+def _letters_in(scripts: frozenset[str]) -> re.Pattern[str]:
+    """Match a character of some scripts."""
+    return re.compile("[" + "".join(f"{one}-{last}" for one, last in letters_of(scripts)) + "]")
+
+
 def _check_script(pair: Pair, scripts: frozenset[str]) -> list[Flag]:
     """Flag letters of a source that is written in other letters than its translation."""
-    if pair.target.isascii():
+    if pair.target.isascii() or not _letters_in(scripts).search(pair.target):
         return []
     foreign = [
         at

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import display_name, primary, same_language
+from pipeline.stages.checks.names.spelling import consonants
 from pipeline.stages.checks.pair import Pair
 from pipeline.stages.checks.texts.sisters import sister_language
 from pipeline.stages.checks.texts.small_words import hints_at, knows_letter
@@ -30,6 +31,7 @@ from pipeline.stages.detection.characters import (
     HAN,
     LATIN,
     language_of_script,
+    letters_of,
     script_of,
     scripts_of_language,
 )
@@ -69,7 +71,8 @@ def check_languages(pair: Pair, detector: Detector) -> list[Flag]:
 
     Names of the source that stand in the translation as well say nothing of its language.
     """
-    found = sister_language(pair, by_spelling=False)
+    sister = sister_language(pair)
+    found = sister.by_words
     if found is None and not speaks_for(pair.target, pair.target_language):
         found = (
             detector.looks_wrong(
@@ -78,7 +81,7 @@ def check_languages(pair: Pair, detector: Detector) -> list[Flag]:
             or _in_other_letters(pair)
             or _in_latin_letters(pair, detector)
             or _by_words(pair, detector)
-            or sister_language(pair, by_spelling=True)
+            or sister.by_spelling
         )
     if found is None or same_language(found, pair.target_language):
         return []
@@ -116,6 +119,8 @@ def _in_other_letters(pair: Pair) -> str | None:
     if not _OTHER_LETTER.search(pair.target):
         return None
     own = scripts_of_language(pair.target_language)
+    if not _letters_beside(own).search(pair.target):
+        return None
     foreign: dict[str, int] = {}
     letters = 0
     for letter in filter(str.isalpha, pair.target):
@@ -132,6 +137,13 @@ def _in_other_letters(pair: Pair) -> str | None:
     if script in scripts_of_language(pair.source_language):
         return pair.source_language
     return language_of_script(script)
+
+
+@lru_cache(maxsize=64)
+def _letters_beside(scripts: frozenset[str]) -> re.Pattern[str]:
+    """Match a letter that is neither Latin nor of some scripts."""
+    known = "".join(f"{first}-{last}" for first, last in letters_of({LATIN, *scripts}))
+    return re.compile(rf"[^\W\d_{known}]")
 
 
 def _in_latin_letters(pair: Pair, detector: Detector) -> str | None:
@@ -228,16 +240,28 @@ def _telling(pair: Pair) -> list[Word]:
     """List the words that are neither names nor at home everywhere, each once."""
     german = primary(pair.target_language) == "de"
     kept = {word.folded for word in words_of(pair.source) if word.text[0].isupper()}
+    heard = _heard(pair)
     telling = {
         word.folded: word
         for word in words_of(_LAUGHTER.sub(_blank, pair.target))
         if (word.begins or german or not word.text[0].isupper())
-        and not (word.folded in kept and word.text[0].isupper())
+        and not (
+            word.text[0].isupper()
+            and (word.folded in kept or (heard and consonants(word.folded) in heard))
+        )
         and not is_loan(word.folded)
         and not _is_laughter(word.folded)
         and (len(word.folded) > 1 or _stands_alone(pair.target, word))
     }
     return list(telling.values())
+
+
+def _heard(pair: Pair) -> frozenset[str]:
+    """Give how the names of a Russian source sound."""
+    if primary(pair.source_language) != "ru":
+        return frozenset()
+    names = (word.folded for word in words_of(pair.source) if word.text[0].isupper())
+    return frozenset(filter(None, map(consonants, names)))
 
 
 def _is_laughter(folded: str) -> bool:

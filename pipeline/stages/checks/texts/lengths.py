@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import primary
 from pipeline.stages.checks.pair import Pair
+
+_KEPT_TEXTS = 4  # several checks ask for the letters of the same two texts
 
 # Letters that say as much as 100 letters of English. Languages without an entry: 110.
 _LETTERS = {"en": 100, "zh": 32, "ja": 45, "ko": 50, "th": 95, "ar": 85, "he": 80, "fa": 90}
@@ -56,6 +59,7 @@ def length_ratio(pair: Pair) -> float | None:
     return letters(pair.target) / expected if expected else None
 
 
+@lru_cache(maxsize=_KEPT_TEXTS)
 def letters(text: str) -> int:
     """Count letters and digits."""
     return sum(map(str.isalnum, text))

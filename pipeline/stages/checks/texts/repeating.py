@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.stages.checks.pair import Pair
-from pipeline.stages.checks.texts.words import is_common
+from pipeline.stages.checks.texts.words import folded_words, is_common, plain_words
 from pipeline.stages.detection.cleaning import is_filler
 from translators.degenerate import Stretch, find_loop, stretches
 
@@ -19,6 +19,7 @@ _TIMES = {1: 3.0, 2: 3.0, 3: 2.6}
 _LONG_UNIT_TIMES = 2.0
 # A Chinese character may well stand twice or three times: 好好好, 看看.
 _HAN_TIMES = {1: 5.0, 2: 3.0, 3: 3.0, 4: 2.7}
+_FIGURE = re.compile(r"[\d_]")
 _CLAUSE = range(4, 13)  # words
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CHEERS = 3.0  # times
@@ -46,6 +47,8 @@ def check_repeating(pair: Pair) -> list[Flag]:
 
 
 def _row(pair: Pair) -> tuple[tuple[int, int], str] | None:
+    if not _has_word_twice(pair.target):
+        return None
     rows = [row for row in stretches(pair.target) if _is_many(pair.target, row)]
     if not rows:
         return None
@@ -57,6 +60,11 @@ def _row(pair: Pair) -> tuple[tuple[int, int], str] | None:
         if allowed < _SOURCE_REPEATS or row.times > 2 * allowed:
             return (row.start, row.end), pair.target[row.start : row.first_end]
     return None
+
+
+def _has_word_twice(text: str) -> bool:
+    """Tell quickly whether a word, or perhaps a number, comes more than once."""
+    return len(plain_words(text)) > len(folded_words(text)) or _FIGURE.search(text) is not None
 
 
 def _is_cheer(text: str, row: Stretch) -> bool:
@@ -99,6 +107,8 @@ def _has_inner_repeats(text: str) -> bool:
 
 def _often(pair: Pair) -> tuple[tuple[int, int], str] | None:
     """Find a word that is a good part of a whole translation."""
+    if len(plain_words(pair.target)) - len(folded_words(pair.target)) < _OFTEN - 1:
+        return None
     all_words = _WORD.findall(pair.target.casefold())
     if len(all_words) - len(set(all_words)) < _OFTEN - 1:
         return None

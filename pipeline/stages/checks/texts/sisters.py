@@ -7,6 +7,7 @@ words of the kin, and spellings that the language asked for does not have.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipeline.domain.language import primary
 from pipeline.stages.checks.pair import Pair
@@ -14,8 +15,8 @@ from pipeline.stages.checks.texts.sister_words import SISTER_WORDS
 from pipeline.stages.checks.texts.words import folded_words, is_known, quoted, words_of
 from pipeline.stages.hide import HIDDEN, hide
 
-# Words of the kin among all words of the language: one of four is enough.
-_SHARE = 4
+# Words of the kin among all words of the language: one of five is enough.
+_SHARE = 5
 _MOST_TOGETHER = 3  # with so many words, the rest does not matter
 
 # Letters, and small words cut off, that a language does not write but some kin does.
@@ -33,22 +34,30 @@ _LONGEST = 2000  # characters that are looked at
 _USUAL = {"es": "ca", "pt": "ca", "ru": "uk"}  # whose spelling it is where no word tells
 
 
-def sister_language(pair: Pair, *, by_spelling: bool) -> str | None:
-    """Give the kin that a translation is in, where its words give it away; most often nothing.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sister:
+    """What gives a translation into the kin away."""
 
-    With `by_spelling`, spellings alone are enough; they do not tell well which kin it is.
-    """
+    by_words: str | None  # the kin whose words it has
+    by_spelling: str | None  # the usual one of that spelling; it does not tell well which it is
+
+
+NO_SISTER = Sister(by_words=None, by_spelling=None)
+
+
+def sister_language(pair: Pair) -> Sister:
+    """Tell the kin that a translation is in; most often it is in none."""
     expected = primary(pair.target_language)
     owners = SISTER_WORDS.get(expected)
     if owners is None:
-        return None
+        return NO_SISTER
     spelling = _SPELLINGS.get(expected)
     if spelling is not None and _SIGNS[expected].isdisjoint(pair.target.lower()):
         spelling = None
-    if spelling is None and folded_words(pair.target).isdisjoint(owners):
-        return None
+    if spelling is None and owners.keys().isdisjoint(folded_words(pair.target)):
+        return NO_SISTER
     found = _most_given_away(pair, owners, spelling)
-    return found or (_USUAL.get(expected) if found == "" and by_spelling else None)
+    return Sister(by_words=found or None, by_spelling=_USUAL.get(expected) if found == "" else None)
 
 
 def _most_given_away(

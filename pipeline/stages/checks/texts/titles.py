@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.domain.language import primary
 from pipeline.stages.checks.pair import Pair
 from pipeline.stages.checks.texts.plain_words import PLAIN_WORDS
@@ -11,7 +13,9 @@ _LONGEST = 6  # words of a title
 _PARTICLE = 3  # letters
 
 
-def protected(pair: Pair, there: list[Word], shared: list[Word], here: dict[str, Word]) -> set[int]:
+def protected(
+    pair: Pair, there: Sequence[Word], shared: list[Word], here: dict[str, Word]
+) -> set[int]:
     """Give where the words begin that belong to a name: `Rio de Janeiro`, `La casa de papel`.
 
     Small words of a row around a name belong to it; after a capital that is a word of its

@@ -15,6 +15,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from pipeline.stages.formats.markdown.parser import BlockRule, wrap_block
@@ -38,6 +39,7 @@ def add_places(md: MarkdownIt) -> None:
         ("table", _note_cells),
     ):
         wrap_block(md, name, _noting(note))
+    md.core.ruler.after("block", "places", _note_only_line)
 
 
 def origin_of(value: str) -> Places | None:
@@ -86,6 +88,13 @@ def _note_lines(state: StateBlock, tokens: list[Token]) -> None:
     else:  # it was trimmed
         start = text.find(token.content)
         _set(state, token, token.content, places[start : start + len(token.content) + 1])
+
+
+def _note_only_line(state: StateCore) -> None:
+    """Note the places of a paragraph that is all of the value: no block rule has seen it."""
+    for token in state.tokens:
+        if token.type == "inline" and PLACES not in token.meta:
+            token.meta[PLACES] = list(range(len(token.content) + 1))
 
 
 def _note_heading(state: StateBlock, tokens: list[Token]) -> None:

@@ -15,6 +15,7 @@ from pipeline.stages.formats.markdown.ends import add_ends
 from pipeline.stages.formats.markdown.inline import Text, read_inline
 from pipeline.stages.formats.markdown.parser import make_parser
 from pipeline.stages.formats.markdown.places import ORIGIN, PLACES, add_places, origin_of
+from pipeline.stages.formats.markdown.shortcuts import add_shortcuts
 from pipeline.stages.formats.values import Block
 
 _CELLS = frozenset({"th_open", "td_open"})
@@ -67,4 +68,5 @@ def _parser() -> MarkdownIt:
     md = make_parser(notes_at_end=False)
     add_places(md)
     add_ends(md)
+    add_shortcuts(md)
     return md
