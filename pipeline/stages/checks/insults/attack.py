@@ -7,6 +7,7 @@ where the source has no such sentence about the reader.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.domain.language import primary
@@ -68,9 +69,16 @@ _CALLINGS = {language: _calling(language, table) for language, table in (LATIN |
 
 
 def find_attack(
-    source: str, target: str, source_language: str, target_language: str
+    source: str,
+    target: str,
+    source_language: str,
+    target_language: str,
+    is_rude: Callable[[], bool],
 ) -> Span | None:
-    """Give where a translation calls somebody something that its source does not; or nothing."""
+    """Give where a translation calls somebody something that its source does not; or nothing.
+
+    `is_rude` tells whether the source has a word of its own that may hurt.
+    """
     calling = _CALLINGS.get(primary(target_language))
     reader = _CALLINGS.get(primary(source_language))
     if calling is None or reader is None:
@@ -82,9 +90,10 @@ def find_attack(
         if found is not None:
             said = _is_said(found, calling, source, source_language)
             meant = calling.notions[found.group("word").lower()] != _ALWAYS
-            if not meant and reader.call.search(source) is None:
+            spoken_to = reader.spoken_to.search(source) is not None
+            if not meant and reader.call.search(source) is None and not (spoken_to and is_rude()):
                 return found.span("word")
-            if not said or reader.spoken_to.search(source) is None:
+            if not said or not spoken_to:
                 return found.span("word")
     for pattern in (calling.loose, calling.third):
         found = None if pattern is None else pattern.search(target)

@@ -42,7 +42,7 @@ LATIN = {
             "lose": "loser{,s}",
             "disgust": "disgusting gross",
             "witch": "witch{,es} hag{,s}",
-            "!": "jerk{,s} brat{,s} pathetic retard{,s} prick{,s}",
+            "!": "jerk{,s} brat{,s} pathetic pitiful retard{,s} prick{,s}",
             "-": (
                 "nobody nothing_but pest{,s} failure{,s} "
                 "snake{,s} toad{,s} worm{,s} cockroach{,es} whale{,s} elephant{,s}"

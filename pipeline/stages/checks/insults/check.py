@@ -48,8 +48,14 @@ def check_insults(pair: Pair) -> list[Flag]:
         if not _justified(hit, pair):
             return [_added(pair, hit.span)]
     sides = (pair.source, pair.target, pair.source_language, pair.target_language)
-    attack = find_attack(*sides) or find_owner_called(*sides)
+    attack = find_attack(*sides, lambda: _is_rude(pair)) or find_owner_called(*sides)
     return [] if attack is None else [_added(pair, attack)]
+
+
+def _is_rude(pair: Pair) -> bool:
+    """Tell whether a source has a word of its own that may hurt."""
+    own = _LEXICONS.get(primary(pair.source_language))
+    return own is not None and own.weight(pair.source) > 0
 
 
 def _justified(hit: Hit, pair: Pair) -> bool:

@@ -41,6 +41,6 @@ LEXICON = Lexicon(
     origins="""
         silly goofy daft foolish fool{,s} nonsense crazy dang darn gosh heck blimey nuts mad
            poop poo pee naughty dope
-         mute fart{,s,ed} bum{,s} bottom{,s} backside butt{,s} dope sucks
+         mute fart{,s,ed} bum{,s} bottom{,s} backside butt{,s} dope sucks failure{,s}
     """,
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.language import display_name, primary, same_language
+from pipeline.stages.checks.names.evidence import given
 from pipeline.stages.checks.names.spelling import consonants
 from pipeline.stages.checks.pair import Pair
 from pipeline.stages.checks.texts.sisters import sister_language
@@ -260,7 +261,11 @@ def _heard(pair: Pair) -> frozenset[str]:
     """Give how the names of a Russian source sound."""
     if primary(pair.source_language) != "ru":
         return frozenset()
-    names = (word.folded for word in words_of(pair.source) if word.text[0].isupper())
+    names = (
+        word.folded
+        for word in words_of(pair.source)
+        if word.text[0].isupper() and (not word.begins or given(word.text, "ru"))
+    )
     return frozenset(filter(None, map(consonants, names)))
 
 
