@@ -85,8 +85,10 @@ def _how_to_post(address: str, token: str) -> str:
     """Say how to send the sample posts and read what became of them."""
     home = resources.files("pipeline.demo")
     lines = (home / "posts.jsonl").read_text("utf-8").splitlines()
-    line = min(lines, key=len)
-    post = json.loads(line)
+    posts = {line: json.loads(line) for line in lines}
+    # The shortest that begins a thread and can be pasted: whole sentences, no answer to nothing.
+    line = min((one for one, post in posts.items() if post["in_reply_to"] is None), key=len)
+    post = posts[line]
     base = f"{address}/v1/projects/{post['project']}"
     return f"""
 
@@ -96,6 +98,7 @@ In another terminal, send a post of the sample exchange, and read it in both lan
   curl -sS -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
     -d {shlex.quote(line)} \\
     {base}/posts
+  sleep 5  # it is being translated
   curl -sS -H "Authorization: Bearer $TOKEN" {base}/posts/{post["id"]}
   curl -sS -H "Authorization: Bearer $TOKEN" {base}/reviews
 

@@ -164,13 +164,12 @@ def _database() -> Iterator[Database]:
     """Open the database of the settings, made or brought to this version where need be."""
     from pathlib import Path
 
-    from sqlalchemy import make_url
-
     from pipeline.settings import Settings
+    from pipeline.store.address import read_address
     from pipeline.store.database import Database
     from pipeline.store.migrate import upgrade
 
-    url = make_url(Settings.load().database)
+    url = read_address(Settings.load().database)
     if url.get_backend_name() == "sqlite" and url.database:
         database = Database.at(Path(url.database))
     else:

@@ -17,7 +17,6 @@ from typing import Any
 
 import uvicorn
 import uvloop
-from sqlalchemy import make_url
 
 from pipeline.delivery.loop import DeliveryLoop, Options
 from pipeline.delivery.telling import Attempted, Told, log
@@ -29,9 +28,11 @@ from pipeline.exchange.claiming import release_own
 from pipeline.logging import logger
 from pipeline.metrics import Metrics
 from pipeline.runtimes.alone import alone
+from pipeline.runtimes.heads import BoundedHeads
 from pipeline.runtimes.housekeeping import Housekeeping
 from pipeline.runtimes.loading import load_into
 from pipeline.settings import Settings
+from pipeline.store.address import read_address
 from pipeline.store.database import Database
 from pipeline.store.migrate import upgrade
 from pipeline.store.tokens import list_tokens
@@ -148,7 +149,7 @@ class _Service:
         config = uvicorn.Config(
             app,
             loop="uvloop",
-            http="httptools",
+            http=BoundedHeads,
             ws="none",
             lifespan="off",
             log_config=None,
@@ -238,7 +239,7 @@ class _Signals:
 def _opened(settings: Settings) -> Iterator[Database]:
     """Open the database, brought to this version; nobody else serves it if it is a file."""
     with ExitStack() as stack:
-        address = make_url(settings.database)
+        address = read_address(settings.database)
         if address.get_backend_name() == "sqlite" and address.database:
             file = Path(address.database)
             stack.enter_context(alone(file))

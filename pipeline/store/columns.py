@@ -10,6 +10,8 @@ from sqlalchemy.types import TypeDecorator
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_FIRST = (datetime.min.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
+_LAST = (datetime.max.replace(tzinfo=UTC) - _EPOCH) // _MICROSECOND
 
 # A growing number that the database gives; SQLite has them for INTEGER alone.
 Serial = BigInteger().with_variant(Integer, "sqlite")
@@ -30,5 +32,12 @@ class Moment(TypeDecorator[datetime]):
         return (value - _EPOCH) // _MICROSECOND
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Give an aware datetime in UTC."""
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        """Give an aware datetime in UTC.
+
+        With its zone a platform's time may lie before the year 1 or after 9999 in UTC, which no
+        datetime can: the nearest that can is given, for one row must not keep all others from
+        being read.
+        """
+        if value is None:
+            return None
+        return _EPOCH + timedelta(microseconds=min(max(value, _FIRST), _LAST))

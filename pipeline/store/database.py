@@ -17,13 +17,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Generic, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.pool import QueuePool
 
 from pipeline.errors import PipelineError
 from pipeline.failpoints import reach
+from pipeline.store.address import read_address
 
 T = TypeVar("T")
 
@@ -56,8 +57,11 @@ class Database:
     def __init__(
         self, url: str, *, synchronous: str = "FULL", busy_seconds: float = BUSY_SECONDS
     ) -> None:
-        """Open a database; `synchronous` is SQLite's, and FULL is what survives a power cut."""
-        self.url = make_url(url)
+        """Open a database; `synchronous` is SQLite's, and FULL is what survives a power cut.
+
+        Raises AddressUnusable, StoreUnavailable.
+        """
+        self.url = read_address(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self._synchronous = synchronous
         self._busy_seconds = busy_seconds

@@ -220,10 +220,13 @@ _DELIVERIES: dict[str, Schema] = {
         "type": "object",
         "properties": {
             "since": TIME,
-            "until": TIME,
+            "until": {
+                "anyOf": [TIME, {"type": "null"}],
+                "description": "Before this time; now, where it is left out.",
+            },
             "endpoint": {"anyOf": [IDENTIFIER, {"type": "null"}]},
         },
-        "required": ["since", "until"],
+        "required": ["since"],
         "additionalProperties": False,
     },
     "Replayed": record(waiting=COUNT),

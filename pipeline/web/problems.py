@@ -88,10 +88,10 @@ NOT_FOUND = Fault(
 def invalid(problems: Iterable[Problem]) -> Fault:
     """Say all that is wrong with a body."""
     found = tuple(problems)
-    count = "one thing" if len(found) == 1 else f"{len(found)} things"
+    count = "is one thing" if len(found) == 1 else f"are {len(found)} things"
     return Fault(
         code="invalid",
-        detail=f"There is {count} wrong with the body; see `problems`.",
+        detail=f"There {count} wrong with the body; see `problems`.",
         hint="Mend what `problems` names and send it again.",
         problems=found,
     )

@@ -21,7 +21,7 @@ class SpanIn(Incoming):
     """A span of time whose events are sent again."""
 
     since: str
-    until: str
+    until: str | None = None
     endpoint: Identifier | None = None
 
 
@@ -67,7 +67,8 @@ def send_span_again(call: Call) -> Answer | Fault:
     read = read_model(SpanIn, call.body)
     if isinstance(read, Fault):
         return read
-    since, until = read_moment(read.since), read_moment(read.until)
+    since = read_moment(read.since)
+    until = call.now if read.until is None else read_moment(read.until)
     if since is None or until is None:
         wrong = [("since", since), ("until", until)]
         return invalid(

@@ -69,6 +69,21 @@ def test_moments_come_back_as_they_were(database: Database) -> None:
         Moment().process_bind_param(datetime(2026, 1, 1), database.engine.dialect)  # noqa: DTZ001
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("0001-01-01T00:00:00+14:00", datetime.min.replace(tzinfo=UTC)),
+        ("9999-12-31T23:59:59-14:00", datetime.max.replace(tzinfo=UTC)),
+    ],
+)
+def test_a_moment_out_of_reach_in_utc_comes_back_as_the_nearest(
+    database: Database, written: str, read: datetime
+) -> None:
+    moment = datetime.fromisoformat(written)
+    database.write(lambda c: c.execute(insert(erased).values(project="p", digest="d", at=moment)))
+    assert database.read(lambda c: c.scalar(select(erased.c.at))) == read
+
+
 def test_an_exception_comes_back_and_leaves_nothing(database: Database) -> None:
     def fail(connection: Connection) -> None:
         adding("half")(connection)

@@ -128,5 +128,7 @@ def test_the_commands_that_the_demo_prints_work_as_they_are_pasted() -> None:
             ["bash", "-euc", commands], capture_output=True, text=True, timeout=60, check=False
         )
         assert told.returncode == 0, told.stderr
-        assert '"status":"received"' in told.stdout.replace(" ", "")
+        told_of = told.stdout.replace(" ", "")
+        assert '"status":"received"' in told_of
+        assert '"translations":{' in told_of
         assert one.end(signal.SIGINT) == 130

@@ -95,6 +95,16 @@ def test_a_refusal_says_what_is_wrong_and_repeats_nothing(
     assert "s-4" not in response.text
 
 
+@pytest.mark.parametrize("written", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+def test_a_time_at_the_end_of_all_times_blocks_no_list(
+    client: httpx.Client, post: Make, written: str
+) -> None:
+    assert client.post(POSTS, json=post(created_at=written)).status_code == 202
+    assert client.post(POSTS, json=post("p-2")).status_code == 202
+    assert [one["id"] for one in client.get(POSTS).json()["items"]] == ["p-1", "p-2"]
+    assert client.get(f"{POSTS}/p-1").status_code == 200
+
+
 def test_all_that_is_wrong_is_told_at_once(shared: Served, post: Make) -> None:
     with shared.outer() as client:
         response = client.post(POSTS, json=post(id="a b", text=None, revision=0, format="rtf"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -135,7 +136,8 @@ def test_a_span_is_sent_again(served: Served, client: httpx.Client) -> None:
     assert client.get(f"{HOOKS}/{hook['id']}").json()["waiting"] == 2
     for changes, status, code in (
         ({"since": "Kwame"}, 422, "bad-time"),
-        ({"until": None}, 422, "wrong-type"),
+        ({"until": "Kwame"}, 422, "bad-time"),
+        ({"since": None}, 422, "wrong-type"),
         ({"endpoint": "none"}, 409, "endpoint-disabled"),
     ):
         refused = client.post(f"{DELIVERIES}/replay", json={**span, **changes})
@@ -143,6 +145,16 @@ def test_a_span_is_sent_again(served: Served, client: httpx.Client) -> None:
         body = refused.json()
         assert [one["code"] for one in body.get("problems", [body])] == [code]
         assert "Kwame" not in refused.text
+
+
+def test_a_span_without_its_end_reaches_to_now(served: Served, client: httpx.Client) -> None:
+    served.exchange.run(FINE)
+    add(client)
+    served.exchange.now += timedelta(seconds=1)
+    since = {"since": "2026-11-20T00:00:00Z"}
+    for span in (since, {**since, "until": None}):
+        response = client.post(f"{DELIVERIES}/replay", json=span)
+        assert (response.status_code, response.json()) == (202, {"waiting": 2})
 
 
 def test_an_endpoint_that_was_disabled_can_be_enabled(served: Served, client: httpx.Client) -> None:

@@ -8,11 +8,11 @@ import platform
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
-from typing import Literal
 
+from pipeline.diagnosis.finding import Finding
+from pipeline.diagnosis.serving import look_at_service
 from pipeline.domain.language import same_language
 from pipeline.domain.project import GlossaryFile, Project
 from pipeline.engines import best_packages
@@ -37,18 +37,8 @@ _USUAL_SPEED = 400e6
 _ENOUGH_TO_MEASURE = 50e6  # bytes
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Finding:
-    """One thing that was looked at."""
-
-    what: str
-    state: Literal["fine", "warning", "missing"]
-    detail: str
-    mend: str | None = None  # a command, or what to do
-
-
 def diagnose(project: Path | None = None) -> list[Finding]:
-    """Look at the program, its data folder, its packages and, if given, a project."""
+    """Look at the program, its data folder, packages and service, and a project if one is given."""
     findings = [*_program()]
     try:
         settings = Settings.load()
@@ -70,7 +60,8 @@ def diagnose(project: Path | None = None) -> list[Finding]:
         packages = [Finding(what="packages", state="missing", detail=detail, mend=mend)]
         languages = []
     folder = _folder(settings.data_dir, starting=starting)
-    return [*findings, *folder, *packages, *_engine(settings), *languages]
+    service = look_at_service(settings)
+    return [*findings, *folder, *packages, *_engine(settings), *service, *languages]
 
 
 def _program() -> Iterator[Finding]:
