@@ -20,11 +20,12 @@ from translators.packages.store import InstalledPackage, PackageStore
 THREAD_TABLE = "threads.json"
 
 
-def installed_engine(settings: Settings) -> ArgosTranslator:
+def installed_engine(settings: Settings, *, background: bool = False) -> ArgosTranslator:
     """Make the engine over the installed packages, the bundled ones where nothing better is.
 
     Models load at first use, after a check of their files. Raises PackageError when the
-    bundled packages are needed and the data folder cannot be written.
+    bundled packages are needed and the data folder cannot be written. In the `background` its
+    threads have lower priority than the rest of the program.
     """
     store = PackageStore(settings.package_root)
     ensure_starter(store)
@@ -42,6 +43,7 @@ def installed_engine(settings: Settings) -> ArgosTranslator:
                 compute_type=settings.compute_type,
                 inter_threads=settings.inter_threads,
                 intra_threads=settings.intra_threads,
+                background=background,
             ),
             threads_of(settings.package_root, settings.compute_type).choose,
             check,

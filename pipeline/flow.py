@@ -10,7 +10,7 @@ one before is put together; bilingual posts leave in the order in which posts ca
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -67,11 +67,14 @@ class Flow:
         recall: Recall | None = None,
         *,
         window_characters: int = WINDOW_CHARACTERS,
+        step_aside: Callable[[], None] = lambda: None,
     ) -> None:
         """Take what posts are translated with.
 
-        `terms` are those of the project's glossaries, `recall` is its memory.
+        `terms` are those of the project's glossaries, `recall` is its memory. `step_aside` is
+        called every few milliseconds: it may wait while others of the process are in a hurry.
         """
+        self._step_aside = step_aside
         self._project = project
         self._judge = judge or Judge(project.budget)
         self._engine = engine
@@ -87,9 +90,7 @@ class Flow:
         pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="engine")
         try:
             for window in windows(posts, self._window_characters):
-                plans = [
-                    make_plan(post, self._project, self._detector, self._terms) for post in window
-                ]
+                plans = [self.plan(post) for post in window]
                 running.append(pool.submit(self.translate, plans))
                 if len(running) > 1:
                     yield from self.finish(running.popleft().result())
@@ -177,10 +178,16 @@ class Flow:
             for passage, rendering in zip(plan.passages, row, strict=True)
         ]
 
+    def plan(self, post: Post) -> Plan:
+        """Read a post."""
+        self._step_aside()
+        return make_plan(post, self._project, self._detector, self._terms)
+
     def check_one(self, passage: SourcePassage, rendering: Rendering, target: str) -> Checked:
         """Check and judge what the engine made of a text."""
         if rendering.origin != "machine":
             return Checked(rendering=rendering)
+        self._step_aside()
         engine, whole = self.signatures(passage.language, target)
         try:
             checked = check_rendering(passage, rendering, target, self._detector)

@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import make_url
-
 from pipeline.errors import PipelineError
 
 if TYPE_CHECKING:
@@ -28,13 +26,15 @@ class NoSuchProject(PipelineError):
 def opened(settings: Settings, project: str) -> Iterator[Database]:
     """Open the database of the settings, with the tables of this version.
 
-    Raises NoDatabase for a file that is not there, NoSuchProject, StoreUnavailable.
+    Raises NoDatabase for a file that is not there, AddressUnusable, NoSuchProject,
+    StoreUnavailable.
     """
     from pipeline.exchange.projects import project_ids
+    from pipeline.store.address import read_address
     from pipeline.store.database import Database
     from pipeline.store.migrate import upgrade
 
-    url = make_url(settings.database)
+    url = read_address(settings.database)
     if url.get_backend_name() == "sqlite" and not (url.database and Path(url.database).is_file()):
         raise NoDatabase
     database = Database(settings.database)

@@ -8,14 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, create_engine, make_url, select
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy import URL, Connection, create_engine, select
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from pipeline.diagnosis.finding import Finding
 from pipeline.diagnosis.serving import is_to_be_made, to_be_made, who_may_come
 from pipeline.exchange.claiming import waiting_for_work, wanted_pairs
 from pipeline.settings import Settings
+from pipeline.store.address import AddressUnusable, read_address
 from pipeline.store.migrate import known_versions, stored_version
 from pipeline.store.tables import endpoints
 from pipeline.store.tokens import list_tokens
@@ -28,13 +29,13 @@ def look_at_database(settings: Settings) -> list[Finding]:
     """Look into the database that settings name, and change nothing in it."""
     mend = "correct it, or unset it for a file in the data folder"
     try:
-        url = make_url(settings.database)
+        url = read_address(settings.database)
         file = Path(url.database or "")
         if url.get_backend_name() == "sqlite" and is_to_be_made(file):
             return [*to_be_made(file, settings)]
         with _reading(url) as connection:
             return [*_database(connection, url), *_inside(connection, settings)]
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError):
+    except AddressUnusable:
         detail = "PASSERELLE_DATABASE_URL is no address of a database"
     except DBAPIError as error:
         detail = f"{_named(url)} cannot be read: {_reason(error)}"

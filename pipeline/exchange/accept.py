@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from pipeline.domain.post import Post
+from pipeline.domain.post import Attachment, Post
 from pipeline.domain.project import Project
 from pipeline.exchange.audit import write_audit
 from pipeline.exchange.deliveries import drop_waiting
@@ -21,6 +21,9 @@ from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import editions, erased, passages, posts, reviews, revisions
 from pipeline.store.usage import spend
+
+_FIELDS = tuple(one.name for one in fields(Post))
+_ATTACHMENT_FIELDS = tuple(one.name for one in fields(Attachment))
 
 # Statements that are made once: making one takes longer than running it.
 _NEW_POST = insert(posts)
@@ -197,9 +200,11 @@ def close_reviews(connection: Connection, project: str, post: str) -> None:
 
 def post_values(post: Post) -> dict[str, Any]:
     """Give a post as plain values, in the shape in which it is received."""
-    values = asdict(post)
+    values = {name: getattr(post, name) for name in _FIELDS}
     values["created_at"] = post.created_at.isoformat()
-    values["attachments"] = list(values["attachments"])
+    values["attachments"] = [
+        {name: getattr(one, name) for name in _ATTACHMENT_FIELDS} for one in post.attachments
+    ]
     return values
 
 

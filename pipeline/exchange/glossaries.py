@@ -77,8 +77,9 @@ def put_glossary(
 ) -> GlossaryPut | GlossaryRefused | Stale:
     """Make a file the glossary of a direction, in the place of the one that is there.
 
-    Bad rows are told and left out, the good ones are used. The same file again makes no new
-    version. `if_match`: the number of the version that the caller knows, 0 for none.
+    Bad rows are told and left out, the good ones are used; where all are bad nothing changes.
+    The same file again makes no new version. `if_match`: the number of the version that the caller
+    knows, 0 for none.
     """
     pair = _direction(project, source, target)
     if isinstance(pair, Problem):
@@ -91,7 +92,8 @@ def put_glossary(
     if if_match is not None and if_match != number:
         return Stale(version=number)
     read = read_glossary(content, name=name, source=pair[0], target=pair[1])
-    if read.refused:
+    lost = not read.glossary.terms and any(not one.row_kept for one in read.problems)
+    if read.refused or lost:  # a file of nothing but mistakes is no wish for an empty glossary
         return GlossaryRefused(problems=read.problems)
     merged = merge(_read(before, pair).glossary, read.glossary, replacing=True)
     is_new = before is None or (before.content, before.name) != (content, name)

@@ -111,7 +111,7 @@ class _Service:
     ) -> None:
         bell, metrics = Bell(), Metrics()
         room = EngineRoom(
-            make_engine or (lambda: installed_engine(settings)),
+            make_engine or (lambda: installed_engine(settings, background=True)),
             settings.package_root,
             figures=lambda: installed_figures(settings),
         )

@@ -7,7 +7,6 @@ SQLite has one writer: a thread that lets all who wait share a transaction and i
 from __future__ import annotations
 
 import asyncio
-import queue
 import random
 import threading
 import time
@@ -25,11 +24,11 @@ from sqlalchemy.pool import QueuePool
 from pipeline.errors import PipelineError
 from pipeline.failpoints import reach
 from pipeline.store.address import read_address
+from pipeline.store.turns import Turns
 
 T = TypeVar("T")
 
 BUSY_SECONDS = 5.0  # how long a write waits for another program's
-_MOST_TOGETHER = 200  # writes that share a transaction
 _READERS = 8
 _RETRIES = 5  # of a PostgreSQL transaction that got into another's way
 _PAUSE_SECONDS = 0.05  # before a retry, at most; longer before each further one
@@ -71,7 +70,7 @@ class Database:
             _make_private(self.url.database)
             self._engine = self._sqlite("BEGIN", _READERS)
             self._writing = self._sqlite("BEGIN IMMEDIATE", 1)
-            self._waiting: queue.SimpleQueue[_Write[Any] | None] = queue.SimpleQueue()
+            self._waiting: Turns[_Write[Any]] = Turns()
             self._thread = threading.Thread(target=self._write_all, name="writer", daemon=True)
             self._thread.start()
         else:
@@ -114,15 +113,18 @@ class Database:
         """
         return self.submit(function).result()
 
-    def submit(self, function: Callable[[Connection], T]) -> Future[T]:
-        """Let a function write, and give the future of its result."""
+    def submit(self, function: Callable[[Connection], T], *, first: bool = False) -> Future[T]:
+        """Let a function write, and give the future of its result.
+
+        With `first` it goes before those that nobody is waiting for.
+        """
         with self._door:
             if self._is_closed:
                 raise StoreUnavailable("The database is closed.")
             if not self.is_sqlite:
                 return self._pool.submit(self._transaction, function)
             write = _Write(function)
-            self._waiting.put(write)
+            self._waiting.put(write, first=first)
             return write.future
 
     async def aread(self, function: Callable[[Connection], T]) -> T:
@@ -130,9 +132,14 @@ class Database:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self.read, function)
 
-    async def awrite(self, function: Callable[[Connection], T]) -> T:
-        """Write beside the event loop."""
-        return await asyncio.wrap_future(self.submit(function))
+    async def awrite(self, function: Callable[[Connection], T], *, first: bool = False) -> T:
+        """Write beside the event loop; with `first` before those that nobody is waiting for."""
+        return await asyncio.wrap_future(self.submit(function, first=first))
+
+    @property
+    def hurry(self) -> bool:
+        """Tell whether somebody waits for a write that goes first."""
+        return self.is_sqlite and self._waiting.hurry
 
     def close(self) -> None:
         """Finish the writes that wait, and close."""
@@ -141,7 +148,7 @@ class Database:
                 return
             self._is_closed = True
         if self.is_sqlite:
-            self._waiting.put(None)
+            self._waiting.close()
             self._thread.join()
         else:
             self._pool.shutdown()
@@ -214,35 +221,39 @@ class Database:
 
     def _write_all(self) -> None:
         """Let all who wait share a transaction, again and again."""
-        while (first := self._waiting.get()) is not None:
-            together = [first]
-            last = False
-            while len(together) < _MOST_TOGETHER and not self._waiting.empty():
-                more = self._waiting.get()
-                if more is None:
-                    last = True
-                    break
-                together.append(more)
-            self._commit(together)
-            if last:
-                return
+        while together := self._waiting.take():
+            done = self._commit(together)
+            self._waiting.give_back(together[done:])
 
-    def _commit(self, together: list[_Write[Any]]) -> None:
-        """Run writes, each behind its savepoint; tell their outcomes once they are durable."""
-        together = [one for one in together if one.future.set_running_or_notify_cancel()]
+    def _commit(self, together: list[_Write[Any]]) -> int:
+        """Run writes, each behind its savepoint; tell their outcomes once they are durable.
+
+        Gives how many had their turn.
+        """
+        run: list[_Write[Any]] = []
+        done = 0
         try:
             with self._writing.begin() as connection:
                 for one in together:
-                    one.run(connection)
+                    if self._waiting.is_up(len(run)):
+                        break
+                    done += 1
+                    if one.future.set_running_or_notify_cancel():
+                        run.append(one)
+                        one.run(connection)
                 reach("commit-before")
         except BaseException as error:  # whatever it is, this thread must go on
             told = _told(error)
-            for one in together:
+            if not done:  # there is no transaction to be had
+                run = [one for one in together if one.future.set_running_or_notify_cancel()]
+                done = len(together)
+            for one in run:
                 one.future.set_exception(told)
-            return
+            return done
         reach("commit-after")
-        for one in together:
+        for one in run:
             one.tell()
+        return done
 
 
 class _Write(Generic[T]):

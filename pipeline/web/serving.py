@@ -84,7 +84,7 @@ async def _answer(route: Route, services: Services, request: Request) -> Answer 
     try:
         if route.writes and not isinstance(arrived.body, Fault):
             return await services.database.awrite(
-                lambda connection: _write(connection, route, services, arrived)
+                lambda connection: _write(connection, route, services, arrived), first=True
             )
         return await services.database.aread(
             lambda connection: _perform(connection, route, services, arrived)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +29,8 @@ from translators.port import Translator
 # Little windows let the stages of one run beside the engine's work on another; a class that
 # posts at once fits into one.
 _WINDOW_CHARACTERS = 12_000
+
+_STEP, _MOST_STEPS = 0.001, 10  # seconds: threads of Python run one at a time
 
 
 class NoEngine(PipelineError):
@@ -79,6 +82,13 @@ class Outfits:
         """
         return self._database.read(partial(self._now, project))
 
+    def _step_aside(self) -> None:
+        """Let those go first who wait for an answer, for some milliseconds at most."""
+        for _ in range(_MOST_STEPS):
+            if not self._database.hurry:
+                return
+            time.sleep(_STEP)
+
     def _now(self, name: str, connection: Connection) -> Outfit | None:
         engine, number = self._room.engine, self._room.number
         if engine is None:
@@ -110,6 +120,7 @@ class Outfits:
                     judge,
                     _Memory(self._database, name),
                     window_characters=_WINDOW_CHARACTERS,
+                    step_aside=self._step_aside,
                 ),
                 judge=judge,
                 standing=standing,

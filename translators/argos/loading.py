@@ -38,6 +38,7 @@ class EngineSettings:
     compute_type: str = "default"
     inter_threads: int | None = None
     intra_threads: int | None = None
+    background: bool = False  # threads step aside for others of this machine
 
 
 def resolved_device(device: str) -> str:
@@ -87,7 +88,11 @@ class Library:
     def device(self, files: PackageFiles) -> Device:
         """Give device and threads for a package: as set, else as measured."""
         settings = self._settings
-        device = Device(device=settings.device, compute_type=settings.compute_type)
+        device = Device(
+            device=settings.device,
+            compute_type=settings.compute_type,
+            background=settings.background,
+        )
         if settings.device == "cuda":
             return replace(device, inter_threads=settings.inter_threads or 1)
         inter, intra = settings.inter_threads, settings.intra_threads

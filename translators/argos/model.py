@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import ctranslate2
 from translators.alignment import align
 from translators.argos.batches import make_batches
 from translators.argos.decoding import Decoding, decoding_limit
+from translators.argos.priority import in_background
 from translators.argos.tokens import Tokenizer, load_tokenizer, read_vocabulary
 from translators.errors import EngineSettingsError
 from translators.values import ForcedScore, Hypothesis
@@ -35,6 +37,7 @@ class Device:
     compute_type: str = "default"
     inter_threads: int = 1  # batches at the same time
     intra_threads: int = 1  # threads of one batch
+    background: bool = False  # its threads step aside for others of this machine
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +95,8 @@ class ArgosModel:
                 "It cannot be used; remove it with `passerelle models remove`."
             )
         try:
-            self._translator = ctranslate2.Translator(
+            load = partial(
+                ctranslate2.Translator,
                 str(path / "model"),
                 device=device.device,
                 compute_type=device.compute_type,
@@ -100,6 +104,7 @@ class ArgosModel:
                 intra_threads=device.intra_threads,
                 max_queued_batches=-1,
             )
+            self._translator = in_background(load) if device.background else load()
         except (ValueError, RuntimeError) as error:
             raise EngineSettingsError(
                 f"ctranslate2 cannot load {path.name} on {device.device} with compute type "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from pipeline.exchange.projects import put_project
 from pipeline.exchange.values import Stale
 from pipeline.schemas.problems import Problem
@@ -12,6 +15,7 @@ from pipeline.web.outcomes import STALE
 from pipeline.web.problems import Fault, invalid
 from pipeline.web.routing import Body, Call, Reply, Route
 from pipeline.web.shapes import ref
+from pipeline.web.who import OPERATOR
 
 _MOST_BYTES = 1024 * 1024
 _NO_VERSION = -1
@@ -35,6 +39,8 @@ def put(call: Call) -> Answer | Fault:
             where="id",
         )
         return invalid([problem])
+    if call.actor != OPERATOR and (foreign := _foreign_secret(call, data)) is not None:
+        return invalid([foreign])
     outcome = put_project(
         call.connection,
         {**data, "id": call.project},
@@ -53,6 +59,36 @@ def put(call: Call) -> Answer | Fault:
         headers={"location": f"/v1/projects/{call.project}"} if outcome.is_new else {},
         rings=("work", "delivery"),
     )
+
+
+def _foreign_secret(call: Call, data: Mapping[str, Any]) -> Problem | None:
+    """Find an environment variable that the project has not named before.
+
+    It may be another project's, and whoever has events signed with it could pass for Passerelle
+    there; so only the operator names new ones.
+    """
+    known = set(_variables(call.stored.body)) if call.found is not None else set()
+    if set(_variables(data)) <= known:
+        return None
+    return Problem(
+        code="secret-env",
+        message="secret_env: only the operator can name a new environment variable",
+        hint="register the endpoint at /webhooks, which gives it a secret",
+        where="classrooms",
+    )
+
+
+def _variables(value: object) -> Iterator[str]:
+    """Yield every `secret_env` inside of plain values."""
+    if isinstance(value, Mapping):
+        for name, one in value.items():
+            if name == "secret_env":
+                yield str(one)
+            else:
+                yield from _variables(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _variables(one)
 
 
 def _seen(call: Call) -> int | None:

@@ -168,3 +168,28 @@ def test_an_authors_data_can_be_taken_along(served: Served, client: httpx.Client
     assert NUMBER in exported.text
     assert exported.headers["cache-control"] == "no-store"
     assert client.get(f"{BELOW}/authors/nobody/export").json()["posts"] == []
+
+
+def test_only_the_operator_names_environment_variables_of_secrets(
+    served: Served, client: httpx.Client
+) -> None:
+    body = structure()
+    body["classrooms"][0]["endpoints"] = [
+        {"url": "https://platform.example/hook", "secret_env": "PLATFORM_SECRET"}
+    ]
+    with served.outer(served.token("admin")) as project:
+        refused = project.put(BELOW, json=body)
+        assert (refused.status_code, refused.json()["problems"][0]["code"]) == (422, "secret-env")
+        assert client.put(BELOW, json=body).status_code == 200
+        body["name"] = "Two rivers"
+        assert project.put(BELOW, json=body).status_code == 200
+
+
+def test_a_glossary_of_nothing_but_mistakes_does_not_empty_the_one_in_use(
+    client: httpx.Client,
+) -> None:
+    good = client.put(GLOSSARY, content="source,target\nriver,río\n".encode(), headers=CSV)
+    assert good.status_code in (200, 201)
+    bad = client.put(GLOSSARY, content=b"source,target\nriver,\n,lago\n", headers=CSV)
+    assert bad.status_code == 422
+    assert "río" in client.get(GLOSSARY).text
