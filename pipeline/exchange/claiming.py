@@ -143,10 +143,23 @@ def wanted_pairs(connection: Connection) -> set[tuple[str, str]]:
     return {(pair[0], pair[1]) for wants in rows for pair in wants or ()}
 
 
+def claimable(connection: Connection, now: datetime) -> int:
+    """Count the posts that a worker may take."""
+    count: int = connection.execute(
+        select(func.count()).select_from(posts).where(_is_claimable(now))
+    ).scalar_one()
+    return count
+
+
 def waiting_for_work(connection: Connection, now: datetime) -> tuple[int, float]:
-    """Give how many posts wait to be translated, and the age of the oldest in seconds."""
+    """Give how many posts are not translated yet, and the age of the oldest in seconds.
+
+    Those that a worker has in hand count as well.
+    """
     count, oldest = connection.execute(
-        select(func.count(), func.min(posts.c.received_at)).where(_is_claimable(now))
+        select(func.count(), func.min(posts.c.received_at)).where(
+            posts.c.work.in_(("waiting", "leased"))
+        )
     ).one()
     return count, 0.0 if oldest is None else max(0.0, (now - oldest).total_seconds())
 

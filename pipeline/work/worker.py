@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
-from pipeline.exchange.claiming import claim, waiting_for_work
+from pipeline.exchange.claiming import claim, claimable
 from pipeline.exchange.projects import project_ids
 from pipeline.exchange.values import Claim
 from pipeline.logging import logger
@@ -120,8 +120,7 @@ class Worker(threading.Thread):
             before, waiting = waiting, self._waiting()
 
     def _waiting(self) -> int:
-        count, _ = self._desk.database.read(partial(waiting_for_work, now=self._desk.clock()))
-        return count
+        return self._desk.database.read(partial(claimable, now=self._desk.clock()))
 
     def _work(self, claims: Sequence[Claim], outfits: Outfits) -> None:
         started = time.monotonic()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.exchange.claiming import (
+    claimable,
     failed_try,
     give_back,
     release_own,
@@ -161,3 +162,7 @@ def test_what_waits_and_how_long_is_known(exchange: Exchange) -> None:
     exchange.later(seconds=60)
     count, age = exchange.database.read(lambda c: waiting_for_work(c, exchange.now))
     assert (count, round(age)) == (1, 60)
+    exchange.claim()
+    count, age = exchange.database.read(lambda c: waiting_for_work(c, exchange.now))
+    assert (count, round(age)) == (1, 60)  # in hand is not done
+    assert exchange.database.read(lambda c: claimable(c, exchange.now)) == 0

@@ -9,13 +9,14 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import insert, select, update
 
+from pipeline.exchange.calibrating import verdicts_of
 from pipeline.exchange.glossaries import GlossaryPut, put_glossary
 from pipeline.exchange.projects import put_project, stored_project
 from pipeline.exchange.values import PASSERELLE
 from pipeline.stages.judging.judge import Judge
 from pipeline.store.database import Database
 from pipeline.store.tables import calibration, passages, reviews
-from pipeline.work.recent import recent_figures, verdicts_of
+from pipeline.work.recent import recent_figures
 from tests.support.desk import PROJECT, Office, now
 from tests.support.program import post
 from translators.argos.engine import ArgosTranslator
