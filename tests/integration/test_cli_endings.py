@@ -81,7 +81,7 @@ def test_wrong_usage_is_2_and_shows_the_way(arguments: list[str]) -> None:
 
 def test_an_unknown_command_is_answered_with_the_one_that_was_meant() -> None:
     assert b"Did you mean 'translate'?" in run("tranlate").stderr
-    assert b"There are: translate, score, read, models" in run("xyz").stderr
+    assert b"There are: translate, score, read, serve" in run("xyz").stderr
 
 
 def names_twice(folder: Path) -> Iterator[list[str | Path]]:
