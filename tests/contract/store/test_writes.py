@@ -17,6 +17,7 @@ from pipeline.store.columns import Moment
 from pipeline.store.database import Database, StoreUnavailable
 from pipeline.store.tables import erased
 from tests.support.databases import KINDS
+from tests.support.loops import run_apart
 
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
@@ -177,7 +178,7 @@ def test_reads_and_writes_stand_beside_an_event_loop(database: Database) -> None
         )
         return written, await database.aread(count)
 
-    assert asyncio.run(many()) == ([f"{number}" for number in range(50)], 50)
+    assert run_apart(many()) == ([f"{number}" for number in range(50)], 50)
 
 
 @pytest.mark.parametrize("kind", KINDS)

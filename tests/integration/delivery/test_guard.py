@@ -18,6 +18,7 @@ import pytest
 from pipeline.delivery.guard import SystemResolver
 from pipeline.delivery.sending import Answer, Sender
 from pipeline.exchange.addresses import Allowance
+from tests.support.loops import run_apart
 from tests.support.outgoing import LOCAL
 from tests.support.receivers import Receiver
 
@@ -51,7 +52,7 @@ def send(
         sender.close()
         return answers
 
-    return asyncio.run(main())
+    return run_apart(main())
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_a_name_whose_servers_are_silent_delays_no_other() -> None:
         return took
 
     with Receiver() as receiver:
-        assert asyncio.run(main(receiver.port)) < 0.4
+        assert run_apart(main(receiver.port)) < 0.4
 
 
 def test_the_system_resolves_names() -> None:
@@ -164,7 +165,7 @@ def test_the_system_resolves_names() -> None:
         resolve = SystemResolver()
         return await resolve("localhost"), await resolve("no-such-name.invalid")
 
-    local, none = asyncio.run(main())
+    local, none = run_apart(main())
     assert IPv4Address("127.0.0.1") in local or IPv6Address("::1") in local
     assert none == ()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from pipeline.web.problems import Fault
 from pipeline.web.public import ready
 from pipeline.web.routes import ROUTES
 from tests.support.exchange import NUMBER
+from tests.support.loops import run_apart
 from tests.support.web_service import ADMIN, BELOW, Served
 
 Make = Callable[..., dict[str, Any]]
@@ -32,12 +32,12 @@ def test_the_service_says_that_it_lives_and_is_ready(shared: Served) -> None:
 
 def test_what_is_not_ready_is_named(served: Served) -> None:
     checks = {"worker": lambda: False, "engine": lambda: True}
-    outcome = asyncio.run(ready(replace(served.services, checks=checks)))
+    outcome = run_apart(ready(replace(served.services, checks=checks)))
     assert isinstance(outcome, Fault)
     assert outcome.status == 503
     assert [one.where for one in outcome.problems] == ["worker"]
     checks["worker"] = lambda: True
-    assert isinstance(asyncio.run(ready(replace(served.services, checks=checks))), Answer)
+    assert isinstance(run_apart(ready(replace(served.services, checks=checks))), Answer)
 
 
 SECURITY = {

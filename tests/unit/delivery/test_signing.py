@@ -12,12 +12,12 @@ from pipeline.delivery.payload import Letter
 from pipeline.delivery.signing import secrets_in_force, signed_headers
 from pipeline.exchange.signing_secrets import is_secret, new_secret
 
-NOW = datetime.now(UTC)
+NOW = datetime(2026, 11, 9, 8, tzinfo=UTC)
 BODY = '{"type":"post.published","data":{"text":"Vimos árboles 🌳"}}'.encode()
 
 
 def headers(*secrets: str) -> dict[str, str]:
-    made = signed_headers("evt_1", BODY, secrets, NOW)
+    made = signed_headers("evt_1", BODY, secrets, datetime.now(UTC))
     return {name.decode(): value.decode() for name, value in made}
 
 
