@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, case, func, insert, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from pipeline.stages.confidence import ENOUGH_VERDICTS, Calibration, band, load_model
-from pipeline.stages.judging.packages import KNOWN_PACKAGES
+from pipeline.stages.confidence import (
+    ENOUGH_VERDICTS,
+    Calibration,
+    Statistics,
+    band,
+    load_model,
+)
 from pipeline.stages.review.caught import Caught, share_caught
 from pipeline.store.tables import calibration, passages, reviews
 
@@ -62,16 +67,18 @@ def verdicts_of(connection: Connection, project: str) -> dict[str, list[tuple[fl
 
 def calibrations(connection: Connection, project: str) -> dict[str, Calibration]:
     """Give what was learned of each route: a package, or the packages of a pivot with `+`."""
-    model = load_model()
+    start = _start()
     return {
-        packages: model.calibration_for(KNOWN_PACKAGES.get(packages, model.unknown)).after(some)
-        for packages, some in verdicts_of(connection, project).items()
+        packages: start.after(some) for packages, some in verdicts_of(connection, project).items()
     }
 
 
-def calibration_json(connection: Connection, project: str) -> dict[str, Any]:
+def calibration_json(
+    connection: Connection, project: str, figures: Mapping[str, Statistics]
+) -> dict[str, Any]:
     """Give what is known of each route that posts of a project were translated by.
 
+    `figures` are how the probabilities of the installed packages are spread, by their names.
     `usual` is the confidence in a middling passage: a band while there are fewer verdicts than
     `enough`, then a figure; null where nothing is known. `caught` is the share of bad passages
     that were flagged, with its 95 % interval; null as long as no sample was read.
@@ -86,12 +93,18 @@ def calibration_json(connection: Connection, project: str) -> dict[str, Any]:
             {
                 "packages": packages,
                 **counts.get(packages, {"verdicts": 0, "accepted": 0, "samples": 0}),
-                "usual": _usual(packages, learned.get(packages)),
+                "usual": _usual(packages, learned.get(packages), figures),
                 "caught": _shown(caught.get(packages)),
             }
             for packages in sorted(counts.keys() | caught.keys())
         ],
     }
+
+
+def _start() -> Calibration:
+    """Give what is thought before the first verdict; packages share it."""
+    model = load_model()
+    return model.calibration_for(model.unknown)
 
 
 def _counts(connection: Connection, project: str) -> dict[str, dict[str, int]]:
@@ -111,14 +124,15 @@ def _counts(connection: Connection, project: str) -> dict[str, dict[str, int]]:
     }
 
 
-def _usual(packages: str, learned: Calibration | None) -> dict[str, Any] | None:
+def _usual(
+    packages: str, learned: Calibration | None, figures: Mapping[str, Statistics]
+) -> dict[str, Any] | None:
     """Tell the confidence in a passage from the middle of what the model has seen."""
     verdicts = learned.verdicts if learned else 0
-    if verdicts < ENOUGH_VERDICTS and not all(one in KNOWN_PACKAGES for one in packages.split("+")):
+    if verdicts < ENOUGH_VERDICTS and not all(one in figures for one in packages.split("+")):
         return None  # a guess by other packages is none
     model = load_model()
-    learned = learned or model.calibration_for(KNOWN_PACKAGES.get(packages, model.unknown))
-    confidence = learned(model.spread_for(model.unknown).mean)
+    confidence = (learned or _start())(model.spread_for(model.unknown).mean)
     if verdicts < ENOUGH_VERDICTS:
         return {"band": band(confidence), "confidence": None}
     return {"band": band(confidence), "confidence": round(confidence, _DIGITS)}

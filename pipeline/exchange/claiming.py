@@ -6,7 +6,18 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Row, Select, func, or_, select, type_coerce, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 
 from pipeline.exchange.rows import change_post, post_row
 from pipeline.exchange.values import Claim
@@ -20,6 +31,12 @@ MOST_LEASES = 10  # that ended in nothing: whoever had them died, perhaps of the
 # machine that dies again and again does not die over the same post.
 _BEHIND = timedelta(seconds=30)
 _TOO_FAR = timedelta(hours=1)  # no lease is that long: the clock was put back
+
+_BODY = select(revisions.c.body).where(
+    revisions.c.project == bindparam("project"),
+    revisions.c.post == bindparam("id"),
+    revisions.c.revision == bindparam("revision"),
+)
 
 
 def release_own(connection: Connection, owner: str, now: datetime) -> int:
@@ -47,22 +64,16 @@ def claim(
     takes no others with it.
     """
     rows = list(connection.execute(_claimable(now).limit(most_posts)))
-    overdue = [row for row in rows if row.tries >= MOST_LEASES]
-    for row in overdue:
-        _fail(connection, row, "WorkerLost", now)
     claims: list[Claim] = []
     characters = 0
     for row in rows:
-        if row in overdue:
+        if row.tries >= MOST_LEASES:
+            _fail(connection, row, "WorkerLost", now)
             continue
         if claims and (row.tries or claims[0].tries > 1):
             break
         body = connection.execute(
-            select(revisions.c.body).where(
-                revisions.c.project == row.project,
-                revisions.c.post == row.id,
-                revisions.c.revision == row.revision,
-            )
+            _BODY, {"project": row.project, "id": row.id, "revision": row.revision}
         ).scalar_one()
         characters += len(body["text"])
         if claims and characters > most_characters:

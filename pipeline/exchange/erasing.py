@@ -16,7 +16,6 @@ from pipeline.domain.memory import digest_of
 from pipeline.exchange.accept import post_digest
 from pipeline.exchange.audit import write_audit
 from pipeline.exchange.events import emit
-from pipeline.exchange.rows import post_row
 from pipeline.exchange.values import Actor
 from pipeline.store.idempotency import forget_answers
 from pipeline.store.locks import lock_project
@@ -67,20 +66,6 @@ def erase_author(
         connection, now, project, actor, "author.erased", _disguised(project, author),
         posts=done.posts, memory=done.memory,
     )  # fmt: skip
-    return done
-
-
-def erase_post(
-    connection: Connection, project: str, post: str, now: datetime, actor: Actor
-) -> Erased | None:
-    """Erase one post in all its revisions; None where there is no such post."""
-    lock_project(connection, project)
-    row = post_row(connection, project, post)
-    if row is None:
-        return None
-    done = Erased(posts=1, memory=_erase(connection, [row], now))
-    forget_answers(connection, project)
-    write_audit(connection, now, project, actor, "post.erased", post, memory=done.memory)
     return done
 
 

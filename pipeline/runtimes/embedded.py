@@ -140,6 +140,7 @@ class _Service:
                 settings=settings,
                 clock=_now,
                 metrics=metrics,
+                figures=lambda: room.figures,
                 checks={
                     "engine": lambda: room.engine is not None,
                     "worker": lambda: self._supervisor.is_ready,

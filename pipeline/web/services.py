@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pipeline.exchange.bell import Bell
 from pipeline.metrics import Metrics
 from pipeline.settings import Settings
+from pipeline.stages.confidence import Statistics
 from pipeline.store.database import Database
 
 
@@ -26,6 +27,8 @@ class Services:
     settings: Settings
     clock: Callable[[], datetime] = utc_now
     metrics: Metrics = field(default_factory=Metrics)
+    # How the probabilities of the installed packages are spread, by their names.
+    figures: Callable[[], Mapping[str, Statistics]] = dict
     # What must hold for the service to be ready, by its name, beside the database. Each is asked
     # on the event loop and answers at once.
     checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict)

@@ -17,7 +17,7 @@ _CSV = "text/csv"
 
 def calibration(call: Call) -> Answer | Fault:
     """Give what verdicts say of each package."""
-    return Answer(body=calibration_json(call.connection, call.project))
+    return Answer(body=calibration_json(call.connection, call.project, call.services.figures()))
 
 
 def show(call: Call) -> Answer | Fault:

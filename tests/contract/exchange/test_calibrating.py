@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -13,7 +13,7 @@ from pipeline.exchange.calibrating import (
     note_verdict,
     verdicts_of,
 )
-from pipeline.stages.confidence import ENOUGH_VERDICTS
+from pipeline.stages.confidence import ENOUGH_VERDICTS, Statistics
 from pipeline.stages.judging.packages import KNOWN_PACKAGES
 from pipeline.stages.review.caught import share_caught
 from tests.support.exchange import FINE, NUMBER, OTHER_NUMBER, Exchange
@@ -34,8 +34,10 @@ def note(
     exchange.database.write(write)
 
 
-def known(exchange: Exchange) -> dict[str, dict[str, Any]]:
-    found = exchange.database.read(lambda c: calibration_json(c, exchange.name))
+def known(
+    exchange: Exchange, figures: Mapping[str, Statistics] = KNOWN_PACKAGES
+) -> dict[str, dict[str, Any]]:
+    found = exchange.database.read(lambda c: calibration_json(c, exchange.name, figures))
     assert (found["project"], found["enough"]) == ("rivers", ENOUGH_VERDICTS)
     return {one["packages"]: one for one in found["packages"]}
 
@@ -80,6 +82,8 @@ def test_a_band_is_given_until_there_are_enough_verdicts(exchange: Exchange) -> 
 def test_of_packages_that_nobody_measured_nothing_is_guessed(exchange: Exchange) -> None:
     note(exchange, "new", [(0.0, True)] * (ENOUGH_VERDICTS - 1))
     assert known(exchange)["new"]["usual"] is None
+    measured = {"new": KNOWN_PACKAGES[KNOWN]}
+    assert known(exchange, measured)["new"]["usual"] == {"band": "high", "confidence": None}
     note(exchange, "new", [(0.0, True)])
     assert known(exchange)["new"]["usual"]["confidence"] > 0.9
 

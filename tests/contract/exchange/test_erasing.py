@@ -9,11 +9,11 @@ import pytest
 from sqlalchemy import JSON, LargeBinary, String, func, insert, select, update
 
 from pipeline.exchange.accept import accept
-from pipeline.exchange.erasing import Erased, erase_author, erase_post
+from pipeline.exchange.erasing import Erased, erase_author
 from pipeline.exchange.memory import remember
 from pipeline.exchange.scrubbing import scrub
 from pipeline.exchange.values import Accepted, Conflict
-from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, find_answer, keep_answer
+from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, keep_answer
 from pipeline.store.tables import (
     attempts,
     audit,
@@ -24,7 +24,6 @@ from pipeline.store.tables import (
     metadata,
     outbox,
     posts,
-    reviews,
     revisions,
 )
 from tests.support.canaries import places
@@ -274,27 +273,6 @@ def test_the_audit_names_an_author_only_to_those_who_know_the_id(exchange: Excha
     assert again.detail == {"posts": 0, "memory": 0}
     assert AUTHOR not in first.object
     assert first.object != again.object
-
-
-def test_one_post_is_erased_and_the_others_of_its_author_stay(exchange: Exchange) -> None:
-    exchange.run(NUMBER, post="p-1", author=AUTHOR)
-    exchange.run(FINE, post="p-2", author=AUTHOR)
-    exchange.decide(exchange.questions()[0]["id"], "approve")
-    exchange.database.write(lambda c: keep(c, exchange, {"text": NUMBER}))
-    done = exchange.database.write(
-        lambda c: erase_post(c, exchange.name, "p-1", exchange.now, TEACHER)
-    )
-    assert done == Erased(posts=1, memory=1)
-    assert exchange.shown("p-2")["author"] == AUTHOR
-    assert count(exchange, reviews) == 0
-    name = KeyOfRequest(project=exchange.name, token="tok", key="k-1")
-    assert exchange.database.read(lambda c: find_answer(c, name, exchange.now)) is None
-    assert (
-        exchange.database.write(
-            lambda c: erase_post(c, exchange.name, "p-1", exchange.now, TEACHER)
-        )
-        is None
-    )
 
 
 def test_the_same_author_of_another_project_stays(make_exchange: Callable[..., Exchange]) -> None:
