@@ -24,7 +24,8 @@ from pipeline.delivery.signing import secrets_in_force, signed_headers
 from pipeline.delivery.telling import Attempted, Trouble
 from pipeline.delivery.together import Together
 from pipeline.exchange.bell import Bell
-from pipeline.store.database import Database, StoreUnavailable
+from pipeline.store.database import Database
+from pipeline.store.troubles import StoreUnavailable
 
 T = TypeVar("T")
 

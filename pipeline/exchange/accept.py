@@ -1,26 +1,29 @@
-"""Take a post in: new, again, changed, or too late; and take one back."""
+"""Take posts in: new, again, changed, or too late."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
+from itertools import groupby
 from typing import Any, cast
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from pipeline.domain.post import Attachment, Post
 from pipeline.domain.project import Project
-from pipeline.exchange.audit import write_audit
-from pipeline.exchange.deliveries import drop_waiting
-from pipeline.exchange.events import emit
-from pipeline.exchange.rows import change_post, post_row
-from pipeline.exchange.values import Accepted, Actor, Conflict, OverQuota, State, Withdrawn
+from pipeline.exchange.events import Happening, emit
+from pipeline.exchange.rows import change_post
+from pipeline.exchange.values import Accepted, Conflict, OverQuota, State
+from pipeline.exchange.withdraw import close_reviews
 from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
-from pipeline.store.tables import editions, erased, passages, posts, reviews, revisions
+from pipeline.store.tables import erased, posts, revisions
 from pipeline.store.usage import spend
+
+Outcome = Accepted | Conflict | OverQuota
 
 _FIELDS = tuple(one.name for one in fields(Post))
 _ATTACHMENT_FIELDS = tuple(one.name for one in fields(Attachment))
@@ -28,46 +31,219 @@ _ATTACHMENT_FIELDS = tuple(one.name for one in fields(Attachment))
 # Statements that are made once: making one takes longer than running it.
 _NEW_POST = insert(posts)
 _NEW_REVISION = insert(revisions)
-_ERASED = select(erased.c.at).where(
-    erased.c.project == bindparam("of_project"), erased.c.digest == bindparam("of_digest")
+_HERE = select(posts).where(
+    posts.c.project == bindparam("of_project"), posts.c.id.in_(bindparam("ids", expanding=True))
 )
-_CLOSE = (
-    update(reviews)
-    .where(
-        reviews.c.project == bindparam("of_project"),
-        reviews.c.post == bindparam("of_post"),
-        (reviews.c.state == "open") | (reviews.c.verdict == "ask"),
-    )
-    .values(state="closed", version=reviews.c.version + 1)
+_ERASED = select(erased.c.digest).where(
+    erased.c.project == bindparam("of_project"),
+    erased.c.digest.in_(bindparam("digests", expanding=True)),
 )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Incoming:
+    """A post with what is kept of it."""
+
+    post: Post
+    body: dict[str, Any]
+    digest: str
+    row: Row[Any] | None  # of the revision before
+
+    @property
+    def characters(self) -> int:
+        return sum(len(value) for _, value in self.post.fields())
 
 
 def accept(
     connection: Connection,
     project: Project,
-    post: Post,
+    given: Sequence[Post],
     now: datetime,
     *,
     quota: int | None,
-) -> Accepted | Conflict | OverQuota:
-    """Keep a post for translation; `quota` is the characters that a project has in a day (UTC)."""
+) -> list[Outcome]:
+    """Keep posts for translation, and give what became of each, in their order.
+
+    `quota` is the characters that a project has in a day (UTC). Many at once take hardly more
+    statements than one; what comes of them is the same as one after the other.
+    """
     lock_project(connection, project.id)
-    if _was_erased(connection, project.id, post.id):
-        return Conflict(
-            code="erased",
-            message="this post was erased",
-            hint="a post that was erased stays away; send a new one under another id",
+    outcomes: list[Outcome] = []
+    for together in _without_doubles(given):
+        outcomes += _accept(connection, project.id, together, now, quota)
+    reach("accept")
+    return outcomes
+
+
+def _without_doubles(given: Sequence[Post]) -> Iterator[list[Post]]:
+    """Part posts where an id comes again: the later one must find the earlier one there."""
+    together: dict[str, Post] = {}
+    for post in given:
+        if post.id in together:
+            yield list(together.values())
+            together = {}
+        together[post.id] = post
+    if together:
+        yield list(together.values())
+
+
+def _accept(
+    connection: Connection, project: str, given: list[Post], now: datetime, quota: int | None
+) -> list[Outcome]:
+    """Keep posts of which no two have the same id."""
+    gone = _erased(connection, project, given)
+    rows = {
+        row.id: row
+        for row in connection.execute(
+            _HERE, {"of_project": project, "ids": [post.id for post in given]}
         )
-    body = post_values(post)
-    digest = _digest(json.dumps(body, ensure_ascii=False, sort_keys=True))
-    row = post_row(connection, project.id, post.id)
-    if row is not None and post.revision <= row.revision:
-        return _beside(connection, row, post, digest)
-    characters = sum(len(value) for _, value in post.fields())
-    if not spend(connection, project.id, now, characters=characters, quota=quota):
-        tomorrow = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-        return OverQuota(retry_after=int((tomorrow - now).total_seconds()) + 1)
-    values: dict[str, Any] = {
+    }
+    outcomes: dict[str, Outcome] = {}
+    incoming: list[_Incoming] = []
+    for post in given:
+        if post.id in gone:
+            outcomes[post.id] = Conflict(
+                code="erased",
+                message="this post was erased",
+                hint="a post that was erased stays away; send a new one under another id",
+            )
+            continue
+        body = post_values(post)
+        digest = _digest(json.dumps(body, ensure_ascii=False, sort_keys=True))
+        row = rows.get(post.id)
+        if row is not None and post.revision <= row.revision:
+            outcomes[post.id] = _beside(connection, row, post, digest)
+        else:
+            incoming.append(_Incoming(post=post, body=body, digest=digest, row=row))
+    paid = _paid(connection, project, incoming, now, quota)
+    for one in incoming:
+        outcomes[one.post.id] = (
+            Accepted(post=one.post.id, revision=one.post.revision, state="received", is_new=True)
+            if one in paid
+            else OverQuota(retry_after=_until_tomorrow(now))
+        )
+    _keep(connection, project, paid, now)
+    return [outcomes[post.id] for post in given]
+
+
+def _erased(connection: Connection, project: str, given: list[Post]) -> set[str]:
+    """Give the ids of those that were erased before."""
+    digests = {post_digest(project, post.id): post.id for post in given}
+    found = connection.execute(_ERASED, {"of_project": project, "digests": list(digests)})
+    return {digests[digest] for digest in found.scalars()}
+
+
+def _paid(
+    connection: Connection,
+    project: str,
+    incoming: list[_Incoming],
+    now: datetime,
+    quota: int | None,
+) -> list[_Incoming]:
+    """Count posts, and give those that are within the day's quota, the first ones first."""
+    if not incoming:
+        return []
+    total = sum(one.characters for one in incoming)
+    if spend(connection, project, now, posts=len(incoming), characters=total, quota=quota):
+        return incoming
+    return [
+        one
+        for one in incoming
+        if spend(connection, project, now, posts=1, characters=one.characters, quota=quota)
+    ]
+
+
+def _keep(connection: Connection, project: str, paid: list[_Incoming], now: datetime) -> None:
+    """Write posts, in their order, with the events that tell of them."""
+    if not paid:
+        return
+    for is_new, together in _runs(paid):
+        if is_new:
+            _keep_new(connection, project, together, now)
+        else:
+            for one in together:
+                _keep_changed(connection, project, one, now)
+    connection.execute(
+        _NEW_REVISION,
+        [
+            {
+                "project": project,
+                "post": one.post.id,
+                "revision": one.post.revision,
+                "body": one.body,
+                "digest": one.digest,
+                "received_at": now,
+            }
+            for one in paid
+        ],
+    )
+
+
+def _runs(paid: list[_Incoming]) -> Iterator[tuple[bool, list[_Incoming]]]:
+    """Give new posts that follow each other together; numbers of events keep the order."""
+    for is_new, group in groupby(paid, key=lambda one: one.row is None):
+        yield is_new, list(group)
+
+
+def _keep_new(
+    connection: Connection, project: str, together: list[_Incoming], now: datetime
+) -> None:
+    numbers = emit(
+        connection,
+        "post.received",
+        now,
+        project=project,
+        happened=[
+            Happening(
+                post=one.post.id,
+                revision=one.post.revision,
+                edition=0,
+                thread=one.post.thread,
+                status="received",
+            )
+            for one in together
+        ],
+    )
+    connection.execute(
+        _NEW_POST,
+        [
+            {
+                "project": project,
+                "id": one.post.id,
+                "revision": one.post.revision,
+                "edition": 0,
+                "version": 1,
+                "changed": number,
+                "state": "received",
+                "updated_at": now,
+                "lease_fence": 0,
+                **_values(one.post, now),
+            }
+            for one, number in zip(together, numbers, strict=True)
+        ],
+    )
+
+
+def _keep_changed(connection: Connection, project: str, one: _Incoming, now: datetime) -> None:
+    assert one.row is not None
+    close_reviews(connection, project, one.post.id)
+    change_post(
+        connection,
+        one.row,
+        "post.received",
+        now,
+        state="received",
+        revision=one.post.revision,
+        lease_fence=one.row.lease_fence + 1,  # who translates the older one may not write any more
+        lease_owner=None,
+        lease_until=None,
+        **_values(one.post, now),
+    )
+
+
+def _values(post: Post, now: datetime) -> dict[str, Any]:
+    """Give what a post's row has of a revision that comes in."""
+    return {
         "classroom": post.classroom,
         "author": post.author,
         "thread": post.thread,
@@ -81,121 +257,6 @@ def accept(
         "release_at": None,
         "language": None,
     }
-    if row is None:
-        number = emit(
-            connection,
-            "post.received",
-            now,
-            project=project.id,
-            post=post.id,
-            revision=post.revision,
-            edition=0,
-            thread=post.thread,
-            status="received",
-        )
-        connection.execute(
-            _NEW_POST,
-            {
-                "project": project.id,
-                "id": post.id,
-                "revision": post.revision,
-                "edition": 0,
-                "version": 1,
-                "changed": number,
-                "state": "received",
-                "updated_at": now,
-                "lease_fence": 0,
-                **values,
-            },
-        )
-    else:
-        close_reviews(connection, project.id, post.id)
-        change_post(
-            connection,
-            row,
-            "post.received",
-            now,
-            state="received",
-            revision=post.revision,
-            lease_fence=row.lease_fence + 1,  # who translates the older one may not write any more
-            lease_owner=None,
-            lease_until=None,
-            **values,
-        )
-    connection.execute(
-        _NEW_REVISION,
-        {
-            "project": project.id,
-            "post": post.id,
-            "revision": post.revision,
-            "body": body,
-            "digest": digest,
-            "received_at": now,
-        },
-    )
-    reach("accept")
-    return Accepted(post=post.id, revision=post.revision, state="received", is_new=True)
-
-
-def withdraw(
-    connection: Connection, project: str, post: str, now: datetime, actor: Actor
-) -> Withdrawn | None:
-    """Take a post back: nobody is shown it any more; None where there is no such post.
-
-    What was on its way to endpoints is dropped, and they are told.
-    """
-    lock_project(connection, project)
-    row = post_row(connection, project, post)
-    if row is None:
-        return None
-    if row.state == "withdrawn":
-        return Withdrawn(post=post, edition=row.edition, version=row.version, already=True)
-    close_reviews(connection, project, post)
-    drop_waiting(connection, project, post, now)
-    connection.execute(
-        update(editions)
-        .where(editions.c.project == project, editions.c.post == post)
-        .values(document=None)
-    )
-    connection.execute(
-        delete(passages).where(passages.c.project == project, passages.c.post == post)
-    )
-    edition = row.edition
-    if edition:
-        edition += 1
-        connection.execute(
-            insert(editions).values(
-                project=project,
-                post=post,
-                edition=edition,
-                revision=row.revision,
-                kind="withdrawn",
-                document=None,
-                at=now,
-            )
-        )
-    version = change_post(
-        connection,
-        row,
-        "post.withdrawn",
-        now,
-        state="withdrawn",
-        edition=edition,
-        work="idle",
-        lease_fence=row.lease_fence + 1,
-        lease_owner=None,
-        lease_until=None,
-        release_at=None,
-        wants=None,
-    )
-    write_audit(connection, now, project, actor, "post.withdrawn", post, edition=edition)
-    reach("withdraw")
-    return Withdrawn(post=post, edition=edition, version=version, already=False)
-
-
-def close_reviews(connection: Connection, project: str, post: str) -> None:
-    """Close a post's open questions: nobody needs to answer them any more."""
-    connection.execute(_CLOSE, {"of_project": project, "of_post": post})
 
 
 def post_values(post: Post) -> dict[str, Any]:
@@ -211,11 +272,6 @@ def post_values(post: Post) -> dict[str, Any]:
 def post_digest(project: str, post: str) -> str:
     """Name an erased post without saying its id."""
     return _digest(f"{project}\0{post}")
-
-
-def _was_erased(connection: Connection, project: str, post: str) -> bool:
-    names = {"of_project": project, "of_digest": post_digest(project, post)}
-    return connection.execute(_ERASED, names).first() is not None
 
 
 def _beside(connection: Connection, row: Any, post: Post, digest: str) -> Accepted | Conflict:
@@ -241,6 +297,12 @@ def _beside(connection: Connection, row: Any, post: Post, digest: str) -> Accept
         )
     state = cast("State", row.state)
     return Accepted(post=row.id, revision=row.revision, state=state, is_new=False)
+
+
+def _until_tomorrow(now: datetime) -> int:
+    """Give the seconds until the next day's quota."""
+    tomorrow = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return int((tomorrow - now).total_seconds()) + 1
 
 
 def _digest(value: str) -> str:

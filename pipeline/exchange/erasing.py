@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, delete, exists, func, insert, or_, selec
 from pipeline.domain.memory import digest_of
 from pipeline.exchange.accept import post_digest
 from pipeline.exchange.audit import write_audit
-from pipeline.exchange.events import emit
+from pipeline.exchange.events import Happening, emit
 from pipeline.exchange.values import Actor
 from pipeline.store.idempotency import forget_answers
 from pipeline.store.locks import lock_project
@@ -132,18 +132,22 @@ def _erase(connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> i
             .values(review="")  # the figure says nothing about anybody; the way back would
         )
         connection.execute(delete(posts).where(posts.c.project == project, posts.c.id.in_(names)))
-        for row in some:
-            emit(
-                connection,
-                "post.erased",
-                now,
-                project=project,
-                post=row.id,
-                revision=row.revision,
-                edition=row.edition,
-                thread=row.thread,
-                status="erased",
-            )
+        emit(
+            connection,
+            "post.erased",
+            now,
+            project=project,
+            happened=[
+                Happening(
+                    post=row.id,
+                    revision=row.revision,
+                    edition=row.edition,
+                    thread=row.thread,
+                    status="erased",
+                )
+                for row in some
+            ],
+        )
         connection.execute(
             insert(erased),
             [{"project": project, "digest": post_digest(project, one), "at": now} for one in names],

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
@@ -17,7 +18,7 @@ EventType = Literal[
 ]  # fmt: skip
 
 # Statements that are made once: making one takes longer than running it.
-_WRITE = insert(outbox).returning(outbox.c.number)
+_WRITE = insert(outbox).returning(outbox.c.number, sort_by_parameter_order=True)
 _RECEIVERS = select(endpoints.c.id).where(
     endpoints.c.project == bindparam("of_project"),
     endpoints.c.disabled_at.is_(None),
@@ -26,69 +27,76 @@ _RECEIVERS = select(endpoints.c.id).where(
 _SEND = insert(deliveries)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Happening:
+    """What happened to a post: ids and figures, never text."""
+
+    post: str
+    revision: int | None
+    edition: int
+    thread: str | None
+    status: str
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+
 def emit(
     connection: Connection,
     kind: EventType,
     now: datetime,
     *,
     project: str,
-    post: str,
-    revision: int | None,
-    edition: int,
-    thread: str | None,
-    status: str,
-    more: Mapping[str, Any] | None = None,
-) -> int:
-    """Write an event and its way to each endpoint of the project; give its number.
+    happened: Sequence[Happening],
+) -> list[int]:
+    """Write events and their way to each endpoint of the project; give their numbers, in order.
 
-    `more` is ids and figures beside the usual ones, never text: the texts of an edition are read
-    when it is sent. The caller holds the project's lock, so numbers appear in their order.
+    The texts of an edition are read when it is sent. The caller holds the project's lock, so
+    numbers appear in their order.
     """
-    name = new_id("evt")
-    data = {
-        "project": project,
-        "post": post,
-        "revision": revision,
-        "edition": edition,
-        "status": status,
-        "thread": thread,
-        "links": {"post": f"/v1/projects/{project}/posts/{post}"},
-        **(more or {}),
-    }
-    number: int = connection.execute(
-        _WRITE,
+    events = [
         {
-            "id": name,
+            "id": new_id("evt"),
             "project": project,
             "type": kind,
-            "post": post,
-            "revision": revision,
-            "edition": edition,
-            "thread": thread,
-            "data": data,
+            "post": one.post,
+            "revision": one.revision,
+            "edition": one.edition,
+            "thread": one.thread,
+            "data": {
+                "project": project,
+                "post": one.post,
+                "revision": one.revision,
+                "edition": one.edition,
+                "status": one.status,
+                "thread": one.thread,
+                "links": {"post": f"/v1/projects/{project}/posts/{one.post}"},
+                **one.more,
+            },
             "at": now,
-        },
-    ).scalar_one()
-    receivers = connection.execute(_RECEIVERS, {"of_project": project}).scalars()
+        }
+        for one in happened
+    ]
+    numbers = list(connection.execute(_WRITE, events).scalars())
+    receivers = list(connection.execute(_RECEIVERS, {"of_project": project}).scalars())
     rows = [
         {
             "id": new_id("dlv"),
             "project": project,
             "endpoint": endpoint,
             "event": number,
-            "event_id": name,
+            "event_id": event["id"],
             "type": kind,
-            "post": post,
-            "thread": queue_of(post, thread),
+            "post": event["post"],
+            "thread": queue_of(one.post, one.thread),
             "state": "waiting",
             "tries": 0,
             "next_at": now,
         }
+        for one, event, number in zip(happened, events, numbers, strict=True)
         for endpoint in receivers
     ]
     if rows:
         connection.execute(_SEND, rows)
-    return number
+    return numbers
 
 
 def queue_of(post: str, thread: str | None) -> str:

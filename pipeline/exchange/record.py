@@ -11,7 +11,6 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select, updat
 from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.language import same_language
 from pipeline.domain.project import Project
-from pipeline.exchange.accept import close_reviews
 from pipeline.exchange.documents import (
     Document,
     as_written,
@@ -26,6 +25,7 @@ from pipeline.exchange.publishing import publish
 from pipeline.exchange.questions import open_questions, still_holds
 from pipeline.exchange.rows import change_post, edition_of, keep_document, post_row
 from pipeline.exchange.values import Claim, PassageDetail, Recorded, State
+from pipeline.exchange.withdraw import close_reviews
 from pipeline.failpoints import reach
 from pipeline.schemas.bilingual import to_dict
 from pipeline.store.locks import lock_project

@@ -18,7 +18,7 @@ from pipeline.exchange.documents import (
     with_passage,
     without_post_flags,
 )
-from pipeline.exchange.events import emit
+from pipeline.exchange.events import Happening, emit
 from pipeline.exchange.glossaries import GlossaryRefused, add_term
 from pipeline.exchange.memory import remember
 from pipeline.exchange.publishing import publish
@@ -266,19 +266,23 @@ def _go_on(
     rows = list(rows)
     row = post_row(connection, project.id, post)
     assert row is not None
-    for one in rows:
-        emit(
-            connection,
-            "review.decided",
-            now,
-            project=project.id,
-            post=post,
-            revision=one.revision,
-            edition=row.edition,
-            thread=row.thread,
-            status=row.state,
-            more={"review": one.id, "verdict": verdict.verdict},
-        )
+    emit(
+        connection,
+        "review.decided",
+        now,
+        project=project.id,
+        happened=[
+            Happening(
+                post=post,
+                revision=one.revision,
+                edition=row.edition,
+                thread=row.thread,
+                status=row.state,
+                more={"review": one.id, "verdict": verdict.verdict},
+            )
+            for one in rows
+        ],
+    )
     before = document_of(connection, project.id, post, row.revision)
     if before is None or verdict.verdict == "ask":
         return

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from pipeline.exchange.events import EventType, emit
+from pipeline.exchange.events import EventType, Happening, emit
 from pipeline.store.tables import editions, posts, revisions
 
 # Statements that are made once: making one takes longer than running it.
@@ -51,18 +51,15 @@ def change_post(
     """Let a post change its state, with the event that tells of it; give its new version."""
     edition = row.edition if edition is None else edition
     revision = row.revision if revision is None else revision
-    number = emit(
-        connection,
-        kind,
-        now,
-        project=row.project,
+    happening = Happening(
         post=row.id,
         revision=revision,
         edition=edition,
         thread=values.get("thread", row.thread),
         status=state,
-        more=more,
+        more=more or {},
     )
+    (number,) = emit(connection, kind, now, project=row.project, happened=[happening])
     version: int = row.version + 1
     connection.execute(
         _CHANGE,

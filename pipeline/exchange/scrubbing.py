@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 import time
 
-from pipeline.store.database import Database, StoreFull, StoreUnavailable
+from pipeline.store.database import Database
+from pipeline.store.troubles import StoreFull, StoreUnavailable
 
 _PATIENCE_SECONDS = 30.0
 _PAUSE_SECONDS = 0.05

@@ -8,46 +8,35 @@ from __future__ import annotations
 
 import asyncio
 import random
+import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.pool import QueuePool
 
-from pipeline.errors import PipelineError
 from pipeline.failpoints import reach
 from pipeline.store.address import read_address
+from pipeline.store.troubles import StoreUnavailable, code_of, told_of
 from pipeline.store.turns import Turns
+from pipeline.store.writes import Share, Write, by_function, run_together, write_alone
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 BUSY_SECONDS = 5.0  # how long a write waits for another program's
 _READERS = 8
 _RETRIES = 5  # of a PostgreSQL transaction that got into another's way
-_PAUSE_SECONDS = 0.05  # before a retry, at most; longer before each further one
+_WAL_PAUSE_SECONDS = 0.02
 _RETRY_CODES = ("40001", "40P01")  # serialization failure, deadlock
-_FULL_CODES = ("SQLITE_FULL", "53100")
-_DAMAGED_CODES = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
-_OWN_FAULT_CODES = ("SQLITE_ERROR",)  # no such table, and the like: nobody else's trouble
-
-
-class StoreUnavailable(PipelineError):
-    """The database cannot be used now; try again."""
-
-
-class StoreFull(StoreUnavailable):
-    """There is no room left where the database is; make room and try again."""
-
-
-class StoreDamaged(StoreUnavailable):
-    """The file is no database, or a damaged one; restore it from a backup."""
+_PAUSE_SECONDS = 0.05  # before a retry, at most; longer before each further one
 
 
 class Database:
@@ -70,7 +59,7 @@ class Database:
             _make_private(self.url.database)
             self._engine = self._sqlite("BEGIN", _READERS)
             self._writing = self._sqlite("BEGIN IMMEDIATE", 1)
-            self._waiting: Turns[_Write[Any]] = Turns()
+            self._waiting: Turns[Write[Any]] = Turns()
             self._thread = threading.Thread(target=self._write_all, name="writer", daemon=True)
             self._thread.start()
         else:
@@ -101,7 +90,7 @@ class Database:
             with self._engine.connect() as connection, connection.begin():
                 return function(connection)
         except (DBAPIError, PoolExhausted) as error:
-            if (told := _told(error)) is error:
+            if (told := told_of(error)) is error:
                 raise
             raise told from error
 
@@ -118,14 +107,31 @@ class Database:
 
         With `first` it goes before those that nobody is waiting for.
         """
+        return self._submit(Write(function), first=first)
+
+    def _submit(self, write: Write[T], *, first: bool) -> Future[T]:
         with self._door:
             if self._is_closed:
                 raise StoreUnavailable("The database is closed.")
             if not self.is_sqlite:
-                return self._pool.submit(self._transaction, function)
-            write = _Write(function)
+                return self._pool.submit(self._transaction, write.function)
             self._waiting.put(write, first=first)
             return write.future
+
+    async def awrite_together(
+        self,
+        function: Callable[[Connection, Sequence[A]], Sequence[T]],
+        item: A,
+        *,
+        first: bool = False,
+    ) -> T:
+        """Let a function write for an item, and for others that wait for the same function.
+
+        It gives what it did for each, in their order; what it raises for many is forgotten, and
+        it is called again for each alone. PostgreSQL writes side by side, each item alone.
+        """
+        write = Write(partial(write_alone, function, item), Share(function, item))
+        return await asyncio.wrap_future(self._submit(write, first=first))
 
     async def aread(self, function: Callable[[Connection], T]) -> T:
         """Read beside the event loop."""
@@ -169,8 +175,8 @@ class Database:
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _: Any) -> None:
             connection.isolation_level = None  # transactions begin where we say so
+            _use_wal(connection, self._busy_seconds)
             for pragma in (
-                "journal_mode=WAL",
                 f"synchronous={self._synchronous}",
                 "foreign_keys=ON",
                 "secure_delete=ON",
@@ -210,9 +216,9 @@ class Database:
                     result = function(connection)
                     reach("commit-before")
             except (DBAPIError, PoolExhausted) as error:
-                if left and _code(error) in _RETRY_CODES:
+                if left and code_of(error) in _RETRY_CODES:
                     continue
-                if (told := _told(error)) is error:
+                if (told := told_of(error)) is error:
                     raise
                 raise told from error
             reach("commit-after")
@@ -225,25 +231,25 @@ class Database:
             done = self._commit(together)
             self._waiting.give_back(together[done:])
 
-    def _commit(self, together: list[_Write[Any]]) -> int:
+    def _commit(self, together: list[Write[Any]]) -> int:
         """Run writes, each behind its savepoint; tell their outcomes once they are durable.
 
         Gives how many had their turn.
         """
-        run: list[_Write[Any]] = []
+        run: list[Write[Any]] = []
         done = 0
         try:
             with self._writing.begin() as connection:
-                for one in together:
+                for alike in by_function(together):
                     if self._waiting.is_up(len(run)):
                         break
-                    done += 1
-                    if one.future.set_running_or_notify_cancel():
-                        run.append(one)
-                        one.run(connection)
+                    done += len(alike)
+                    called = [one for one in alike if one.future.set_running_or_notify_cancel()]
+                    run += called
+                    run_together(called, connection)
                 reach("commit-before")
         except BaseException as error:  # whatever it is, this thread must go on
-            told = _told(error)
+            told = told_of(error)
             if not done:  # there is no transaction to be had
                 run = [one for one in together if one.future.set_running_or_notify_cancel()]
                 done = len(together)
@@ -256,32 +262,18 @@ class Database:
         return done
 
 
-class _Write(Generic[T]):
-    """A function that waits to write."""
-
-    def __init__(self, function: Callable[[Connection], T]) -> None:
-        self.function = function
-        self.future: Future[T] = Future()
-        self._outcome: Callable[[], None] | None = None
-
-    def run(self, connection: Connection) -> None:
-        """Write; nothing is kept of a function that raises. Raises what ends the transaction."""
-        savepoint = connection.begin_nested()
+def _use_wal(connection: sqlite3.Connection, seconds: float) -> None:
+    """Turn a file to write-ahead logging; SQLite does not wait by itself for others who do."""
+    end = time.monotonic() + seconds
+    while True:
         try:
-            result = self.function(connection)
-            savepoint.commit()
-        except BaseException as error:
-            if isinstance(_told(error), StoreUnavailable):
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > end:
                 raise
-            savepoint.rollback()
-            self._outcome = partial(self.future.set_exception, error)
+            time.sleep(_WAL_PAUSE_SECONDS)
         else:
-            self._outcome = partial(self.future.set_result, result)
-
-    def tell(self) -> None:
-        """Tell the outcome, which is durable now."""
-        assert self._outcome is not None
-        self._outcome()
+            return
 
 
 def _make_private(file: str | None) -> None:
@@ -291,25 +283,3 @@ def _make_private(file: str | None) -> None:
             Path(file).touch(mode=0o600)
     except OSError as error:
         raise StoreUnavailable(f"{file} cannot be made: {error.strerror}.") from None
-
-
-def _told(error: BaseException) -> BaseException:
-    """Give what to tell of an error: the database's own troubles by the names of this module."""
-    code = _code(error)
-    told: StoreUnavailable
-    if code in _DAMAGED_CODES:
-        told = StoreDamaged()
-    elif code in _FULL_CODES:
-        told = StoreFull()
-    elif isinstance(error, OperationalError | PoolExhausted) and code not in _OWN_FAULT_CODES:
-        told = StoreUnavailable()
-    else:
-        return error
-    told.__cause__ = error  # where it is set as a future's exception and never raised from here
-    return told
-
-
-def _code(error: BaseException) -> str | None:
-    """Give the name or number that the database has for an error."""
-    cause = getattr(error, "orig", None)
-    return getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)

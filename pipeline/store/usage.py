@@ -13,30 +13,36 @@ _MORE = usage.c.characters + bindparam("sent")
 _COUNT = (
     update(usage)
     .where(usage.c.project == bindparam("of_project"), usage.c.day == bindparam("of_day"))
-    .values(posts=usage.c.posts + 1, characters=_MORE)
+    .values(posts=usage.c.posts + bindparam("more"), characters=_MORE)
 )
 _COUNT_WITHIN = _COUNT.where(bindparam("quota") >= _MORE)
 _FIRST = insert(usage)
 
 
 def spend(
-    connection: Connection, project: str, now: datetime, *, characters: int, quota: int | None
+    connection: Connection,
+    project: str,
+    now: datetime,
+    *,
+    posts: int,
+    characters: int,
+    quota: int | None,
 ) -> bool:
-    """Count a post and its characters; tell whether they were within the day's quota.
+    """Count posts and their characters; tell whether they were within the day's quota.
 
     What is not within it is not counted. The caller holds the project's lock. Days are of UTC.
     """
     if quota is not None and characters > quota:
         return False
     day = _day(now)
-    place = {"of_project": project, "of_day": day, "sent": characters}
+    place = {"of_project": project, "of_day": day, "more": posts, "sent": characters}
     counting = _COUNT if quota is None else _COUNT_WITHIN
     if connection.execute(counting, place if quota is None else place | {"quota": quota}).rowcount:
         return True
     if quota is not None and spent(connection, project, now) is not None:
         return False
     connection.execute(
-        _FIRST, {"project": project, "day": day, "posts": 1, "characters": characters}
+        _FIRST, {"project": project, "day": day, "posts": posts, "characters": characters}
     )
     return True
 

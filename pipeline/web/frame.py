@@ -8,7 +8,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.logging import logger
-from pipeline.store.database import StoreFull, StoreUnavailable
+from pipeline.store.troubles import StoreFull, StoreUnavailable
 from pipeline.web.paths import with_names
 from pipeline.web.problems import Fault, problem_response
 from pipeline.web.services import Services

@@ -62,6 +62,7 @@ class Fault:
     hint: str
     problems: tuple[Problem, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
+    outcome: str | None = None  # of a post, to be counted
 
     @property
     def status(self) -> int:

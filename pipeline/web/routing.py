@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -92,6 +92,8 @@ class Route:
     scope: Scope
     handler: Callable[[Call], Answer | Fault]
     replies: tuple[Reply, ...]
+    # Answers many requests to one project at once, where that is cheaper; a fault has no effect.
+    together: Callable[[Sequence[Call]], list[Answer | Fault]] | None = None
     body: Body | None = None
     query: tuple[Parameter, ...] = ()
     faults: tuple[str, ...] = ()  # codes beside those that every route has

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import re
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
 from pipeline.exchange.projects import stored_project
-from pipeline.exchange.values import Actor
+from pipeline.exchange.values import Actor, StoredProject
 from pipeline.schemas.checks import clean_text, is_identifier
 from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, find_answer, keep_answer
 from pipeline.web.answers import Answer, answer_response
@@ -45,28 +46,42 @@ class _Arrived:
     body: bytes | Fault
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Known:
+    """Who and what requests of one transaction have named so far."""
+
+    actors: dict[tuple[str, str], Actor | Fault] = field(default_factory=dict)
+    projects: dict[str, StoredProject | None] = field(default_factory=dict)
+
+
+_Together = Callable[[Connection, Sequence[_Arrived]], list[Answer | Fault]]
+
+
 def serve(route: Route, services: Services) -> Endpoint:
     """Make what answers the requests of a route."""
+    all_of = partial(_perform_all, route, services)
 
     async def endpoint(request: Request) -> Response:
         trace = trace_of(request)
         trace.template = route.template
-        outcome = await _answer(route, services, request)
+        outcome = await _answer(route, services, all_of, request)
+        if outcome.outcome is not None:
+            services.metrics.posts.labels(outcome.outcome).inc()
         if isinstance(outcome, Fault):
             return problem_response(outcome, trace.request_id)
         for loop in outcome.rings:
             services.bell.ring(loop)
         if outcome.after is not None:
             await asyncio.to_thread(outcome.after, services.database)
-        if outcome.outcome is not None:
-            services.metrics.posts.labels(outcome.outcome).inc()
         known = request.headers.get("if-none-match")
         return answer_response(outcome, shown=route.has_etag, if_none_match=known)
 
     return endpoint
 
 
-async def _answer(route: Route, services: Services, request: Request) -> Answer | Fault:
+async def _answer(
+    route: Route, services: Services, all_of: _Together, request: Request
+) -> Answer | Fault:
     token = bearer(request.headers.get("authorization"))
     if isinstance(token, Fault):
         return token
@@ -81,6 +96,12 @@ async def _answer(route: Route, services: Services, request: Request) -> Answer 
                 return who
         body = await read_body(request, route.body)
         arrived = _Arrived(request=request, token=token, project=project, body=body)
+    if (
+        route.together is not None
+        and not isinstance(arrived.body, Fault)
+        and "idempotency-key" not in request.headers
+    ):
+        return await services.database.awrite_together(all_of, arrived, first=True)
     try:
         if route.writes and not isinstance(arrived.body, Fault):
             return await services.database.awrite(
@@ -105,14 +126,56 @@ def _perform(
     connection: Connection, route: Route, services: Services, arrived: _Arrived
 ) -> Answer | Fault:
     """Answer a request, all inside of one transaction."""
+    call = _admit(connection, route, services, arrived, _Known())
+    if isinstance(call, Fault):
+        return call
+    key = call.headers.get("idempotency-key")
+    if route.method != "POST" or key is None:
+        return route.handler(call)
+    return _once(call, route, key)
+
+
+def _perform_all(
+    route: Route, services: Services, connection: Connection, requests: Sequence[_Arrived]
+) -> list[Answer | Fault]:
+    """Answer many requests inside of one transaction, those to one project together."""
+    assert route.together is not None
+    known = _Known()
+    admitted = [_admit(connection, route, services, one, known) for one in requests]
+    answers: dict[int, Answer | Fault] = {}
+    projects: dict[str, list[int]] = {}
+    for number, call in enumerate(admitted):
+        if isinstance(call, Fault):
+            answers[number] = call
+        else:
+            projects.setdefault(call.project, []).append(number)
+    for numbers in projects.values():
+        calls = [call for number in numbers if isinstance(call := admitted[number], Call)]
+        answers |= zip(numbers, route.together(calls), strict=True)
+    return [answers[number] for number in range(len(requests))]
+
+
+def _admit(
+    connection: Connection,
+    route: Route,
+    services: Services,
+    arrived: _Arrived,
+    known: _Known,
+) -> Call | Fault:
+    """Let a request in, if its token, its project and its form are right."""
     request = arrived.request
-    actor = _identify(connection, route, services, arrived)
+    who = (arrived.token, arrived.project)
+    if who not in known.actors:
+        known.actors[who] = _identify(connection, route, services, arrived)
+    actor = known.actors[who]
     if isinstance(actor, Fault):
         return actor
     names = names_of(request.path_params)
     if not _can_be(names):
         return NOT_FOUND
-    found = stored_project(connection, arrived.project)
+    if arrived.project not in known.projects:
+        known.projects[arrived.project] = stored_project(connection, arrived.project)
+    found = known.projects[arrived.project]
     if found is None and not route.makes_project:
         return NOT_FOUND
     if isinstance(arrived.body, Fault):
@@ -120,7 +183,7 @@ def _perform(
     query = read_query(request.query_params, route.query)
     if isinstance(query, Fault):
         return query
-    call = Call(
+    return Call(
         connection=connection,
         services=services,
         actor=actor,
@@ -133,10 +196,6 @@ def _perform(
         media_type=media_type_of(request),
         now=services.clock(),
     )
-    key = request.headers.get("idempotency-key")
-    if route.method != "POST" or key is None:
-        return route.handler(call)
-    return _once(call, route, key)
 
 
 def _identify(

@@ -16,7 +16,7 @@ from pipeline.exchange.claiming import failed_try, give_back, renew
 from pipeline.exchange.record import record
 from pipeline.exchange.values import Claim, Recorded
 from pipeline.logging import logger
-from pipeline.store.database import StoreUnavailable
+from pipeline.store.troubles import StoreUnavailable
 from pipeline.work.desk import LATER, Desk
 from pipeline.work.outfits import Outfit
 from pipeline.work.translating import Failed, Translated

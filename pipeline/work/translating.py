@@ -10,7 +10,7 @@ from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.post import Post
 from pipeline.exchange.values import Claim, PassageDetail
 from pipeline.schemas.post import parse_post
-from pipeline.store.database import StoreUnavailable
+from pipeline.store.troubles import StoreUnavailable
 from pipeline.work.outfits import NoEngine, Outfit
 from translators.errors import TranslatorError
 from translators.values import Request

@@ -14,9 +14,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
-from pipeline.store.database import Database, StoreFull
+from pipeline.store.database import Database
 from pipeline.store.migrate import upgrade
 from pipeline.store.tables import audit
+from pipeline.store.troubles import StoreFull
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 BALLAST = 600_000  # bytes that are given back

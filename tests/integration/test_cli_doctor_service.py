@@ -154,7 +154,7 @@ def test_the_post_that_has_waited_longest_is_told(tmp_path: Path, minutes: int, 
                 read = parse_post(post(number), put.project)
                 assert not isinstance(read, Refusal)
                 at = datetime.now(UTC) - timedelta(minutes=minutes * number / 2)
-                accept(connection, put.project, read, at, quota=None)
+                accept(connection, put.project, [read], at, quota=None)
 
         database.write(take)
     code, found = doctor(tmp_path, PASSERELLE_ADMIN_TOKEN=LONG_TOKEN)

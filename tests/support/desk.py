@@ -66,7 +66,7 @@ class Office:
             found = stored_project(connection, project)
             assert found is not None
             post = parse_post(body, found.project)
-            outcome = accept(connection, found.project, post, now(), quota=None)  # type: ignore[arg-type]  # right as it is
+            (outcome,) = accept(connection, found.project, [post], now(), quota=None)  # type: ignore[list-item]  # right as it is
             assert isinstance(outcome, Accepted), outcome
 
         futures = [

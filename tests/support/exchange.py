@@ -12,7 +12,7 @@ from sqlalchemy import select
 from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
-from pipeline.exchange.accept import accept, withdraw
+from pipeline.exchange.accept import accept
 from pipeline.exchange.claiming import claim
 from pipeline.exchange.projects import put_project, stored_project
 from pipeline.exchange.record import record
@@ -26,6 +26,7 @@ from pipeline.exchange.values import (
     Recorded,
     Verdict,
 )
+from pipeline.exchange.withdraw import withdraw
 from pipeline.schemas.post import parse_post
 from pipeline.service import Pipeline
 from pipeline.stages.detect import Detector
@@ -115,7 +116,9 @@ class Exchange:
         """Take a post in; give the outcome."""
         self.later(seconds=1)
         made = self.post(text, **more)
-        return self.database.write(lambda c: accept(c, self.project, made, self.now, quota=quota))
+        return self.database.write(
+            lambda c: accept(c, self.project, [made], self.now, quota=quota)[0]
+        )
 
     def claim(self, owner: str = "worker", **more: Any) -> list[Claim]:
         """Lease what waits."""

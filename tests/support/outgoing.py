@@ -18,7 +18,7 @@ from pipeline.domain.project import Classroom, Project
 from pipeline.exchange.addresses import Allowance
 from pipeline.exchange.bell import Bell
 from pipeline.exchange.endpoints import Registered, register
-from pipeline.exchange.events import EventType, emit
+from pipeline.exchange.events import EventType, Happening, emit
 from pipeline.exchange.values import PASSERELLE
 from pipeline.store.database import Database
 from pipeline.store.tables import attempts, deliveries, editions, posts, projects
@@ -73,10 +73,9 @@ def add_event(
     at: datetime | None = None,
     status: str = "received",
 ) -> int:
-    return emit(
-        connection, kind, at or now(), project=PROJECT.id, post=post, revision=1, edition=edition,
-        thread=thread, status=status,
-    )  # fmt: skip
+    happening = Happening(post=post, revision=1, edition=edition, thread=thread, status=status)
+    (number,) = emit(connection, kind, at or now(), project=PROJECT.id, happened=[happening])
+    return number
 
 
 def add_post(connection: Connection, post: str, thread: str | None = None) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from pipeline.exchange.accept import accept, withdraw
+from pipeline.domain.post import Post
+from pipeline.exchange.accept import accept
 from pipeline.exchange.showing import post_json, posts_json
 from pipeline.exchange.values import Accepted, Conflict, OverQuota
+from pipeline.exchange.withdraw import withdraw
 from pipeline.schemas.post import MOST_LINE_BYTES, parse_post
 from pipeline.schemas.problems import Refusal
 from pipeline.web.answers import Answer
@@ -18,37 +22,57 @@ from pipeline.web.routing import Body, Call, Parameter, Reply, Route
 from pipeline.web.shapes import list_of, ref
 
 
-def accept_post(call: Call) -> Answer | Fault:
-    """Keep a post: what is answered is durable."""
+def accept_posts(calls: Sequence[Call]) -> list[Answer | Fault]:
+    """Keep posts of one project: what is answered is durable."""
+    call = calls[0]
+    project = call.stored.project
+    quota = call.services.settings.daily_characters
+    read = [_read(one) for one in calls]
+    kept = iter(
+        accept(
+            call.connection,
+            project,
+            [one for one in read if isinstance(one, Post)],
+            call.now,
+            quota=quota,
+        )
+    )
+    return [
+        _answer(project.id, next(kept), quota) if isinstance(one, Post) else one for one in read
+    ]
+
+
+def _read(call: Call) -> Post | Fault:
     data = read_json_object(call.body)
     if isinstance(data, Fault):
-        return _counted(call, "refused", data)
+        return replace(data, outcome="refused")
     project = call.stored.project
     post = parse_post({**data, "project": data.get("project", project.id)}, project)
     if isinstance(post, Refusal):
-        return _counted(call, "refused", invalid(post.problems))
-    quota = call.services.settings.daily_characters
-    outcome = accept(call.connection, project, post, call.now, quota=quota)
+        return replace(invalid(post.problems), outcome="refused")
+    return post
+
+
+def _answer(
+    project: str, outcome: Accepted | Conflict | OverQuota, quota: int | None
+) -> Answer | Fault:
     match outcome:
         case Conflict():
-            return _counted(call, "conflict", conflict_fault(outcome))
+            return replace(conflict_fault(outcome), outcome="conflict")
         case OverQuota(retry_after=seconds):
-            return _counted(
-                call,
-                "over-quota",
-                Fault(
-                    code="over-quota",
-                    detail=f"The project may send {quota} characters a day, and this is more.",
-                    hint="Send it again tomorrow (UTC), or ask the operator for more.",
-                    headers={"retry-after": str(seconds)},
-                ),
+            return Fault(
+                code="over-quota",
+                detail=f"The project may send {quota} characters a day, and this is more.",
+                hint="Send it again tomorrow (UTC), or ask the operator for more.",
+                headers={"retry-after": str(seconds)},
+                outcome="over-quota",
             )
         case Accepted():
-            return _accepted(call, outcome)
+            return _accepted(project, outcome)
 
 
-def _accepted(call: Call, outcome: Accepted) -> Answer:
-    place = f"/v1/projects/{call.project}/posts/{outcome.post}"
+def _accepted(project: str, outcome: Accepted) -> Answer:
+    place = f"/v1/projects/{project}/posts/{outcome.post}"
     return Answer(
         status=202 if outcome.is_new else 200,
         body={
@@ -61,11 +85,6 @@ def _accepted(call: Call, outcome: Accepted) -> Answer:
         rings=("work", "delivery") if outcome.is_new else (),
         outcome="accepted" if outcome.is_new else "repeated",
     )
-
-
-def _counted(call: Call, outcome: str, fault: Fault) -> Fault:
-    call.services.metrics.posts.labels(outcome).inc()
-    return fault
 
 
 def show(call: Call) -> Answer | Fault:
@@ -117,7 +136,8 @@ ROUTES = (
         about="Hand over a post, or a new revision of one. What is answered is durable.",
         tag="Posts",
         scope="write",
-        handler=accept_post,
+        handler=lambda call: accept_posts([call])[0],
+        together=accept_posts,
         body=Body(schema=ref("Post"), most_bytes=MOST_LINE_BYTES),
         replies=(
             Reply(

@@ -290,7 +290,7 @@ def test_an_author_with_hundreds_of_posts_is_erased(exchange: Exchange) -> None:
 
     def take(connection: Any) -> None:
         for one in many:
-            accept(connection, project, one, exchange.now, quota=None)
+            accept(connection, project, [one], exchange.now, quota=None)
 
     exchange.database.write(take)
     assert erase(exchange).posts == 510

@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import text
 
 from pipeline.exchange.scrubbing import scrub
-from pipeline.store.database import Database, StoreUnavailable
+from pipeline.store.database import Database
+from pipeline.store.troubles import StoreUnavailable
 from tests.support.canaries import places
 
 WORD = "Zyxwvutsrq"

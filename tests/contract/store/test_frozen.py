@@ -19,7 +19,7 @@ from pipeline.delivery.payload import Letter, read_letters
 from pipeline.domain.memory import Wanted
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
-from pipeline.exchange.accept import accept, withdraw
+from pipeline.exchange.accept import accept
 from pipeline.exchange.claiming import claim, wanted_pairs
 from pipeline.exchange.deliveries import deliveries_json, delivery_json
 from pipeline.exchange.endpoints import list_endpoints
@@ -32,6 +32,7 @@ from pipeline.exchange.record import record
 from pipeline.exchange.reviewing import decide
 from pipeline.exchange.showing import post_json, posts_json, reviews_json
 from pipeline.exchange.values import Accepted, Conflict, Decided, Verdict
+from pipeline.exchange.withdraw import withdraw
 from pipeline.schemas.post import parse_post
 from pipeline.service import Pipeline
 from pipeline.stages.detect import Detector
@@ -137,7 +138,7 @@ def send(store: Database, now: datetime, post: str, source: str, **more: Any) ->
         project,
     )  # fmt: skip
     assert isinstance(made, Post)
-    return store.write(lambda c: accept(c, project, made, now, quota=None))
+    return store.write(lambda c: accept(c, project, [made], now, quota=None)[0])
 
 
 def test_every_version_is_frozen_in_both_kinds() -> None:

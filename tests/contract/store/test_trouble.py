@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, insert, select, text, update
 
-from pipeline.store.database import Database, StoreDamaged, StoreFull, StoreUnavailable
+from pipeline.store.database import Database
 from pipeline.store.locks import lock_project
 from pipeline.store.migrate import upgrade
 from pipeline.store.tables import projects
+from pipeline.store.troubles import StoreDamaged, StoreFull, StoreUnavailable
 from tests.contract.store.test_writes import NOW, adding, kept
 from tests.support.databases import NO_POSTGRESQL
 from tests.support.postgres import address_of, programs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from datetime import UTC, datetime
 from typing import Any
@@ -14,8 +14,9 @@ from sqlalchemy import Connection, event, func, insert, select
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from pipeline.store.columns import Moment
-from pipeline.store.database import Database, StoreUnavailable
+from pipeline.store.database import Database
 from pipeline.store.tables import erased
+from pipeline.store.troubles import StoreUnavailable
 from tests.support.databases import KINDS
 from tests.support.loops import run_apart
 
@@ -196,3 +197,43 @@ def test_closing_finishes_what_waits_and_refuses_more(
     again = Database(address)
     assert len(kept(again)) == 20
     again.close()
+
+
+def together_of(database: Database, items: list[str], failing: str = "") -> list[Any]:
+    """Write items by one function that fails for one of them; give outcomes and sizes of calls."""
+    sizes: list[int] = []
+
+    def add_all(connection: Connection, given: Sequence[str]) -> list[str]:
+        sizes.append(len(given))
+        for one in given:
+            adding(one)(connection)
+            if one == failing:
+                raise ValueError(one)
+        return [one.upper() for one in given]
+
+    async def main() -> list[Any]:
+        held = Held(database) if database.is_sqlite else None
+        waiting = [
+            asyncio.ensure_future(database.awrite_together(add_all, one, first=True))
+            for one in items
+        ]
+        await asyncio.sleep(0.05)
+        if held is not None:
+            held.let_go()
+        return await asyncio.gather(*waiting, return_exceptions=True)
+
+    return [*run_apart(main()), sizes]
+
+
+def test_writes_that_share_a_function_are_done_by_one_call(database: Database) -> None:
+    *outcomes, sizes = together_of(database, ["a", "b", "c"])
+    assert outcomes == ["A", "B", "C"]
+    assert kept(database) == {"a", "b", "c"}
+    assert sizes == ([3] if database.is_sqlite else [1, 1, 1])
+
+
+def test_one_that_fails_does_not_take_those_along_that_share_its_call(database: Database) -> None:
+    first, second, third, _ = together_of(database, ["a", "b", "c"], failing="b")
+    assert (first, third) == ("A", "C")
+    assert isinstance(second, ValueError)
+    assert kept(database) == {"a", "c"}

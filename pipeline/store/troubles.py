@@ -1,0 +1,46 @@
+"""Troubles of the database, by the names that the rest of the program has for them."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
+
+from pipeline.errors import PipelineError
+
+_FULL_CODES = ("SQLITE_FULL", "53100")
+_DAMAGED_CODES = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
+_OWN_FAULT_CODES = ("SQLITE_ERROR",)  # no such table, and the like: nobody else's trouble
+
+
+class StoreUnavailable(PipelineError):
+    """The database cannot be used now; try again."""
+
+
+class StoreFull(StoreUnavailable):
+    """There is no room left where the database is; make room and try again."""
+
+
+class StoreDamaged(StoreUnavailable):
+    """The file is no database, or a damaged one; restore it from a backup."""
+
+
+def told_of(error: BaseException) -> BaseException:
+    """Give what to tell of an error: the database's own troubles by the names of this module."""
+    code = code_of(error)
+    told: StoreUnavailable
+    if code in _DAMAGED_CODES:
+        told = StoreDamaged()
+    elif code in _FULL_CODES:
+        told = StoreFull()
+    elif isinstance(error, OperationalError | PoolExhausted) and code not in _OWN_FAULT_CODES:
+        told = StoreUnavailable()
+    else:
+        return error
+    told.__cause__ = error  # where it is set as a future's exception and never raised from here
+    return told
+
+
+def code_of(error: BaseException) -> str | None:
+    """Give the name or number that the database has for an error."""
+    cause = getattr(error, "orig", None)
+    return getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
