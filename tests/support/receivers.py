@@ -91,28 +91,24 @@ class Receiver:
 
     async def _listen(self) -> None:
         self._end = asyncio.Event()
-        self._talks: set[asyncio.Task[None]] = set()
         server = await asyncio.start_server(self._accept, "127.0.0.1", 0, backlog=1000)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._end.wait()
         server.close()
-        for talk in self._talks:
-            talk.cancel()
-        await asyncio.gather(*self._talks, return_exceptions=True)
-        await asyncio.sleep(0)
+        while left := asyncio.all_tasks() - {asyncio.current_task()}:  # also just being accepted
+            for one in left:
+                one.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+        await asyncio.sleep(0.01)  # connections end in the round after
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._talks.add(task)
         try:
             while await self._talk(reader, writer):
                 pass
         except (asyncio.IncompleteReadError, OSError, asyncio.CancelledError):
             pass
         finally:
-            self._talks.discard(task)
             writer.transport.abort() if self._end.is_set() else writer.close()
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
