@@ -26,19 +26,10 @@ from pipeline.store.migrate import upgrade
 from pipeline.store.tokens import create_token
 from tests.faults.checker import Evidence, Faults, check
 from tests.faults.processes import Nursery, Service, run
+from tests.support.desk import PROJECT
 
 ADMIN = "the-operators-token-of-the-fault-runs"
 READY_SECONDS = 60.0
-PROJECT: Mapping[str, Any] = {
-    "id": "rivers",
-    "name": "Rivers",
-    "classrooms": [
-        {"id": "accra", "language": "en", "timezone": "Africa/Accra"},
-        {"id": "sevilla", "language": "es", "timezone": "Europe/Madrid"},
-    ],
-    "review": {"policy": "mark"},
-    "retention": {"days": 400},
-}
 # Accepted posts that are not translated yet, or not delivered everywhere.
 _IN_FLIGHT = """
     SELECT count(*) FROM posts WHERE state = 'received' OR EXISTS (

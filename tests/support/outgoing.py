@@ -113,6 +113,14 @@ def withdraw_text(connection: Connection, post: str) -> None:
     connection.execute(update(editions).where(editions.c.post == post).values(document=None))
 
 
+NORMAL = Options(allowance=LOCAL, tell=lambda _: None, attempt_seconds=1.0, poll_seconds=0.05)
+
+
+def settled(database: Database, state: str, count: int = 1) -> Callable[[], bool]:
+    """Give what tells whether so many deliveries are in a state."""
+    return lambda: len(rows(database, state=state)) == count
+
+
 def rows(database: Database, **where: Any) -> list[Any]:
     """Give the deliveries, in the order of events."""
     query = select(deliveries).order_by(deliveries.c.event)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import socket
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from pipeline.delivery.loop import Options
 from pipeline.delivery.schedule import Schedule
 from pipeline.delivery.telling import Told
 from pipeline.exchange.deliveries import delivery_json
@@ -20,33 +18,24 @@ from pipeline.exchange.signing_secrets import new_secret
 from pipeline.store.database import Database
 from tests.support import receivers
 from tests.support.outgoing import (
-    LOCAL,
+    NORMAL,
     PROJECT,
     QUICK,
     add_event,
     delivering,
     make_endpoint,
-    make_project,
     now,
     publish,
     rows,
+    settled,
     tried,
     wait_for,
     withdraw_text,
 )
 from tests.support.receivers import Receiver, first, status
 
-NORMAL = Options(allowance=LOCAL, tell=lambda _: None, attempt_seconds=1.0, poll_seconds=0.05)
+pytestmark = pytest.mark.usefixtures("project")
 IMPATIENT = replace(NORMAL, schedule=Schedule(waits=QUICK, jitter=0))
-
-
-@pytest.fixture(autouse=True)
-def _project(database: Database) -> None:
-    make_project(database)
-
-
-def settled(database: Database, state: str, count: int = 1) -> Callable[[], bool]:
-    return lambda: len(rows(database, state=state)) == count
 
 
 def test_a_full_delivery_carries_the_edition_and_is_signed(database: Database) -> None:

@@ -6,7 +6,7 @@ import asyncio
 import random
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -15,7 +15,6 @@ import pytest
 from sqlalchemy import text, update
 
 from pipeline.delivery.lanes import Limits
-from pipeline.delivery.loop import Options
 from pipeline.delivery.schedule import Schedule
 from pipeline.delivery.telling import Told, Trouble
 from pipeline.exchange.bell import Bell
@@ -25,28 +24,23 @@ from pipeline.store.database import BUSY_SECONDS, Database
 from pipeline.store.tables import deliveries
 from tests.support import receivers
 from tests.support.outgoing import (
-    LOCAL,
+    NORMAL,
     PROJECT,
     QUICK,
     Running,
     add_event,
     delivering,
     make_endpoint,
-    make_project,
     now,
     publish,
     rows,
+    settled,
     tried,
     wait_for,
 )
 from tests.support.receivers import Received, Receiver, first, silence, status
 
-NORMAL = Options(allowance=LOCAL, tell=lambda _: None, attempt_seconds=1.0, poll_seconds=0.05)
-
-
-@pytest.fixture(autouse=True)
-def _project(database: Database) -> None:
-    make_project(database)
+pytestmark = pytest.mark.usefixtures("project")
 
 
 def add(database: Database, count: int, thread: str | None = None, start: int = 0) -> None:
@@ -55,10 +49,6 @@ def add(database: Database, count: int, thread: str | None = None, start: int = 
             add_event(connection, f"p-{number}", thread=thread)  # type: ignore[arg-type]
 
     database.write(act)
-
-
-def settled(database: Database, state: str, count: int) -> Callable[[], bool]:
-    return lambda: len(rows(database, state=state)) == count
 
 
 @contextmanager
