@@ -1,10 +1,11 @@
 # make demo    the sample exchange, on this machine, offline after the first time
-# make serve   the service with the sample project; says how to post to it
+# make serve   the service with the sample exchange; says where its pages are and how to post to it
 # make test    everything the tests need, then all tests
 # make check   lint, types, layering
 # make bench   the project's own benchmarks
 # make faults  kills, power cuts, full disks, a burst: long, with counts
 # make fuzz    the property tests, longer
+# make pages   what the pages weigh and take: bytes, first paint, server time, keys, axe
 # make lock    new lock files from pyproject.toml (needs uv)
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 # No bytecode of tests, no telemetry of tools, no downloads at run time.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo serve test check bench faults fuzz lock clean
+.PHONY: demo serve test check bench faults fuzz pages lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -45,6 +46,10 @@ faults: $(VENV)/.installed-dev
 
 fuzz: $(VENV)/.installed-dev
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m fuzz $(TESTS)
+
+pages: $(VENV)/.installed-dev
+	@$(BIN)/python tools/test_setup.py
+	$(BIN)/python -m tools.measure_pages
 
 lock:
 	tools/lock.sh

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from prometheus_client import (
     CollectorRegistry,
     Counter,
@@ -82,12 +84,29 @@ class Metrics:
             registry=registry,
         )
 
-    def show_queues(self, posts: tuple[int, float], deliveries: tuple[int, float]) -> None:
-        """Take how many wait, and the age of the oldest in seconds, as they are now."""
+        self._reviews_waiting = Gauge(
+            "passerelle_reviews_waiting",
+            "Questions that wait for a teacher: critical, unsure, post, sample.",
+            ("kind",),
+            registry=registry,
+        )
+
+    def show_queues(
+        self,
+        posts: tuple[int, float],
+        deliveries: tuple[int, float],
+        reviews: Mapping[str, int],
+    ) -> None:
+        """Take how many wait, and the age of the oldest in seconds, as they are now.
+
+        Of `reviews`: how many of each kind.
+        """
         self._waiting.set(posts[0])
         self._oldest.set(posts[1])
         self._deliveries_waiting.set(deliveries[0])
         self._deliveries_oldest.set(deliveries[1])
+        for kind, count in reviews.items():
+            self._reviews_waiting.labels(kind).set(count)
 
     def exposition(self) -> bytes:
         """Give all of it in the text format of Prometheus."""

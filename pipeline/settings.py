@@ -54,6 +54,8 @@ class Settings(BaseSettings):
     database_url: str | None = None  # None: a SQLite file in the data folder
     host: str = "127.0.0.1"
     port: int = Field(default=8300, ge=0, le=65535)  # 0: any that is free
+    # Where browsers find the service, where that is not how its API is called.
+    public_url: str | None = Field(default=None, pattern=r"^https?://[^/?#\s@]+$")
     admin_token: SecretStr | None = None
     allow_endpoints: str = ""  # networks and hosts that endpoints may be in, with commas between
     daily_characters: int | None = Field(default=None, ge=1)  # of a project; None: no limit
@@ -97,4 +99,6 @@ def _secrets_of_files() -> dict[str, Any]:
             except (OSError, UnicodeDecodeError) as error:
                 reason = getattr(error, "strerror", None) or "it is not UTF-8"
                 raise SettingsInvalid(f"{variable}_FILE: cannot be read: {reason}") from None
+            if not found[name]:
+                raise SettingsInvalid(f"{variable}_FILE: the file is empty")
     return found

@@ -18,7 +18,7 @@ from pipeline.delivery.claims import Parcel, claim, find_due
 from pipeline.delivery.outcomes import judge, settle
 from pipeline.delivery.schedule import Schedule
 from pipeline.delivery.sending import Answer
-from pipeline.exchange import erasing, ids, signing_secrets
+from pipeline.exchange import erasing, ids, links, sessions, signing_secrets
 from pipeline.exchange.addresses import Allowance
 from pipeline.exchange.claiming import failed_try
 from pipeline.exchange.endpoints import (
@@ -30,8 +30,12 @@ from pipeline.exchange.endpoints import (
 )
 from pipeline.exchange.erasing import erase_author
 from pipeline.exchange.glossaries import put_glossary
+from pipeline.exchange.links import make_login_link, make_reading_link, use_login_link
 from pipeline.exchange.members import put_member
+from pipeline.exchange.pending import hold_back
 from pipeline.exchange.publishing import release_due
+from pipeline.exchange.revealing import set_reveal
+from pipeline.exchange.sessions import open_session
 from pipeline.exchange.values import Actor
 from pipeline.stages.detect import Detector
 from pipeline.stages.review.sample import is_sampled
@@ -50,6 +54,16 @@ _ERROR = Answer(status=500, error=None, milliseconds=25)
 _NOT_WANTED = Answer(status=410, error=None, milliseconds=9)
 
 
+def secret_of_link(number: int) -> str:
+    """Give the secret of a frozen link."""
+    return f"frozen-databases-only-link-{number}".ljust(43, "-")
+
+
+def secret_of_login(number: int) -> str:
+    """Give the secret of a frozen session."""
+    return f"frozen-databases-only-login-{number}".ljust(43, "-")
+
+
 def fill(database: Database) -> None:
     """Let the story happen in a database with empty tables."""
     with _same_each_time():
@@ -64,6 +78,7 @@ def fill(database: Database) -> None:
         lakes.now = rivers.now
         _release(lakes)
         rivers.now = lakes.now
+        _let_in(rivers)
         _leave_waiting(rivers)
 
 
@@ -71,7 +86,8 @@ def fill(database: Database) -> None:
 def _same_each_time() -> Iterator[None]:
     """Let ids, tokens and secrets be the same each time."""
     chance, moments = random.Random(1), count(1_800_000_000_000_000_000, 1_000_000)
-    tokens_made, secrets_made = count(1), count(1)  # they open and sign nothing else
+    # They open and sign nothing else.
+    tokens_made, secrets_made, links_made, logins_made = count(1), count(1), count(1), count(1)
 
     def token(_: int) -> str:
         return f"for-the-frozen-databases-and-nothing-else-{next(tokens_made)}"
@@ -79,11 +95,19 @@ def _same_each_time() -> Iterator[None]:
     def secret(_: int) -> bytes:
         return f"frozen databases only, number {next(secrets_made):02}".encode()
 
+    def link(_: int) -> str:
+        return secret_of_link(next(links_made))
+
+    def login(_: int) -> str:
+        return secret_of_login(next(logins_made))
+
     with (
         patch.object(ids, "time", SimpleNamespace(time_ns=lambda: next(moments))),
         patch.object(ids, "secrets", SimpleNamespace(randbits=chance.getrandbits)),
         patch.object(erasing, "secrets", SimpleNamespace(token_hex=lambda n: f"{n:02}" * n)),
         patch.object(tokens, "secrets", SimpleNamespace(token_urlsafe=token)),
+        patch.object(links, "secrets", SimpleNamespace(token_urlsafe=link)),
+        patch.object(sessions, "secrets", SimpleNamespace(token_urlsafe=login)),
         patch.object(signing_secrets, "secrets", SimpleNamespace(token_bytes=secret)),
     ):
         yield
@@ -227,6 +251,22 @@ def _release(exchange: Exchange) -> None:
     exchange.later(hours=49)
     exchange.database.write(lambda c: release_due(c, exchange.now))
     exchange.run(OTHER_NUMBER, post="p-waits-for-release")
+
+
+def _let_in(exchange: Exchange) -> None:
+    """Let a teacher come by a link, choose how a thread is read, and approve what can be undone."""
+    run, now, project = exchange.database.write, exchange.now, exchange.project
+    run(lambda c: make_login_link(c, project, "t-ana", now, ADMIN))
+    run(lambda c: use_login_link(c, secret_of_link(1), now))
+    run(lambda c: open_session(c, "rivers", "t-ana", now))
+    run(lambda c: make_login_link(c, project, "t-ben", now, ADMIN))
+    run(lambda c: make_reading_link(c, project, "es", "t-river", now, ADMIN))
+    run(lambda c: make_reading_link(c, project, "en", None, now, ADMIN))
+    ana = Actor(id="member t-ana", scopes=frozenset({"review"}))
+    run(lambda c: set_reveal(c, "rivers", "t-river", "tap", now, ana))
+    sample = next(one for one in exchange.questions(limit=100) if one["kind"] == "sample")
+    seen = {sample["id"]: sample["version"]}
+    assert run(lambda c: hold_back(c, project, seen, (), now, ana)) is not None
 
 
 def _leave_waiting(exchange: Exchange) -> None:

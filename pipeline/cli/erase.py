@@ -30,6 +30,7 @@ def erase(project: str, author: str, yes: bool, as_json: bool, quiet: bool) -> i
     from pipeline.exchange.scrubbing import scrub
     from pipeline.exchange.values import Actor
     from pipeline.settings import Settings
+    from pipeline.store.troubles import StoreUnavailable
 
     with opened(Settings.load(), project) as database:
         if not yes:
@@ -38,14 +39,20 @@ def erase(project: str, author: str, yes: bool, as_json: bool, quiet: bool) -> i
         done = database.write(
             lambda connection: erase_author(connection, project, author, now, actor)
         )
-        is_clean = scrub(database)
+        try:
+            is_clean = scrub(database)
+        except StoreUnavailable:  # the posts are gone all the same, and that is told
+            is_clean = False
     if as_json:
         report = {"posts": done.posts, "memory": done.memory, "clean": is_clean}
         sys.stdout.write(json.dumps(report) + "\n")
     elif not quiet:
         sys.stdout.write(f"erased: posts {done.posts}, remembered sentences {done.memory}\n")
     if not is_clean:
-        sys.stderr.write("others read the database: traces may be in its file; run this again\n")
+        sys.stderr.write(
+            "others use the database, or there is no room for a copy: traces may be in its file; "
+            "run this again\n"
+        )
     return DONE if is_clean else FAILED
 
 

@@ -16,6 +16,9 @@ from pipeline.cli.options import json_option, quiet_option
 from pipeline.cli.outcome import DONE, REFUSED, guarded
 from pipeline.cli.refusals import report_refusal
 
+# The page languages, written out: to ask for them would load what only the page needs.
+_LANGUAGES = ("en", "es", "fr", "ar")
+
 
 @click.command()
 @click.argument("bilingual", type=click.Path(path_type=Path, allow_dash=True))
@@ -24,10 +27,16 @@ from pipeline.cli.refusals import report_refusal
     required=True, help="The page to write; - is standard output.",
 )  # fmt: skip
 @click.option("--title", help="The heading of the page.")
+@click.option(
+    "--language", type=click.Choice(_LANGUAGES), default="en", show_default=True,
+    help="What the page itself is written in.",
+)  # fmt: skip
 @json_option
 @quiet_option
 @guarded
-def read(bilingual: Path, output: Path, title: str | None, as_json: bool, quiet: bool) -> int:
+def read(
+    bilingual: Path, output: Path, title: str | None, language: str, as_json: bool, quiet: bool
+) -> int:
     """Write the posts of BILINGUAL (JSON Lines from `translate`) as one page for reading.
 
     The page needs nothing else: no network, no script. Exit code 3: a line was no bilingual
@@ -38,7 +47,7 @@ def read(bilingual: Path, output: Path, title: str | None, as_json: bool, quiet:
     differ(bilingual, output)
     with ExitStack() as stack:
         posts, refused = _read_posts(open_input(bilingual, stack), as_json=as_json)
-        page = render_page(posts, title=title)
+        page = render_page(posts, title=title, page_language=language)
         LineWriter(output, stack, Interruptible()).write(page.encode())
     if str(output) != "-" and not quiet:
         report = {"page": str(output), "posts": len(posts)}

@@ -7,7 +7,6 @@ import secrets
 import shlex
 import signal
 import sys
-from contextlib import ExitStack
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,26 +46,52 @@ def serve(project: Path | None, demo: bool, as_json: bool) -> int:
         raise click.UsageError("--demo serves its own project; leave out --project")
     set_up()
     settings = Settings.load()
-    token: str | None = None
-    with ExitStack() as stack:
-        if demo:
-            token = secrets.token_urlsafe(24)
-            settings = _for_demo(settings, token)
-            home = resources.files("pipeline.demo")
-            project = stack.enter_context(resources.as_file(home)) / "project.toml"
+    if demo:
+        return _serve_demo(settings, as_json)
 
-        def announce(address: str) -> None:
-            if as_json:
-                line = json.dumps({"listening": address, "token": token} if demo
-                                  else {"listening": address})  # fmt: skip
-            else:
-                line = f"listening on {address}"
-                line += _how_to_post(address, token) if token else ""
-            sys.stderr.write(line + "\n")
-            sys.stderr.flush()
+    def announce(address: str) -> None:
+        _tell(json.dumps({"listening": address}) if as_json else f"listening on {address}")
 
-        number = run(settings, project, announce)
+    return _ended(run(settings, project, announce))
+
+
+def _serve_demo(settings: Settings, as_json: bool) -> int:
+    """Serve the sample exchange, with a token made for this run and links to look at it."""
+    from pipeline.demo.hosting import Invitation, settle_in
+    from pipeline.runtimes.embedded import serve as run
+
+    token = secrets.token_urlsafe(24)
+    made: list[Invitation] = []
+
+    def announce(address: str) -> None:
+        (links,) = made
+        login, reading = address + links.login, address + links.reading
+        if as_json:
+            told = {"listening": address, "token": token, "login": login, "reading": reading}
+            _tell(json.dumps(told))
+        else:
+            _tell(f"listening on {address}\n{_where_to_look(login, reading)}")
+            _tell(_how_to_post(address, token))
+
+    home = resources.files("pipeline.demo")
+    with resources.as_file(home) as folder:
+        return _ended(
+            run(
+                _for_demo(settings, token),
+                folder / "project.toml",
+                announce,
+                prepare=lambda database, now: made.append(settle_in(database, now)),
+            )
+        )
+
+
+def _ended(number: int) -> int:
     return INTERRUPTED if number == signal.SIGINT else DONE
+
+
+def _tell(text: str) -> None:
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
 
 
 def _for_demo(settings: Settings, token: str) -> Settings:
@@ -81,26 +106,43 @@ def _for_demo(settings: Settings, token: str) -> Settings:
     )
 
 
-def _how_to_post(address: str, token: str) -> str:
-    """Say how to send the sample posts and read what became of them."""
-    home = resources.files("pipeline.demo")
-    lines = (home / "posts.jsonl").read_text("utf-8").splitlines()
-    posts = {line: json.loads(line) for line in lines}
-    # The shortest that begins a thread and can be pasted: whole sentences, no answer to nothing.
-    line = min((one for one, post in posts.items() if post["in_reply_to"] is None), key=len)
-    post = posts[line]
-    base = f"{address}/v1/projects/{post['project']}"
+def _where_to_look(login: str, reading: str) -> str:
+    """Say where the pages are."""
     return f"""
+The sample exchange is being translated. Look at it in a browser:
 
-In another terminal, send a post of the sample exchange, and read it in both languages:
+  as a teacher:  {login}
+                 (good once, for ten minutes)
+  as a class:    {reading}
+"""
+
+
+def _how_to_post(address: str, token: str) -> str:
+    """Say how to send a post, read what became of it, and ask for another login link."""
+    from pipeline.demo.hosting import CLASSROOM, PROJECT, TEACHER
+
+    base = f"{address}/v1/projects/{PROJECT}"
+    post = {
+        "id": "my-first", "classroom": CLASSROOM, "author": "s-20",
+        "created_at": "2026-12-01T09:30:00+01:00",
+        "text": "Hoy vimos 12 garzas en el río. ¿Qué aves hay en vuestro río?",
+    }  # fmt: skip
+    line = json.dumps(post, ensure_ascii=False)
+    link = json.dumps({"kind": "review", "member": TEACHER})
+    return f"""In another terminal, send a post, and read it in both languages:
 
   export TOKEN={token}
   curl -sS -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
     -d {shlex.quote(line)} \\
     {base}/posts
-  sleep 5  # it is being translated
-  curl -sS -H "Authorization: Bearer $TOKEN" {base}/posts/{post["id"]}
+  until curl -sS -H "Authorization: Bearer $TOKEN" {base}/posts/{post["id"]} \\
+    | grep translations; do sleep 1; done  # it is being translated
   curl -sS -H "Authorization: Bearer $TOKEN" {base}/reviews
+
+Another login link for the teacher:
+
+  curl -sS -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
+    -d {shlex.quote(link)} {base}/links
 
 What there is: {address}/openapi.json. Ctrl-C ends it. The database stays; the token does not.
 """

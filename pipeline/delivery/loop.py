@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -197,12 +196,11 @@ class DeliveryLoop:
         if outcome is None:
             return
         if outcome.pause is not None:
-            await self._pause(lane, outcome.pause)
+            await self._empty(lane)
         await self._write_down(lane, outcome)
 
-    async def _pause(self, lane: Lane, pause: timedelta) -> None:
-        """Send an endpoint nothing for a while, and free what was taken for it."""
-        lane.paused_until = asyncio.get_running_loop().time() + pause.total_seconds()
+    async def _empty(self, lane: Lane) -> None:
+        """Free what was taken for an endpoint."""
         untouched = list(lane.queue)
         lane.queue.clear()
         await self._free(untouched)
@@ -243,6 +241,9 @@ class DeliveryLoop:
             answer = Answer(status=None, error="there is no secret to sign with", milliseconds=0)
         outcome = judge(parcel, answer, options.clock(), options.schedule)
         lane.failing = outcome.result != "delivered"
+        if outcome.pause is not None:  # at once: not even what was taken goes out before
+            pause = outcome.pause.total_seconds()
+            lane.paused_until = asyncio.get_running_loop().time() + pause
         return outcome
 
     async def _read_letters(self, numbers: Sequence[int]) -> Sequence[Letter | Nothing]:

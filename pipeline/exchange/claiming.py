@@ -139,12 +139,15 @@ def wake_wanting(connection: Connection, pairs: Collection[tuple[str, str]]) -> 
     woken = 0
     for row in list(connection.execute(select(posts).where(posts.c.work == "wanting"))):
         if any(tuple(pair) in pairs for pair in row.wants or ()):
-            connection.execute(
+            woken += connection.execute(
                 update(posts)
-                .where(posts.c.project == row.project, posts.c.id == row.id)
+                .where(
+                    posts.c.project == row.project,
+                    posts.c.id == row.id,
+                    posts.c.work == "wanting",  # it may have been withdrawn meanwhile
+                )
                 .values(work="waiting", tries=0)
-            )
-            woken += 1
+            ).rowcount
     return woken
 
 

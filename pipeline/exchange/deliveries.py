@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, exists, insert, select, update
 
 from pipeline.exchange.audit import write_audit
 from pipeline.exchange.events import queue_of
@@ -17,6 +17,14 @@ from pipeline.store.tables import attempts, deliveries, endpoints, outbox
 
 WITH_TEXT = ("post.published", "post.corrected")  # events that tell of an edition's texts
 _TOGETHER = 500  # posts in one statement; rows in one of a replay
+
+# Events that nothing tells of any more. Looked up by endpoint and event, as the index has them: by
+# the event alone all deliveries would be read for each.
+WITHOUT_DELIVERY = ~exists().where(
+    endpoints.c.project == outbox.c.project,
+    deliveries.c.endpoint == endpoints.c.id,
+    deliveries.c.event == outbox.c.number,
+)
 
 
 def drop_waiting(connection: Connection, project: str, post: str, now: datetime) -> int:

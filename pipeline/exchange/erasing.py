@@ -10,11 +10,12 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from pipeline.domain.memory import digest_of
 from pipeline.exchange.accept import post_digest
 from pipeline.exchange.audit import write_audit
+from pipeline.exchange.deliveries import WITHOUT_DELIVERY
 from pipeline.exchange.events import Happening, emit
 from pipeline.exchange.values import Actor
 from pipeline.store.idempotency import forget_answers
@@ -73,15 +74,14 @@ def erase_expired(
     connection: Connection, project: str, before: datetime, now: datetime, limit: int
 ) -> int:
     """Erase posts whose last revision came in before a moment, the oldest first; give how many."""
+    old = posts.c.project == project, posts.c.received_at < before
+    if connection.execute(select(posts.c.id).where(*old).limit(1)).first() is None:
+        return 0
+    lock_project(connection, project)  # then look: a new revision may have come in meanwhile
     rows = connection.execute(
-        select(posts)
-        .where(posts.c.project == project, posts.c.received_at < before)
-        .order_by(posts.c.received_at)
-        .limit(limit)
+        select(posts).where(*old).order_by(posts.c.received_at).limit(limit)
     ).all()
-    if rows:
-        lock_project(connection, project)
-        _erase(connection, rows, now)
+    _erase(connection, rows, now)
     return len(rows)
 
 
@@ -109,7 +109,8 @@ def author_posts(connection: Connection, project: str, author: str) -> Sequence[
 def _erase(connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> int:
     """Erase posts of one project and tell receivers; give the memory entries that went along.
 
-    Revisions, editions, passages, reviews and attempts go with the rows they belong to.
+    Revisions, editions, passages, reviews, their approvals and attempts go with the rows they
+    belong to.
     """
     forgotten = 0
     for some in _portions(rows):
@@ -119,7 +120,7 @@ def _erase(connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> i
             delete(outbox).where(
                 outbox.c.project == project,
                 outbox.c.post.in_(names),
-                ~exists().where(deliveries.c.event == outbox.c.number),
+                WITHOUT_DELIVERY,
             )
         )
         asked = select(reviews.c.id).where(reviews.c.project == project, reviews.c.post.in_(names))

@@ -14,7 +14,7 @@ from pipeline.store.tables import editions, passages, posts, reviews, usage
 # Verdicts that follow within this time were given in one sitting, and the time between them was
 # work. The first of a sitting has nothing before it: it counts as much as the others do on
 # average, or as _FIRST where there are none.
-_SITTING = timedelta(minutes=5)
+SITTING = timedelta(minutes=5)
 _FIRST = timedelta(seconds=20)
 
 _FLAGGED = ("critical", "unsure")
@@ -111,7 +111,7 @@ def _time_of(moments: Iterable[datetime]) -> timedelta:
     """Estimate the time that verdicts at these moments took one person."""
     ordered = list(moments)
     gaps = [later - one for one, later in pairwise(ordered)]
-    within = [gap for gap in gaps if gap <= _SITTING]
+    within = [gap for gap in gaps if gap <= SITTING]
     sittings = len(ordered) - len(within)
     total = sum(within, timedelta())
     return total + sittings * (total / len(within) if within else _FIRST)

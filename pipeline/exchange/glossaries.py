@@ -213,7 +213,17 @@ def _term(values: Mapping[str, Any], problems: list[Problem]) -> Term | None:
     cells = {name: values.get(name) or "" for name in _CELLS}
     forms = values.get("forms") or ()
     are_forms = isinstance(forms, list | tuple) and len(forms) <= _MOST_FORMS_GIVEN
-    if not are_forms or not all(isinstance(one, str) for one in (*cells.values(), *forms)):
+    if not values.keys() <= {*_CELLS, "forms"}:
+        problems.append(
+            Problem(
+                line=None,
+                code="unknown-field",
+                message="the term has a field that no term has",
+                hint=f"there are: {', '.join((*_CELLS, 'forms'))}",
+            )
+        )
+        return None
+    if not are_forms or not all(map(_is_text, (*cells.values(), *forms))):
         problems.append(
             Problem(
                 line=None,
@@ -236,6 +246,17 @@ def _term(values: Mapping[str, Any], problems: list[Problem]) -> Term | None:
     made = term_of(draft, found.append)
     problems += _without_lines(found)
     return None if made is None else replace(made, line=None)
+
+
+def _is_text(value: object) -> bool:
+    """Tell whether a value is a text that can be stored: no half of a character in it."""
+    if not isinstance(value, str):
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _without_lines(problems: tuple[Problem, ...] | list[Problem]) -> tuple[Problem, ...]:

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from pipeline.domain.language import same_language
 from pipeline.domain.project import Project
 from pipeline.exchange.audit import write_audit
+from pipeline.exchange.links import forget_links
+from pipeline.exchange.sessions import forget_sessions
 from pipeline.exchange.values import Actor, Conflict
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import members
@@ -89,11 +91,13 @@ def members_json(connection: Connection, project: str) -> list[dict[str, Any]]:
 def remove_member(
     connection: Connection, project: str, member: str, now: datetime, actor: Actor
 ) -> bool:
-    """Remove a member; False where there is none."""
+    """Remove a member, whose links and logins end at once; False where there is none."""
     gone = connection.execute(
         delete(members).where(members.c.project == project, members.c.id == member)
     ).rowcount
     if gone:
+        forget_links(connection, project, member)
+        forget_sessions(connection, project, member)
         write_audit(connection, now, project, actor, "member.removed", member)
     return bool(gone)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, insert, select
 
 from pipeline.exchange.documents import Document, with_status
 from pipeline.exchange.questions import open_samples
-from pipeline.exchange.rows import change_post, document_of, keep_document, post_row
+from pipeline.exchange.rows import change_post, document_of, keep_document
 from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import editions, posts
@@ -54,22 +54,24 @@ def publish(
     return edition
 
 
-def release_due(connection: Connection, now: datetime) -> int:
-    """Publish, marked, the posts whose teachers had their time; give how many.
+def release_due(connection: Connection, now: datetime, *, limit: int = 100) -> int:
+    """Publish, marked, some posts whose teachers had their time, the longest due first.
 
-    Their questions stay open: a late verdict makes a corrected edition.
+    Gives how many; as long as there are any, there may be more. Their questions stay open: a late
+    verdict makes a corrected edition.
     """
-    due = connection.execute(
-        select(posts.c.project, posts.c.id).where(
-            posts.c.state == "held", posts.c.release_at <= now
-        )
-    )
+    due = posts.c.state == "held", posts.c.release_at <= now
+    found = connection.execute(
+        select(posts.c.project, posts.c.id).where(*due).order_by(posts.c.release_at).limit(limit)
+    ).all()
     released = 0
-    for project, post in list(due):
+    for project, post in found:
         lock_project(connection, project)
-        row = post_row(connection, project, post)
+        row = connection.execute(  # as it is now that nobody else can change it
+            select(posts).where(*due, posts.c.project == project, posts.c.id == post)
+        ).first()
         document = None if row is None else document_of(connection, project, post, row.revision)
-        if row is None or document is None or row.state != "held":
+        if row is None or document is None:
             continue
         publish(connection, row, document, now)
         released += 1

@@ -111,6 +111,13 @@ def _severities(flags: Sequence[Mapping[str, Any]]) -> set[str]:
     return {one["severity"] for one in flags} - {"note"}
 
 
+def _gravest(flags: Sequence[Mapping[str, Any]]) -> str | None:
+    """Give the code of the flag that weighs most, of equal ones the first."""
+    found = {one["severity"]: one["code"] for one in reversed(flags)}
+    code: str | None = found.get("critical", found.get("unsure"))
+    return code
+
+
 def _row(
     document: Document,
     now: datetime,
@@ -128,8 +135,12 @@ def _row(
         "language": document["language"]["code"],
         "kind": kind,
         "flags": document["flags"],
+        "classroom": document["classroom"],
+        "reason": _gravest(document["flags"]),
         "source_text": None,
         "target_text": None,
+        "source_from": None,
+        "target_from": None,
         "question": _digest(document["project"], document["id"], str(document["revision"])),
         "state": "open",
         "version": 1,
@@ -141,8 +152,11 @@ def _row(
             position=passage["index"],
             language=passage["language"],
             flags=passage["flags"],
+            reason=_gravest(passage["flags"]),
             source_text=source,
             target_text=became,
+            source_from=passage["source"][0],
+            target_from=passage["target"][0],
             question=_digest(
                 kind if kind == "sample" else "flagged",
                 passage["language"],

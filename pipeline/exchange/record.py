@@ -13,12 +13,12 @@ from pipeline.domain.language import same_language
 from pipeline.domain.project import Project
 from pipeline.exchange.documents import (
     Document,
+    Draft,
     as_written,
     format_of,
     passages_of,
     texts_of,
     visible,
-    with_passage,
     without_post_flags,
 )
 from pipeline.exchange.publishing import publish
@@ -30,6 +30,8 @@ from pipeline.failpoints import reach
 from pipeline.schemas.bilingual import to_dict
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import passages, posts, reviews
+
+_LONGEST_HOURS = 876_000  # a hundred years; no calendar goes on for ever
 
 # Statements that are made once: making one takes longer than running it.
 _FORGET_PASSAGES = delete(passages).where(
@@ -102,9 +104,9 @@ def _hold(
     made = {**document, "status": "held", "edition": row.edition}
     keep_document(connection, row.project, row.id, row.revision, made)
     guarded = any(one["code"] == "contact-detail" for one in made["flags"])
-    release = None
-    if project.release_after_hours > 0 and not guarded:
-        release = now + timedelta(hours=project.release_after_hours)
+    release = None  # never by itself: the clock is no teacher
+    if not guarded:
+        release = row.release_at or _release(project, now)
     change_post(
         connection,
         row,
@@ -112,9 +114,16 @@ def _hold(
         now,
         state="held",
         **values,
-        release_at=row.release_at or release,
+        release_at=release,
     )
     return Recorded(state="held", edition=row.edition, stale=False)
+
+
+def _release(project: Project, now: datetime) -> datetime | None:
+    """Give when a post that is held now goes out without a verdict; None: never."""
+    if project.release_after_hours <= 0:
+        return None
+    return now + timedelta(hours=min(project.release_after_hours, _LONGEST_HOURS))
 
 
 def _publish(
@@ -198,25 +207,22 @@ def _decided(connection: Connection, row: Row[Any]) -> list[Row[Any]]:
 
 def _settled(document: Document, decided: Sequence[Row[Any]]) -> Document:
     """Let what teachers decided stand where the source is the same."""
+    draft = Draft(document)
     for one in decided:
         if one.target is None:
-            document = without_post_flags(document)
-            document = as_written(document) if one.verdict == "reject" else document
+            document = without_post_flags(draft.written())
+            draft = Draft(as_written(document) if one.verdict == "reject" else document)
             continue
         translation = document["translations"].get(one.target)
         if translation is None or one.position >= len(translation["passages"]):
             continue
-        source, became = texts_of(document, one.target, translation["passages"][one.position])
+        source, _ = texts_of(document, one.target, translation["passages"][one.position])
         if source != one.source_text:
             continue
         if one.verdict == "edit":
-            document = with_passage(
-                document, one.target, one.position, text=one.text, origin="teacher"
-            )
+            draft.settle(one.target, one.position, text=one.text, origin="teacher")
         elif one.verdict == "reject":
-            document = with_passage(
-                document, one.target, one.position, text=source, origin="verbatim"
-            )
-        elif became == one.target_text:
-            document = with_passage(document, one.target, one.position, text=None, origin="machine")
-    return document
+            draft.settle(one.target, one.position, text=source, origin="verbatim")
+        elif draft.text(one.target, one.position) == one.target_text:
+            draft.settle(one.target, one.position, text=None, origin="machine")
+    return draft.written()

@@ -8,10 +8,14 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table, delete, exists, select
 
 from pipeline.exchange.audit import write_audit
+from pipeline.exchange.deliveries import WITHOUT_DELIVERY
 from pipeline.exchange.erasing import erase_expired
+from pipeline.exchange.links import sweep_links
+from pipeline.exchange.sessions import sweep_sessions
+from pipeline.exchange.threads import SINGLE
 from pipeline.exchange.values import PASSERELLE
 from pipeline.store.idempotency import sweep_answers
-from pipeline.store.tables import audit, deliveries, outbox, projects
+from pipeline.store.tables import audit, deliveries, outbox, posts, projects, threads
 
 _AUDIT_FACTOR = 2  # who did what is kept longer than what it was done to
 
@@ -20,9 +24,12 @@ def retention_sweep(connection: Connection, now: datetime, limit: int) -> int:
     """Erase posts, events, deliveries and audit lines that are too old; give how many rows.
 
     At most `limit` go at once, so that others can write meanwhile: as long as so many went, there
-    may be more. Answers kept for repeated requests go as well and do not count.
+    may be more. Answers kept for repeated requests, links and logins whose time is over go as well
+    and do not count.
     """
     sweep_answers(connection, now)
+    sweep_links(connection, now)
+    sweep_sessions(connection, now)
     left = limit
     for project, days in _retentions(connection):
         if left <= 0:
@@ -47,7 +54,14 @@ def retention_sweep(connection: Connection, now: datetime, limit: int) -> int:
             left,
             outbox.c.project == project,
             outbox.c.at < before,
-            ~exists().where(deliveries.c.event == outbox.c.number),
+            WITHOUT_DELIVERY,
+        )
+        connection.execute(
+            delete(threads).where(
+                threads.c.project == project,
+                threads.c.thread != SINGLE,
+                ~exists().where(posts.c.project == project, posts.c.thread == threads.c.thread),
+            )
         )
         left -= _delete_some(
             connection,

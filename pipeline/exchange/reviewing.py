@@ -13,9 +13,9 @@ from pipeline.exchange.audit import write_audit
 from pipeline.exchange.calibrating import note_verdict
 from pipeline.exchange.documents import (
     Document,
+    Draft,
     as_written,
     visible,
-    with_passage,
     without_post_flags,
 )
 from pipeline.exchange.events import Happening, emit
@@ -24,7 +24,7 @@ from pipeline.exchange.memory import remember
 from pipeline.exchange.publishing import publish
 from pipeline.exchange.questions import still_holds
 from pipeline.exchange.rows import document_of, keep_document, post_row
-from pipeline.exchange.showing import review_json
+from pipeline.exchange.showing import bare_review_json
 from pipeline.exchange.values import Actor, Conflict, Decided, Stale, Verdict
 from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
@@ -58,12 +58,12 @@ def decide(
     misfit = _misfit(row, verdict)
     if misfit is not None:
         return misfit
-    if row.state == "decided" and _is_same(row, verdict):
-        return _decided(connection, row)
     if verdict.add_term is not None:
         refused = _add_term(connection, project, row, verdict, now, actor)
         if refused is not None:
             return refused
+    if row.state == "decided" and _is_same(row, verdict):
+        return _decided(connection, row)
     together = [row] if verdict.verdict == "ask" else _equal(connection, row)
     for one in together:
         _settle(connection, row=one, verdict=verdict, now=now, actor=actor)
@@ -84,7 +84,7 @@ def _review(connection: Connection, project: str, review: str) -> Row[Any] | Non
 
 def _decided(connection: Connection, row: Row[Any]) -> Decided:
     post = post_row(connection, row.project, row.post)
-    shown = review_json(connection, row.project, row.id)
+    shown = bare_review_json(connection, row.project, row.id)
     assert post is not None
     assert shown is not None
     return Decided(
@@ -113,7 +113,8 @@ def _misfit(row: Row[Any], verdict: Verdict) -> Conflict | None:
 
 
 def _is_same(row: Row[Any], verdict: Verdict) -> bool:
-    return bool(row.verdict == verdict.verdict and row.text == verdict.text)
+    asks_anew = verdict.verdict == "ask" and row.note != verdict.note
+    return bool(row.verdict == verdict.verdict and row.text == verdict.text and not asks_anew)
 
 
 def _malformed(row: Row[Any], verdict: Verdict) -> Conflict | None:
@@ -145,7 +146,7 @@ def _bad(code: str, message: str, hint: str) -> Conflict:
 
 
 def _lines(text: str) -> int:
-    return len(text.splitlines())
+    return len(f"{text}.".splitlines())  # a break at its end parts as well
 
 
 def _add_term(
@@ -286,9 +287,7 @@ def _go_on(
     before = document_of(connection, project.id, post, row.revision)
     if before is None or verdict.verdict == "ask":
         return
-    document = before
-    for one in rows:
-        document = _changed(document, one, verdict)
+    document = _changed(before, rows, verdict)
     holds = row.state == "held" and still_holds(
         connection, project.id, post, row.revision, project.policy
     )
@@ -305,15 +304,17 @@ def _go_on(
         )
 
 
-def _changed(document: Document, row: Row[Any], verdict: Verdict) -> Document:
-    """Give what a verdict makes of a post."""
-    if row.target is None:
-        document = without_post_flags(document)
-        return as_written(document) if verdict.verdict == "reject" else document
-    if verdict.verdict == "edit":
-        return with_passage(document, row.target, row.position, text=verdict.text, origin="teacher")
-    if verdict.verdict == "reject":
-        return with_passage(
-            document, row.target, row.position, text=row.source_text, origin="verbatim"
-        )
-    return with_passage(document, row.target, row.position, text=None, origin="machine")
+def _changed(document: Document, rows: Iterable[Row[Any]], verdict: Verdict) -> Document:
+    """Give what a verdict makes of a post, in all places that it is about."""
+    draft = Draft(document)
+    for row in rows:
+        if row.target is None:
+            document = without_post_flags(draft.written())
+            draft = Draft(as_written(document) if verdict.verdict == "reject" else document)
+        elif verdict.verdict == "edit":
+            draft.settle(row.target, row.position, text=verdict.text, origin="teacher")
+        elif verdict.verdict == "reject":
+            draft.settle(row.target, row.position, text=row.source_text, origin="verbatim")
+        else:
+            draft.settle(row.target, row.position, text=None, origin="machine")
+    return draft.written()

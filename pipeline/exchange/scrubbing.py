@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 import time
 
+from sqlalchemy.exc import TimeoutError as PoolExhausted
+
 from pipeline.store.database import Database
 from pipeline.store.troubles import StoreFull, StoreUnavailable
 
@@ -23,7 +25,10 @@ def scrub(database: Database, *, patience: float = _PATIENCE_SECONDS) -> bool:
     """
     if not database.is_sqlite:
         return True
-    connection = database.engine.raw_connection()
+    try:
+        connection = database.engine.raw_connection()
+    except PoolExhausted as error:  # others write without a pause
+        raise StoreUnavailable from error
     try:
         cursor = connection.cursor()
         cursor.execute("VACUUM")

@@ -50,10 +50,11 @@ def posts_json(
 
 
 def review_json(connection: Connection, project: str, review: str) -> Shown | None:
-    """Give a question with what helps to answer it: texts, flags, remembered sentences."""
-    row = connection.execute(
-        select(reviews).where(reviews.c.project == project, reviews.c.id == review)
-    ).first()
+    """Give a question with what helps to answer it: texts, flags, remembered sentences.
+
+    What is like it is looked for among thousands: not to be called while others wait to write.
+    """
+    row = _review_row(connection, project, review)
     if row is None:
         return None
     body = _review(row, posts_waiting=_waiting(connection, row))
@@ -66,6 +67,14 @@ def review_json(connection: Connection, project: str, review: str) -> Shown | No
             )
         ]
     return Shown(body=body, version=row.version)
+
+
+def bare_review_json(connection: Connection, project: str, review: str) -> Shown | None:
+    """Give a question as lists have it, without what helps to answer it."""
+    row = _review_row(connection, project, review)
+    if row is None:
+        return None
+    return Shown(body=_review(row, posts_waiting=_waiting(connection, row)), version=row.version)
 
 
 def reviews_json(
@@ -141,6 +150,12 @@ def _without_text(connection: Connection, row: Row[Any], *, may_review: bool) ->
         ).scalar_one()
         body |= {name: written[name] for name in ("format", "title", "text", "attachments")}
     return body
+
+
+def _review_row(connection: Connection, project: str, review: str) -> Row[Any] | None:
+    return connection.execute(
+        select(reviews).where(reviews.c.project == project, reviews.c.id == review)
+    ).first()
 
 
 def _review(row: Row[Any], *, posts_waiting: int) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from pipeline.exchange.audit import write_audit
 from pipeline.exchange.deliveries import drop_waiting
@@ -12,7 +12,7 @@ from pipeline.exchange.rows import change_post, post_row
 from pipeline.exchange.values import Actor, Withdrawn
 from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
-from pipeline.store.tables import editions, passages, reviews
+from pipeline.store.tables import editions, passages, pending, reviews
 
 _CLOSE = (
     update(reviews)
@@ -82,5 +82,11 @@ def withdraw(
 
 
 def close_reviews(connection: Connection, project: str, post: str) -> None:
-    """Close a post's open questions: nobody needs to answer them any more."""
-    connection.execute(_CLOSE, {"of_project": project, "of_post": post})
+    """Close a post's open questions: nobody needs to answer them any more.
+
+    Approvals of them that can still be undone are dropped.
+    """
+    closed = connection.execute(_CLOSE, {"of_project": project, "of_post": post})
+    if closed.rowcount:
+        asked = select(reviews.c.id).where(reviews.c.project == project, reviews.c.post == post)
+        connection.execute(delete(pending).where(pending.c.review.in_(asked)))

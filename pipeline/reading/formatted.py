@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from pipeline.domain.language import UNDETERMINED
-from pipeline.domain.spans import Span
-from pipeline.reading.blocks import is_kept, letters, read_blocks
+from pipeline.reading.blocks import is_kept, read_blocks
+from pipeline.reading.look import Look
+from pipeline.reading.marking import Cut, Term, terms_of
 from pipeline.reading.markup import Writer
+from pipeline.reading.overlays import Key, Overlays, cuts_of
 from pipeline.reading.pairing import Found, PairedRow, Part, pair_blocks
-from pipeline.reading.places import visible
 from pipeline.reading.rows import (
     Cell,
     Json,
     Original,
     Row,
     Side,
-    clamp,
     direction_of,
     first_origin,
     notes_of,
@@ -26,12 +25,15 @@ from pipeline.reading.rows import (
     tag_of,
 )
 
-# More flags than these on one passage are said, but point at no words.
-_MOST_POINTERS = 10
-
 
 def lay_blocks(
-    original: Original, sides: Sequence[Side], *, form: str, html: Sequence[str], above: int
+    original: Original,
+    sides: Sequence[Side],
+    *,
+    form: str,
+    html: Sequence[str],
+    above: int,
+    look: Look,
 ) -> tuple[Row, ...]:
     """Give the rows of a formatted text, in order; notes that belong to no row come last.
 
@@ -42,7 +44,7 @@ def lay_blocks(
     columns = [own for own, side in zip(others, sides, strict=True) if not side.own]
     kept = all(side.kept for side in sides if not side.own)
     once = kept and all(own == blocks for own in columns)
-    layer = _Layer(original, form, Writer(above, blocks), once=once)
+    layer = _Layer(original, form, Writer(above, blocks, look.words), once=once, parted=look.parted)
     rows: list[Row] = []
     series = 0
     for pair in pair_blocks(original.value, sides, form=form, blocks=blocks, others=others):
@@ -61,35 +63,43 @@ def lay_blocks(
 class _Layer:
     """Write the cells of a post's rows, in the order of the page."""
 
-    def __init__(self, original: Original, form: str, writer: Writer, *, once: bool) -> None:
+    def __init__(
+        self, original: Original, form: str, writer: Writer, *, once: bool, parted: bool
+    ) -> None:
         self._original = original
         self._form = form
         self._writer = writer
         self._once = once
+        self._parted = parted
 
     def cells(self, row: PairedRow) -> tuple[Cell, ...]:
         """Give a cell for each language, or one for all where there is nothing to compare."""
         notes = notes_of([flag for part in row.parts for flag in _flags(part.found)])
-        source = self._source_cell(row)
         same = all(part.blocks == row.blocks for part in row.parts)
         if same and not notes and all(is_kept(block) for block in row.blocks):
-            return (replace(source, lang=UNDETERMINED, glosses=(), bare=True),)
+            return (replace(self._source_cell(row), lang=UNDETERMINED, glosses=(), bare=True),)
         if self._once:
-            return (replace(source, notes=notes),)
-        others = (self._target_cell(row, part) for part in row.parts if not part.side.own)
+            return (replace(self._source_cell(row), notes=notes),)
+        columns = [part for part in row.parts if not part.side.own]
+        cuts = (cuts_of(row) if self._parted else None) or ((),) * (1 + len(columns))
+        source = self._source_cell(row, cuts[0])
+        others = (
+            self._target_cell(row, part, cut) for part, cut in zip(columns, cuts[1:], strict=True)
+        )
         return (source, *others)
 
-    def _source_cell(self, row: PairedRow) -> Cell:
-        found = [one for part in row.parts for one in part.found]
-        lang = _language(found, self._original.lang)
-        marks: list[list[Span]] = [[] for _ in row.blocks]
-        for one in found:
-            self._point(one, self._original.value, "source", marks)
+    def _source_cell(self, row: PairedRow, cuts: Sequence[Cut] = ()) -> Cell:
+        lang = _language([one for part in row.parts for one in part.found], self._original.lang)
+        overlays = Overlays(row.blocks, self._original.value, "source", self._form)
+        for part in row.parts:
+            for one in part.found:
+                overlays.point(one)
+                overlays.name(one, self._terms(one, part.side, "source"))
         return Cell(
             lang=tag_of(lang),
             dir=direction_of(lang, self._original.dir),
             pieces=(),
-            written=self._writer.write(row.blocks, marks),
+            written=self._writer.write(row.blocks, overlays.made(cuts)),
             glosses=tuple(
                 self._target_cell(row, part)
                 for part in row.parts
@@ -97,48 +107,31 @@ class _Layer:
             ),
         )
 
-    def _target_cell(self, row: PairedRow, part: Part) -> Cell:
+    def _target_cell(self, row: PairedRow, part: Part, cuts: Sequence[Cut] = ()) -> Cell:
         side, notes = part.side, notes_of(_flags(part.found))
         origins = origins_of([one.passage for one in part.found])
         lang, way = side.lang, side.dir
         if origins == {"verbatim"}:  # it is still in the language it was written in
             lang = _language(part.found, self._original.lang)
             way = direction_of(lang, side.dir)
-        marks: list[list[Span]] = [[] for _ in part.blocks]
+        overlays = Overlays(part.blocks, side.value, "target", self._form)
         for one in part.found:
-            pointed = self._point(one, side.value, "target", marks)
+            pointed = overlays.point(one)
             if not pointed and len(part.found) > 1 and notes_of(_flags([one])):
-                _mark(one, marks)
+                overlays.mark(one)
+            overlays.name(one, self._terms(one, side, "target"))
         return Cell(
             lang=tag_of(lang),
             dir=way,
             pieces=(),
-            written=self._writer.write(part.blocks, marks),
+            written=self._writer.write(part.blocks, overlays.made(cuts)),
             notes=notes,
             origin=first_origin(origins),
             repeats=part.blocks == row.blocks and origins <= {"verbatim"} and not notes,
         )
 
-    def _point(
-        self, one: Found, value: str, key: Literal["source", "target"], marks: list[list[Span]]
-    ) -> bool:
-        """Mark the words that the flags of a passage point at; tell if there are any."""
-        place = one.source if key == "source" else one.target
-        if place is None or place.span is None:
-            return False
-        start, end = clamp(one.passage[key], len(value))
-        flags = [f for f in _flags([one]) if f.get(key) and notes_of([f])]
-        pointed = False
-        for flag in flags[:_MOST_POINTERS]:
-            first, last = clamp(flag[key], len(value))
-            before = len(letters(visible(value[start:first], self._form)))
-            inside = len(letters(visible(value[max(start, first) : min(last, end)], self._form)))
-            begin = place.span[0] + before
-            # A mark over everything says nothing that the note does not say.
-            if 0 < inside < place.span[1] - place.span[0]:
-                pointed = True
-                marks[place.block].append((begin, min(begin + inside, place.span[1])))
-        return pointed
+    def _terms(self, one: Found, side: Side, key: Key) -> tuple[Term, ...]:
+        return terms_of([one.passage], key, self._original.value, side.value)
 
 
 def _flags(found: Sequence[Found]) -> list[Json]:
@@ -149,8 +142,3 @@ def _language(found: Sequence[Found], otherwise: str) -> str:
     """Give the language that passages are written in, where it is one."""
     languages = {str(one.passage.get("language") or otherwise) for one in found}
     return languages.pop() if len(languages) == 1 else otherwise
-
-
-def _mark(one: Found, marks: list[list[Span]]) -> None:
-    if one.target is not None and one.target.span is not None:
-        marks[one.target.block].append(one.target.span)

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
-from pipeline.domain.spans import Span
 from pipeline.reading.blocks import Block, Token, are_counted, letters
-from pipeline.reading.pieces import name_of_address, printable, safe_address
-from pipeline.reading.words import ENGLISH, LANGUAGE
+from pipeline.reading.pieces import name_of_address, safe_address
+from pipeline.reading.runs import Overlay, escaped, runs_of
+from pipeline.reading.words import texts_in
+from pipeline.wording import Words
 
 # Nothing that a post carries gets into the page but these names; their text stays in any case.
 _ELEMENTS = frozenset({
@@ -42,6 +42,7 @@ _LOWEST_HEADING = 6
 # A line of code that is longer may have to scroll on the narrowest phone.
 _NARROW = 24
 _WIDEST_CELL = 100
+_SENTENCE = "z-s"  # an element of ours: no post can have it, and it is short
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,10 +58,13 @@ class Writer:
     """Write the blocks of a post, in the order in which they stand on the page.
 
     `above` is the level of the heading that stands over them. Theirs follow it without a gap,
-    ranked by those that the `original` has.
+    ranked by those that the `original` has. `words` are the page's.
     """
 
-    def __init__(self, above: int, original: Sequence[Block]) -> None:
+    def __init__(self, above: int, original: Sequence[Block], words: Words) -> None:
+        said = texts_in(words.language)
+        self.picture = f'<b lang="{words.language}" dir="{words.dir}">{said["image"]}</b>'
+        self.colon = said["colon"]
         self._top = above + 1
         self._level = above
         opened = (
@@ -68,27 +72,27 @@ class Writer:
         )
         self._ranks = sorted({*opened, *(block.tag for block in original)} & _HEADINGS)
 
-    def write(self, blocks: Sequence[Block], marks: Sequence[Sequence[Span]]) -> Written:
-        """Write a cell; `marks` are spans of letters for each block, in order."""
+    def write(self, blocks: Sequence[Block], overlays: Sequence[Overlay]) -> Written:
+        """Write a cell; `overlays` are of each block, in order."""
         if len(blocks) == 1 and not blocks[0].quotes:
             (block,) = blocks
-            inner = _Inner(self, marks[0])
+            inner = _Inner(self, overlays[0])
             if block.tag in _HEADINGS:
                 tag, size = self.heading(block.tag)
                 return Written(tag=tag, size=size, html=inner.write(block.tokens))
             if _is_paragraph(block):
                 return Written(tag="p", html=inner.write(block.tokens))
         parts: list[str] = []
-        for block, spans in zip(blocks, marks, strict=True):
+        for block, overlay in zip(blocks, overlays, strict=True):
             parts.append("<blockquote>" * block.quotes)
-            parts.append(self._block(block, spans))
+            parts.append(self._block(block, overlay))
             parts.append("</blockquote>" * block.quotes)
         return Written(tag="div", html="".join(parts))
 
-    def _block(self, block: Block, marks: Sequence[Span]) -> str:
+    def _block(self, block: Block, overlay: Overlay) -> str:
         if block.tag == "hr":
             return "<hr>"
-        inner = _Inner(self, marks)
+        inner = _Inner(self, overlay)
         if block.tag == "li":
             item = f"<li{_boxed(block.tokens, 0)}>{inner.write(block.tokens)}</li>"
             if not block.numbered:
@@ -112,21 +116,24 @@ class Writer:
 class _Inner:
     """Write the tokens of one block, counting letters to find where its marks stand."""
 
-    def __init__(self, writer: Writer, marks: Sequence[Span]) -> None:
+    def __init__(self, writer: Writer, overlay: Overlay) -> None:
         self._writer = writer
-        self._marks = _apart(marks)
-        self._starts = [start for start, _ in self._marks]
-        self._ends = [end for _, end in self._marks]
+        self._runs = runs_of(overlay)
+        self._starts = [run.start for run in self._runs]
+        self._ends = [run.end for run in self._runs]
+        self._cuts: dict[int, list[int]] = {}
+        for token, place in overlay.cuts:
+            self._cuts.setdefault(token, []).append(place)
         self._letters = 0
         self._linked = 0
 
     def write(self, tokens: Sequence[Token]) -> str:
         """Give the HTML of tokens."""
-        parts: list[str] = []
+        parts: list[str] = [f"<{_SENTENCE}>"] if self._cuts else []
         ends: list[str] = []
         for index, (token, counts) in enumerate(zip(tokens, are_counted(tokens), strict=True)):
             if token.kind == "text":
-                parts.extend(self._text(token.value) if counts else [_escaped(token.value)])
+                parts.extend(self._parted(index, token.value, counts))
             elif token.kind == "void":
                 parts.append(self._void(token))
             elif token.kind == "close":
@@ -138,7 +145,19 @@ class _Inner:
                 self._linked += end == "</a>"
                 parts.append(start)
                 ends.append(end)
+        if self._cuts:
+            parts.append(f"</{_SENTENCE}>")
         return "".join(parts)
+
+    def _parted(self, index: int, text: str, counts: bool) -> Iterator[str]:
+        """Yield the text of a token, parted where its sentences are."""
+        done = 0
+        for place in self._cuts.get(index, ()):
+            yield from self._text(text[done:place])
+            yield f"</{_SENTENCE}><{_SENTENCE}>"
+            done = place
+        rest = text[done:]
+        yield from self._text(rest) if counts else [escaped(rest)]
 
     def _tags(self, token: Token, tokens: Sequence[Token], index: int) -> tuple[str, str]:
         name = _RENAMED.get(token.value, token.value)
@@ -168,8 +187,9 @@ class _Inner:
         """Describe a picture and link to it: it is never loaded."""
         href = safe_address(token.get("src") or "")
         says = (token.get("alt") or "").strip() or (name_of_address(href) if href else "")
-        word = f'<b lang="{LANGUAGE}" dir="ltr">{ENGLISH["image"]}</b>'
-        text = f"{word}: <bdi>{_escaped(says)}</bdi>" if says else word
+        text = self._writer.picture
+        if says:
+            text += f"{self._writer.colon} <bdi>{escaped(says)}</bdi>"
         if href is None or self._linked:
             return f'<span class="i">{text}</span>'
         return _anchor(href, ' class="i"') + text + "</a>"
@@ -181,17 +201,18 @@ class _Inner:
         first = bisect_right(self._ends, before)
         last = bisect_left(self._starts, self._letters)
         if first >= last or self._letters == before:
-            yield _escaped(text)
+            yield escaped(text)
             return
         places = [match.start() for match in _LETTER.finditer(text)]
         done = 0
-        for start, end in self._marks[first:last]:
+        for run in self._runs[first:last]:
             # One that goes on beyond this text takes the spaces between with it.
-            begin = places[start - before] if start >= before else 0
-            stop = places[end - before - 1] + 1 if end <= self._letters else len(text)
-            yield f"{_escaped(text[done:begin])}<mark>{_escaped(text[begin:stop])}</mark>"
+            begin = places[run.start - before] if run.start >= before else 0
+            stop = places[run.end - before - 1] + 1 if run.end <= self._letters else len(text)
+            yield escaped(text[done:begin])
+            yield f"{run.open}{escaped(text[begin:stop])}{run.close}"
             done = stop
-        yield _escaped(text[done:])
+        yield escaped(text[done:])
 
 
 def _is_paragraph(block: Block) -> bool:
@@ -200,23 +221,8 @@ def _is_paragraph(block: Block) -> bool:
     return block.tag in _PARAGRAPHS and not any(flow)
 
 
-def _apart(marks: Sequence[Span]) -> list[Span]:
-    """Give marks in order, joined where they meet or overlap, without empty ones."""
-    apart: list[Span] = []
-    for start, end in sorted(mark for mark in marks if mark[0] < mark[1]):
-        if apart and start <= apart[-1][1]:
-            apart[-1] = (apart[-1][0], max(apart[-1][1], end))
-        else:
-            apart.append((start, end))
-    return apart
-
-
-def _escaped(text: str) -> str:
-    return escape(printable(text), quote=True)
-
-
 def _anchor(href: str, more: str = "") -> str:
-    return f'<a{more} href="{_escaped(href)}" rel="noopener noreferrer nofollow">'
+    return f'<a{more} href="{escaped(href)}" rel="noopener noreferrer nofollow">'
 
 
 def _attributes(name: str, token: Token) -> Iterator[str]:
@@ -225,7 +231,7 @@ def _attributes(name: str, token: Token) -> Iterator[str]:
     if way in {"ltr", "rtl", "auto"}:
         yield f' dir="{way}"'
     if name == "abbr" and token.get("title"):
-        yield f' title="{_escaped(token.get("title") or "")}"'
+        yield f' title="{escaped(token.get("title") or "")}"'
     if name in {"td", "th"}:
         for key in ("colspan", "rowspan"):
             value = token.get(key) or ""

@@ -10,17 +10,16 @@ from pipeline.domain.language import (
     UNDETERMINED,
     Direction,
     direction,
-    display_name,
     is_known_tag,
-    own_name,
     same_language,
 )
 from pipeline.domain.post import ATTACHMENT_FIELDS
 from pipeline.reading.formatted import lay_blocks
-from pipeline.reading.moments import read_moment
+from pipeline.reading.heads import Column, column, how_made, when_written
+from pipeline.reading.look import Look
+from pipeline.reading.marking import TermPair, pairs_of
 from pipeline.reading.pieces import name_of_address, safe_address
-from pipeline.reading.rows import Json, Note, Original, Row, Side, lay_rows, notes_of
-from pipeline.reading.words import ENGLISH
+from pipeline.reading.rows import Json, Note, Original, Row, Side, lay_rows, notes_of, tag_of
 
 _KINDS = frozenset({"image", "audio", "video"})
 _FORMATTED = frozenset({"markdown", "html"})
@@ -43,17 +42,6 @@ class Field:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
-    """The head of a column."""
-
-    name: str
-    lang: str
-    dir: Direction
-    own_name: str | None  # None where it says the same
-    via: str | None = None  # a language in between
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
     """An attachment: what it is, where it is, what it shows and says. Never loaded."""
 
@@ -68,6 +56,7 @@ class View:
     """A post as the page shows it."""
 
     anchor: str
+    lang: str
     author: str
     classroom: str
     room: int  # a number for the classroom's colour
@@ -81,6 +70,7 @@ class View:
     title: Field | None
     text: Field | None
     cards: tuple[Card, ...]
+    terms: tuple[TermPair, ...]  # words of the glossary in it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,7 +85,7 @@ class Page:
     unknown: bool  # some confidence is not known
 
 
-def read_posts(posts: Iterable[Json], page_language: str) -> Page:
+def read_posts(posts: Iterable[Json], look: Look) -> Page:
     """Make a page of bilingual posts; ids of posts become anchors that nobody can choose."""
     given = list(posts)
     anchors = {str(post.get("id")): number for number, post in enumerate(given, start=1)}
@@ -107,7 +97,7 @@ def read_posts(posts: Iterable[Json], page_language: str) -> Page:
         reply = None
         if post.get("in_reply_to") is not None:
             reply = ("", "") if target is None else (f"post-{target}", _name(given[target - 1]))
-        views.append(_view(post, f"post-{number}", room, reply, page_language))
+        views.append(_view(post, f"post-{number}", room, reply, look))
     cells = [
         part
         for view in views
@@ -146,31 +136,31 @@ def _name(post: Json) -> str:
     return str(post.get("author") or "")
 
 
-def _view(
-    post: Json, anchor: str, room: int, reply: tuple[str, str] | None, page_language: str
-) -> View:
+def _view(post: Json, anchor: str, room: int, reply: tuple[str, str] | None, look: Look) -> View:
     status = str(post.get("status"))
     gone = status == "withdrawn"
     title = None if gone else _field(post, "title", post.get("title"))
-    text = None if gone else _text(post, above=_HEAD if title is None else _HEAD + 1)
+    text = None if gone else _text(post, _HEAD if title is None else _HEAD + 1, look)
     cards = () if gone else tuple(_cards(post))
     fields = [field for field in (title, text, *(f for c in cards for f in c.fields)) if field]
-    instant, when = read_moment(str(post.get("created_at") or ""))
+    instant, when = when_written(post, look)
     return View(
         anchor=anchor,
+        lang=tag_of(_code(post)),
         author=_name(post),
         classroom=str(post.get("classroom") or ""),
         room=room % 4,
         when=when,
         instant=instant,
-        how="" if gone else _how(post, page_language),
+        how="" if gone else how_made(post, _code(post), look),
         status=status if status in _STATUSES else None,
         reply=reply,
         notes=() if gone else notes_of(post.get("flags") or ()),
-        columns=tuple(_columns(post, page_language)) if any(f.width > 1 for f in fields) else (),
+        columns=tuple(_columns(post, look)) if any(f.width > 1 for f in fields) else (),
         title=title,
         text=text,
         cards=cards,
+        terms=() if gone else tuple(dict.fromkeys(_terms(post))),
     )
 
 
@@ -211,7 +201,7 @@ def _field(post: Json, name: str, value: Any) -> Field | None:
     return Field(name=name.rsplit("/", 1)[-1], rows=lay_rows(original, sides))
 
 
-def _text(post: Json, above: int) -> Field | None:
+def _text(post: Json, above: int, look: Look) -> Field | None:
     """Give the text of a post: of its passages, or of its HTML where it is formatted."""
     form = str(post.get("format"))
     if form not in _FORMATTED:
@@ -223,6 +213,7 @@ def _text(post: Json, above: int) -> Field | None:
         form=form,
         html=[str(holder.get("html") or "") for holder in holders],
         above=above,
+        look=look,
     )
     return Field(name="text", rows=rows, formatted=True) if rows else None
 
@@ -265,45 +256,17 @@ def _cards(post: Json) -> Iterable[Card]:
         )
 
 
-def _columns(post: Json, page_language: str) -> Iterable[Column]:
-    code = _code(post)
-    yield _column(code, None, page_language)
+def _columns(post: Json, look: Look) -> Iterable[Column]:
+    yield column(_code(post), (), look)
     for tag, translation, own in _sides(post):
         if not own:
-            via = [str(leg) for leg in translation.get("via") or ()]
-            names = ", ".join(_language(leg, page_language) for leg in via)
-            yield _column(tag, names or None, page_language)
+            yield column(tag, (str(leg) for leg in translation.get("via") or ()), look)
 
 
-def _column(tag: str, via: str | None, page_language: str) -> Column:
-    name = _language(tag, page_language)
-    own = own_name(tag) if is_known_tag(tag) else name
-    return Column(
-        name=name,
-        lang=tag if is_known_tag(tag) else UNDETERMINED,
-        dir=_way(None, tag),
-        own_name=None if own.casefold() == name.casefold() else own,
-        via=via,
-    )
-
-
-def _language(tag: str, page_language: str) -> str:
-    return display_name(tag, page_language) if is_known_tag(tag) else tag
-
-
-def _how(post: Json, page_language: str) -> str:
-    """Say in which language a post was written and who translated it."""
-    code = _code(post)
-    origins = {
-        passage.get("origin")
-        for translation in (post.get("translations") or {}).values()
-        for passage in translation.get("passages") or ()
-    }
-    people = bool(origins & {"teacher", "memory"})
-    if "machine" in origins:
-        deed = "by_both" if people else "by_machine"
-    else:
-        deed = "by_teacher" if people else "kept"
-    if not is_known_tag(code):
-        return ENGLISH["no_language"] if deed == "kept" else ENGLISH[deed].capitalize()
-    return f"{ENGLISH['written'].format(language=_language(code, page_language))}, {ENGLISH[deed]}"
+def _terms(post: Json) -> Iterable[TermPair]:
+    for tag, translation, _ in _sides(post):
+        for passage in translation.get("passages") or ():
+            name = str(passage.get("field"))
+            yield from pairs_of(
+                [passage], _value(post, name), _value(translation, name), tag_of(tag)
+            )

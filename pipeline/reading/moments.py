@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from pipeline.reading.words import ENGLISH, ENGLISH_MONTHS
+from pipeline.wording import Words
+from pipeline.wording.moments import say_moment
 
 
-def read_moment(written: str) -> tuple[str | None, str]:
+def read_moment(written: str, words: Words) -> tuple[str | None, str]:
     """Give a time for machines and for people, in the zone it was written in."""
     try:
         moment = datetime.fromisoformat(written)
     except ValueError:
         return None, written
-    day = f"{moment.day} {ENGLISH_MONTHS[moment.month - 1]} {moment.year}"
     offset = moment.utcoffset()
-    zone = ""
-    if offset is not None:
-        zone = f" {ENGLISH['zone']}{_offset(offset)}"
-    return moment.isoformat(), f"{day}, {moment:%H:%M}{zone}"
+    zone = "" if offset is None else f"UTC{_offset(offset)}"
+    return moment.isoformat(), say_moment(moment, words, zone)
 
 
 def _offset(offset: timedelta) -> str:

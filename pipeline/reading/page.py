@@ -11,40 +11,74 @@ from importlib.resources import files
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
-from pipeline.domain.language import UNDETERMINED, display_name
+from pipeline.domain.language import UNDETERMINED
+from pipeline.reading.look import Look
 from pipeline.reading.model import Page, read_posts
 from pipeline.reading.pieces import printable
-from pipeline.reading.words import ENGLISH, LANGUAGE
+from pipeline.reading.words import count_posts, texts_in
+
+# In what templates and `markup` write, no value of an attribute has a raw quote or bracket.
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_QUOTED = re.compile(r'="([A-Za-z0-9#-]+)"')  # that may stand without its quotes
 
 
 def render_page(
-    posts: Iterable[Mapping[str, Any]], *, title: str | None = None, page_language: str = "en"
+    posts: Iterable[Mapping[str, Any]],
+    *,
+    title: str | None = None,
+    page_language: str = "en",
+    look: Look | None = None,
 ) -> str:
     """Render bilingual posts, as JSON, as one HTML page that needs nothing else.
 
-    Posts keep their order. `page_language` is the language that names of languages are in; the
-    page's other words are English so far. Held posts are shown in full under a banner, withdrawn
-    ones without text. Nothing in a post is trusted: plain text is escaped, Markdown and HTML are
+    Posts keep their order. `page_language` is the language that names of languages are in, and
+    all the page says of itself where it is one of the page languages; else that is English. A
+    `look` says all of that, and more. Held posts are shown in full under a banner, withdrawn ones
+    without text. Nothing in a post is trusted: plain text is escaped, Markdown and HTML are
     sanitised and written anew, only http and https addresses become links, pictures are described
     and linked, and the page's policy allows its own style sheet and nothing else.
     """
-    page = read_posts(posts, page_language)
-    formatted = any(view.text is not None and view.text.formatted for view in page.views)
-    css = _style("page.css") + (_style("formatted.css") if formatted else "")
-    css += _labels(page, page_language)
+    look = look or Look(language=page_language)
+    page = read_posts(posts, look)
+    words, texts = look.words, texts_in(look.words.language)
+    css = "".join(style(name) for name in ("page.css", *styles_of(page)))
+    css += _labels(page, look, texts["original"])
     digest = b64encode(sha256(css.encode()).digest()).decode()
-    count = len(page.views)
-    return _template().render(
-        page=page,
-        w=ENGLISH,
-        lang=LANGUAGE,
-        title=title or ENGLISH["title"],
-        count=ENGLISH["one_post"] if count == 1 else ENGLISH["posts"].format(count=count),
+    return _render(
+        "page.html",
+        page,
+        look,
+        title=title or texts["title"],
+        count=count_posts(len(page.views), words.language),
         css=css,
         policy=(
             f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
         ),
+    )
+
+
+def render_posts(page: Page, look: Look) -> Markup:
+    """Render the posts alone, for a page that brings its own frame and the style sheets."""
+    html = _TAG.sub(
+        lambda tag: _QUOTED.sub(r"=\1", tag.group()), _render("posts_alone.html", page, look)
+    )
+    return Markup(html)  # noqa: S704  # escaped by the template
+
+
+def styles_of(page: Page) -> tuple[str, ...]:
+    """Name the style sheets that the posts of a page need, in `pipeline/reading`."""
+    formatted = any(view.text is not None and view.text.formatted for view in page.views)
+    return ("posts.css", "formatted.css") if formatted else ("posts.css",)
+
+
+def _render(template: str, page: Page, look: Look, **more: Any) -> str:
+    words = look.words
+    return (
+        _environment()
+        .get_template(template)
+        .render(page=page, look=look, w=texts_in(words.language), words=words, **more)
     )
 
 
@@ -56,34 +90,41 @@ def _clean(value: Any) -> Any:
 
 
 @lru_cache(maxsize=1)
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        autoescape=True, finalize=_clean, undefined=jinja2.StrictUndefined, trim_blocks=False
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FunctionLoader(_source),
+        autoescape=True,
+        auto_reload=False,
+        finalize=_clean,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=False,
     )
-    source = files("pipeline.reading").joinpath("page.html").read_text(encoding="utf-8")
-    return environment.from_string(source)
 
 
-@lru_cache(maxsize=2)
-def _style(name: str) -> str:
+def _source(name: str) -> str:
+    return files("pipeline.reading").joinpath(name).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=3)
+def style(name: str) -> str:
     """Give a style sheet without comments and idle space."""
-    css = files("pipeline.reading").joinpath(name).read_text(encoding="utf-8")
+    css = _source(name)
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     css = re.sub(r"\s+", " ", css)
     css = re.sub(r"\s*([{};,>])\s*", r"\1", css)
     return re.sub(r":\s+", ":", css).replace(";}", "}").strip()
 
 
-def _labels(page: Page, page_language: str) -> str:
+def _labels(page: Page, look: Look, original: str) -> str:
     """Give the rules that name the language of every passage where they stand stacked.
 
     They are in the style sheet because a name in every passage would double a page's weight.
     """
-    names = {tag: display_name(tag, page_language) for tag in page.languages}
+    names = {tag: look.name(tag) for tag in page.languages}
     rules = [f'[lang="{tag}"]{{--l:{_css_string(name)}}}' for tag, name in names.items()]
-    original = _css_string(f" · {ENGLISH['original']}")
+    beside = _css_string(f" · {original}")
     # Without its own, a passage in no language would inherit the name of the page's.
-    return "".join([f':root{{--o:{original}}}[lang="{UNDETERMINED}"]{{--l:""}}', *rules])
+    return "".join([f':root{{--o:{beside}}}[lang="{UNDETERMINED}"]{{--l:""}}', *rules])
 
 
 def _css_string(text: str) -> str:

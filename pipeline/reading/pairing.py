@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.places import Place, find_places
-from pipeline.reading.rows import Json, Side, clamp, notes_of
+from pipeline.reading.rows import Json, Side, notes_of
+from pipeline.reading.spans import clamp
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

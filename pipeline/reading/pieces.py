@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 from pipeline.domain.spans import Span
+from pipeline.reading.marking import Term
 
 # Stops at spaces, quotes, angle brackets and bidirectional controls, which could disguise an
 # address.
@@ -29,6 +31,7 @@ class Piece:
     text: str
     href: str | None = None  # http or https only
     marked: bool = False  # a flag points at it
+    term: str | None = None  # what a word of the glossary is on the other side
 
 
 def safe_address(address: str) -> str | None:
@@ -43,16 +46,21 @@ def safe_address(address: str) -> str | None:
     return address if parts.scheme in {"http", "https"} and host else None
 
 
-def plain_pieces(text: str, marks: Sequence[Span] = ()) -> tuple[Piece, ...]:
-    """Cut a passage as it was written; `marks` are spans of flags, counted from its start."""
+def plain_pieces(
+    text: str, marks: Sequence[Span] = (), terms: Sequence[Term] = ()
+) -> tuple[Piece, ...]:
+    """Cut a passage as it was written; `marks` are spans of flags, counted from its start.
+
+    `terms` are in order and apart.
+    """
     pieces: list[Piece] = []
     done = 0
     for start, end, href in _links(text):
-        pieces.extend(_marked(text, done, start, marks))
+        pieces.extend(_marked(text, done, start, marks, terms))
         hit = any(one < end and other > start for one, other in marks)
         pieces.append(Piece(text=text[start:end], href=href, marked=hit))
         done = end
-    pieces.extend(_marked(text, done, len(text), marks))
+    pieces.extend(_marked(text, done, len(text), marks, terms))
     return tuple(pieces)
 
 
@@ -81,12 +89,16 @@ def _links(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.start() + len(address), href
 
 
-def _marked(text: str, start: int, end: int, marks: Sequence[Span]) -> Iterator[Piece]:
-    """Yield the text between two offsets, cut where marks begin and end."""
+def _marked(
+    text: str, start: int, end: int, marks: Sequence[Span], terms: Sequence[Term]
+) -> Iterator[Piece]:
+    """Yield the text between two offsets, cut where marks and terms begin and end."""
     cuts = {start, end}
-    for mark in marks:
+    for mark in [*marks, *(term.span for term in terms)]:
         cuts.update(cut for cut in mark if start < cut < end)
-    borders = sorted(cuts)
-    for one, other in pairwise(borders):
+    starts = [term.span[0] for term in terms]
+    for one, other in pairwise(sorted(cuts)):
         inside = any(a <= one and other <= b for a, b in marks)
-        yield Piece(text=text[one:other], marked=inside)
+        before = bisect_right(starts, one) - 1
+        term = terms[before] if before >= 0 and other <= terms[before].span[1] else None
+        yield Piece(text=text[one:other], marked=inside, term=None if term is None else term.other)

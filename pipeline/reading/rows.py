@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from pipeline.domain.language import UNDETERMINED, Direction, direction, is_known_tag
 from pipeline.domain.spans import Span
+from pipeline.reading.marking import Term, apart, terms_of
 from pipeline.reading.markup import Written
 from pipeline.reading.pieces import Piece, plain_pieces
+from pipeline.reading.spans import clamp
+from pipeline.wording import Words
+from pipeline.wording.flags import Said, flag_message
 
 Json = Mapping[str, Any]
 
@@ -21,10 +26,15 @@ _LONGEST_MARKER = 12
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Note:
-    """A flag in plain words."""
+    """A flag in plain words; two that say the same are one."""
 
     severity: Literal["critical", "unsure"]
-    message: str
+    message: str  # English
+    flag: Json = field(compare=False, repr=False)
+
+    def said(self, words: Words) -> Said:
+        """Say it in the language of the page."""
+        return flag_message(self.flag, words)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +56,13 @@ class Cell:
         """Give the gravest severity of the notes, or None."""
         found = {note.severity for note in self.notes}
         return "critical" if "critical" in found else "unsure" if found else None
+
+    @property
+    def pressable(self) -> bool:
+        """Tell whether it may be what a reader presses: a sentence, and no link in it."""
+        if self.written is not None:
+            return self.written.tag != "div" and "<a " not in self.written.html
+        return not any(piece.href for piece in self.pieces)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +105,7 @@ class Original:
 def notes_of(flags: Sequence[Json]) -> tuple[Note, ...]:
     """Give what flags say, without doubles and without those that are mere notes."""
     notes = [
-        Note(severity=flag["severity"], message=str(flag.get("message", "")))
+        Note(severity=flag["severity"], message=str(flag.get("message", "")), flag=flag)
         for flag in flags
         if flag.get("severity") in {"critical", "unsure"}
     ]
@@ -101,16 +118,17 @@ def lay_rows(original: Original, sides: Sequence[Side]) -> tuple[Row, ...]:
     Where no side says more than the original does, the rows have one cell only.
     """
     groups = _groups(sides) or [(0, len(original.value))]
-    columns = [side for side in sides if not side.own]
-    once = all(_repeats(original, side) for side in columns)
+    once = all(_repeats(original, side) for side in sides if not side.own)
+    parted = [_part(side, groups) for side in sides]
     rows: list[Row] = []
     done = 0
-    for start, end in groups:
+    for number, (start, end) in enumerate(groups):
         paragraph, marker, loose = _read_gap(original, done, start)
         if loose:
             rows.append(_loose_row(original, loose))
-        cells = [_source_cell(original, (start, end), sides)]
-        others = [_target_cell(original, side, (start, end)) for side in columns]
+        inside = [parts[number] for parts in parted]
+        cells = [_source_cell(original, (start, end), inside)]
+        others = [_target_cell(original, side, (start, end)) for side in inside if not side.own]
         if once:
             notes = [note for cell in others for note in cell.notes]
             cells[0] = replace(cells[0], notes=tuple(dict.fromkeys([*cells[0].notes, *notes])))
@@ -146,21 +164,17 @@ def first_origin(origins: frozenset[str]) -> str:
     return next((one for one in ("machine", "teacher", "memory") if one in origins), "verbatim")
 
 
-def clamp(span: Sequence[int], length: int | None) -> Span:
-    """Read a span that may be wrong: in order, and within the length where it is known."""
-    start = max(0, int(span[0]))
-    end = max(start, int(span[1]))
-    return (start, end) if length is None else (min(start, length), min(end, length))
-
-
-def _within(side: Side, group: Span) -> list[Json]:
-    """Give the passages of a side that lie in a row."""
-    start, end = group
-    return [
-        passage
-        for passage in side.passages
-        if clamp(passage["source"], None) == group or start <= int(passage["source"][0]) < end
-    ]
+def _part(side: Side, groups: Sequence[Span]) -> list[Side]:
+    """Cut a side into those of its rows, each with the passages that lie in it."""
+    starts = [start for start, _ in groups]
+    found: list[list[Json]] = [[] for _ in groups]
+    for passage in side.passages:
+        start, end = clamp(passage["source"], None)
+        # Of two rows that begin at the same place, the first is empty.
+        last = bisect_right(starts, start) - 1
+        is_empty = last > 0 and start == end == groups[last - 1][0]
+        found[last - 1 if is_empty else last].append(passage)
+    return [replace(side, passages=tuple(inside)) for inside in found]
 
 
 def _repeats(original: Original, side: Side) -> bool:
@@ -174,24 +188,31 @@ def _repeats(original: Original, side: Side) -> bool:
 
 
 def _source_cell(original: Original, group: Span, sides: Sequence[Side]) -> Cell:
-    inside = [passage for side in sides for passage in _within(side, group)]
+    """Give what was written in a row; the sides are those of the row alone."""
+    inside = [passage for side in sides for passage in side.passages]
     lang = next((passage.get("language") for passage in inside), None) or original.lang
     flags = [flag for passage in inside for flag in passage.get("flags", ())]
     glosses = tuple(
         _target_cell(original, side, group)
         for side in sides
-        if side.own and any(p.get("origin") != "verbatim" for p in _within(side, group))
+        if side.own and any(p.get("origin") != "verbatim" for p in side.passages)
     )
+    terms = [
+        term
+        for side in sides
+        for term in terms_of(side.passages, "source", original.value, side.value)
+    ]
     return Cell(
         lang=tag_of(lang),
         dir=direction_of(lang, original.dir),
-        pieces=_pieces(original.value, group, flags, "source"),
+        pieces=_pieces(original.value, group, flags, "source", terms),
         glosses=glosses,
     )
 
 
 def _target_cell(original: Original, side: Side, group: Span) -> Cell:
-    inside = _within(side, group)
+    """Give what a row is in another language; the side is that of the row alone."""
+    inside = side.passages
     if not inside:
         return Cell(lang=tag_of(side.lang), dir=side.dir, pieces=(), repeats=True)
     first = clamp(inside[0]["target"], len(side.value))
@@ -211,14 +232,22 @@ def _target_cell(original: Original, side: Side, group: Span) -> Cell:
     return Cell(
         lang=tag_of(lang),
         dir=way,
-        pieces=_pieces(side.value, span, flags, "target"),
+        pieces=_pieces(
+            side.value,
+            span,
+            flags,
+            "target",
+            terms_of(inside, "target", original.value, side.value),
+        ),
         notes=notes,
         origin=first_origin(origins),
         repeats=origins == {"verbatim"} and same and not notes,
     )
 
 
-def _pieces(value: str, span: Span, flags: Sequence[Json], key: str) -> tuple[Piece, ...]:
+def _pieces(
+    value: str, span: Span, flags: Sequence[Json], key: str, terms: Sequence[Term]
+) -> tuple[Piece, ...]:
     start, end = clamp(span, len(value))
     text = value[start:end]
     marks: list[Span] = []
@@ -229,7 +258,12 @@ def _pieces(value: str, span: Span, flags: Sequence[Json], key: str) -> tuple[Pi
             # A mark over everything says nothing that the note does not say.
             if mark[0] < mark[1] and mark != (0, len(text)):
                 marks.append(mark)
-    return plain_pieces(text, marks)
+    inside = [
+        replace(term, span=(term.span[0] - start, term.span[1] - start))
+        for term in terms
+        if start <= term.span[0] and term.span[1] <= end
+    ]
+    return plain_pieces(text, marks, apart(inside))
 
 
 def _read_gap(original: Original, start: int, end: int) -> tuple[bool, str, str]:

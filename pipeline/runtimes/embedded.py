@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,7 @@ from pipeline.store.migrate import upgrade
 from pipeline.store.tokens import list_tokens
 from pipeline.web.app import create_app
 from pipeline.web.services import Services
+from pipeline.work.back import translate_back
 from pipeline.work.desk import Desk
 from pipeline.work.engine_room import EngineRoom
 from pipeline.work.supervisor import Supervisor
@@ -70,12 +72,14 @@ def serve(
     project: Path | None = None,
     announce: Callable[[str], None] | None = None,
     make_engine: Callable[[], Translator] | None = None,
+    prepare: Callable[[Database, datetime], None] | None = None,
 ) -> int:
     """Serve until a signal comes, then let what runs end; give the signal's number.
 
-    `project` is a project file to read in first, `announce` is told the address once requests are
-    answered, `make_engine` makes another engine than the one over the installed packages. A second
-    signal ends the process at once. Raises PipelineError when it cannot start.
+    `project` is a project file to read in first, after which `prepare` may put more in; `announce`
+    is told the address once requests are answered, `make_engine` makes another engine than the one
+    over the installed packages. A second signal ends the process at once. Raises PipelineError
+    when it cannot start.
     """
     sys.setswitchinterval(_SWITCH_SECONDS)
     with ExitStack() as stack:
@@ -84,6 +88,8 @@ def serve(
         now = _now()
         if project is not None:
             load_into(database, project, now)
+        if prepare is not None:
+            prepare(database, now)
         if settings.admin_token is None and not _has_tokens(database):
             raise NobodyMayCome
         listener = stack.enter_context(_listening(settings.host, settings.port))
@@ -145,6 +151,7 @@ class _Service:
                     "engine": lambda: room.engine is not None,
                     "worker": lambda: self._supervisor.is_ready,
                 },
+                translate_back=partial(translate_back, room),
             )
         )
         config = uvicorn.Config(

@@ -135,7 +135,7 @@ class _Edge(BaseModel):
 
 
 class _Endpoint(_Edge):
-    url: Annotated[str, AfterValidator(_address)]
+    url: Annotated[str, AfterValidator(clean_text), AfterValidator(_address)]
     secret_env: Annotated[str, AfterValidator(_variable)] | None = None
     payload: Literal["full", "thin"] = "full"
 

@@ -18,6 +18,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    literal_column,
+    text,
 )
 
 from pipeline.store.columns import Moment, Serial
@@ -113,7 +115,14 @@ editions = Table(
     Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("project", "post", "edition"),
     ForeignKeyConstraint(["project", "post"], ["posts.project", "posts.id"], ondelete="CASCADE"),
-)
+    Index(  # what is left out of the lists of threads
+        "ix_editions_withdrawn", "project", "post", "edition",
+        sqlite_where=text("kind = 'withdrawn'"), postgresql_where=text("kind = 'withdrawn'"),
+    ),
+)  # fmt: skip
+
+# As it is written, not bound: only then do databases see that the index of these serves.
+IS_WITHDRAWN = editions.c.kind == literal_column("'withdrawn'")
 
 passages = Table(
     "passages",
@@ -165,12 +174,24 @@ reviews = Table(
     Column("decided_by", String),
     Column("decided_at", Moment),
     Column("opened_at", Moment, nullable=False),
+    Column("classroom", String),  # of the post's author; None: closed before it was kept here
+    Column("reason", String),  # code of the gravest flag; None: nothing was found
+    Column("source_from", Integer),  # where the texts begin in their field, as the flags count;
+    Column("target_from", Integer),  # None: not known, or about the whole post
     ForeignKeyConstraint(["project", "post"], ["posts.project", "posts.id"], ondelete="CASCADE"),
     Index(None, "project", "state", "number"),
     Index(None, "project", "post", "revision"),
     Index(None, "project", "question", "state"),
+    Index(  # the queue is read from it alone
+        "ix_reviews_open",
+        "project", "state", "question", "kind", "target", "reason", "classroom", "post",
+        sqlite_where=text("state = 'open'"), postgresql_where=text("state = 'open'"),
+    ),
     sqlite_autoincrement=True,  # a number that was erased is never another's
-)
+)  # fmt: skip
+
+# As it is written, not bound: only then do databases see that the index of open ones serves.
+IS_OPEN = reviews.c.state == literal_column("'open'")
 
 glossaries = Table(
     "glossaries",
@@ -375,4 +396,67 @@ erased = Table(
     Column("digest", String, nullable=False),  # of the post's id
     Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("project", "digest"),
+)
+
+# What lets people in without a token; of its secret only a digest is kept. `kind`:
+#   review  logs a member in, once, until `expires_at`
+#   read    shows a thread, or all of them, to a class until `expires_at`
+links = Table(
+    "links",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("project", String, ForeignKey("projects.id"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("digest", String, nullable=False, unique=True),
+    Column("member", String),  # of `review`
+    Column("classroom", String),  # of `read`
+    Column("thread", String),  # of `read`; None: all threads
+    Column("created_at", Moment, nullable=False),
+    Column("created_by", String, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),  # of `review`
+    Index(None, "expires_at"),
+    Index(None, "project", "member"),
+)
+
+# Members who are logged in.
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("digest", String, primary_key=True),  # of the cookie
+    Column("project", String, ForeignKey("projects.id"), nullable=False),
+    Column("member", String, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Index(None, "expires_at"),
+    Index(None, "project", "member"),
+)
+
+# How a thread is read, where a teacher has said so. `reveal`: always, tap, reply.
+threads = Table(
+    "threads",
+    metadata,
+    Column("project", String, ForeignKey("projects.id"), nullable=False),
+    Column("thread", String, nullable=False),
+    Column("reveal", String, nullable=False),
+    PrimaryKeyConstraint("project", "thread"),
+)
+
+# Verdicts given together that can be undone until `due_at`; then housekeeping applies them.
+pending = Table(
+    "pending",
+    metadata,
+    Column("number", Serial, primary_key=True, autoincrement=True),
+    Column("batch", String, nullable=False),  # given at one go, undone at one go
+    Column("project", String, ForeignKey("projects.id"), nullable=False),
+    Column(
+        "review", String, ForeignKey("reviews.id", ondelete="CASCADE"), nullable=False, unique=True
+    ),
+    Column("version", Integer, nullable=False),  # of the question as the teacher saw it
+    Column("verdict", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Index(None, "due_at"),
+    Index(None, "project", "by"),
+    sqlite_autoincrement=True,  # a number that was erased is never another's
 )

@@ -30,8 +30,8 @@ class Answer:
     # the body: secrets are shown once.
     again: Any = None
     outcome: str | None = None  # of a post, to be counted
-    # What is to be done once all of it is durable, before the answer goes out.
-    after: Callable[[Database], object] | None = None
+    # What is to be done once all of it is durable; what it gives is put into the body.
+    after: Callable[[Database], Mapping[str, Any]] | None = None
 
 
 def answer_response(answer: Answer, *, shown: bool, if_none_match: str | None) -> Response:

@@ -7,21 +7,26 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.routing import Match, Route
 
 from pipeline.web import public
 from pipeline.web.answers import Answer, answer_response
 from pipeline.web.document import document, operation
 from pipeline.web.frame import Frame
+from pipeline.web.pages import bundles
+from pipeline.web.pages import routes as pages
+from pipeline.web.pages.answering import trouble_response
+from pipeline.web.pages.serving import serve_page
 from pipeline.web.problems import NOT_FOUND, Fault, problem_response
 from pipeline.web.routes import ROUTES
 from pipeline.web.services import Services
 from pipeline.web.serving import serve
 from pipeline.web.trace import trace_of
 
+_FOR_EVER = "public, max-age=31536000, immutable"
 _UNREADABLE = Fault(
     code="bad-request",
     detail="The request cannot be read.",
@@ -30,7 +35,7 @@ _UNREADABLE = Fault(
 
 
 def create_app(services: Services) -> FastAPI:
-    """Make the application. No page of it loads anything from elsewhere: there are none."""
+    """Make the application: the API and the pages, which load nothing from elsewhere."""
     app = FastAPI(
         title="Passerelle",
         openapi_url=None,
@@ -66,6 +71,9 @@ def create_app(services: Services) -> FastAPI:
             response_model=None,
             openapi_extra=open_route.operation(),
         )
+    for page in pages.ROUTES:
+        app.add_route(page.path, serve_page(page, services), [page.method], page.name, False)
+    app.add_route(f"{bundles.PATH}{{name}}", _serve_bundle, ["GET"], "asset", False)
     _describe(app)
     for error in (HTTPException, RequestValidationError):
         app.add_exception_handler(error, _refuse)
@@ -88,22 +96,30 @@ def _describe(app: FastAPI) -> None:
     app.add_api_route("/openapi.json", endpoint, methods=["GET"], include_in_schema=False)
 
 
+async def _serve_bundle(request: Request) -> Response:
+    """Give a style sheet or a script; browsers keep it for as long as its address is asked for."""
+    trace_of(request).template = f"{bundles.PATH}{{name}}"
+    found = bundles.find_bundle(request.path_params["name"])
+    if found is None:
+        return problem_response(NOT_FOUND, trace_of(request).request_id)
+    bundle, is_current = found
+    kept = _FOR_EVER if is_current else "no-store"  # a page of an earlier version may ask
+    return Response(bundle.content, 200, {"cache-control": kept}, bundle.media_type)
+
+
 async def _refuse(request: Request, error: Exception) -> Response:
     """Tell what the framework has refused: no such path, or no such method there."""
     status = error.status_code if isinstance(error, HTTPException) else 400
-    fault = {404: NOT_FOUND, 405: _no_method(request)}.get(status, _UNREADABLE)
-    return problem_response(fault, trace_of(request).request_id)
+    fault = NOT_FOUND if status == 404 else _no_method(request) if status == 405 else _UNREADABLE
+    page = trouble_response(request, fault)
+    return page or problem_response(fault, trace_of(request).request_id)
 
 
 def _no_method(request: Request) -> Fault:
     """Name the methods that a path has."""
-    here = getattr(request.scope.get("route"), "path", None)
-    methods = {
-        method
-        for route in request.app.routes
-        if isinstance(route, APIRoute) and route.path == here
-        for method in route.methods or ()
-    }
+    routes = [route for route in request.app.routes if isinstance(route, Route)]
+    here = next(one.path for one in routes if one.matches(request.scope)[0] is not Match.NONE)
+    methods = {method for one in routes if one.path == here for method in one.methods or ()}
     return Fault(
         code="method-not-allowed",
         detail="There is something here, but not for this method.",

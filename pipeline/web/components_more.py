@@ -1,11 +1,11 @@
-"""The schemas of reviews, glossaries, webhooks, deliveries, members, authors and figures."""
+"""The schemas of reviews, glossaries, webhooks and deliveries."""
 
 from __future__ import annotations
 
 from typing import get_args
 
 from pipeline.exchange.events import EventType
-from pipeline.store.tokens import SCOPES
+from pipeline.web.components_people import FIGURES, PEOPLE
 from pipeline.web.routing import Schema
 from pipeline.web.shapes import (
     COUNT,
@@ -16,7 +16,6 @@ from pipeline.web.shapes import (
     TIME,
     TIME_OR_NULL,
     YES_OR_NO,
-    counts,
     many,
     page_of,
     record,
@@ -104,6 +103,7 @@ _REVIEWS: dict[str, Schema] = {
             "case": words("", "any", "exact"),
             "note": TEXT,
         },
+        "additionalProperties": False,
     },
     "Decision": record(
         id=IDENTIFIER,
@@ -233,46 +233,11 @@ _DELIVERIES: dict[str, Schema] = {
     "Waiting": record(id=IDENTIFIER, state=words("waiting")),
 }  # fmt: skip
 
-_MEMBER_FIELDS: dict[str, Schema] = {
-    "languages": {**many({"type": "string", "maxLength": 35}), "maxItems": 50},
-    "scopes": {**many(words(*SCOPES)), "maxItems": 10},
-}
-
-_PEOPLE: dict[str, Schema] = {
-    "NewMember": record(**_MEMBER_FIELDS),
-    "Member": record(id=IDENTIFIER, **_MEMBER_FIELDS, created_at=TIME),
-    "MemberList": page_of("Member"),
-    "Erased": record(posts=COUNT, memory=COUNT),
-    "AuthorExport": record(
-        project=IDENTIFIER,
-        author=TEXT,
-        posts=many({"type": "object"}),
-        memory=many({"type": "object"}),
-    ),
-}
-
-_FIGURES: dict[str, Schema] = {
-    "Figures": record(
-        project=IDENTIFIER,
-        posts=counts(),
-        pairs=many(record(source=TEXT, target=TEXT, passages=COUNT)),
-        passages=COUNT,
-        origins=counts(),
-        flagged=COUNT,
-        questions=counts(),
-        verdicts=counts(),
-        corrections=COUNT,
-        review_minutes={"type": "number", "minimum": 0},
-        today=counts(),
-    ),
-    "Calibration": record(project=IDENTIFIER, enough=COUNT, packages=many({"type": "object"})),
-}
-
 MORE: dict[str, Schema] = {
     **_REVIEWS,
     **_GLOSSARIES,
     **_WEBHOOKS,
     **_DELIVERIES,
-    **_PEOPLE,
-    **_FIGURES,
+    **PEOPLE,
+    **FIGURES,
 }

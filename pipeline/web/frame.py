@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from time import perf_counter
 
-from starlette.requests import ClientDisconnect
+from starlette.requests import ClientDisconnect, HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.logging import logger
 from pipeline.store.troubles import StoreFull, StoreUnavailable
+from pipeline.web.pages.answering import trouble_response
 from pipeline.web.paths import with_names
 from pipeline.web.problems import Fault, problem_response
 from pipeline.web.services import Services
@@ -51,7 +52,9 @@ class Frame:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [*message.get("headers", ()), *extra]
+                own = list(message.get("headers", ()))
+                named = {name for name, _ in own}  # what a page says of itself counts
+                message["headers"] = [*own, *(one for one in extra if one[0] not in named)]
             await send(message)
 
         try:
@@ -63,7 +66,10 @@ class Frame:
                 _log.error("request failed", error=error, request_id=trace.request_id)
             if status:  # the answer has begun, and cannot be taken back
                 raise
-            await problem_response(_fault(error), trace.request_id)(scope, receive, sending)
+            fault = _fault(error)
+            page = trouble_response(HTTPConnection(scope), fault)
+            told = page or problem_response(fault, trace.request_id)
+            await told(scope, receive, sending)
         seconds = perf_counter() - began
         method = scope["method"] if scope["method"] in _METHODS else "other"
         self._metrics.requests.labels(trace.template, method, f"{status // 100}xx").inc()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from pipeline.errors import PipelineError
 from pipeline.exchange.claiming import waiting_for_work
-from pipeline.exchange.queues import waiting_for_delivery
+from pipeline.exchange.queues import waiting_for_delivery, waiting_for_review
 from pipeline.metrics import CONTENT_TYPE
 from pipeline.schemas.problems import Problem
 from pipeline.web.answers import Answer, answer_response
@@ -94,8 +94,14 @@ async def metrics(services: Services) -> Answer:
     """Give the figures for Prometheus, the queues as they are now."""
     now = services.clock()
 
-    def look(connection: Connection) -> tuple[tuple[int, float], tuple[int, float]]:
-        return waiting_for_work(connection, now), waiting_for_delivery(connection, now)
+    def look(
+        connection: Connection,
+    ) -> tuple[tuple[int, float], tuple[int, float], Mapping[str, int]]:
+        return (
+            waiting_for_work(connection, now),
+            waiting_for_delivery(connection, now),
+            waiting_for_review(connection),
+        )
 
     services.metrics.show_queues(*await services.database.aread(look))
     return Answer(body=services.metrics.exposition(), media_type=CONTENT_TYPE)

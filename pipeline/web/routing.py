@@ -37,6 +37,7 @@ class Call:
     body: bytes
     media_type: str
     now: datetime
+    origin: str  # of the service as the request came: https://example.org
 
     @property
     def stored(self) -> StoredProject:
@@ -100,6 +101,7 @@ class Route:
     has_etag: bool = False  # GET: If-None-Match
     takes_if_match: bool = False
     makes_project: bool = False  # the project need not be there
+    has_dry_run: bool = False  # with `dry_run=true` nothing is changed
 
     @property
     def template(self) -> str:
@@ -110,3 +112,7 @@ class Route:
     def writes(self) -> bool:
         """Tell whether a request may change anything."""
         return self.method != "GET"
+
+    def writes_with(self, query: Mapping[str, str]) -> bool:
+        """Tell whether a request with these parameters may; others need not wait for it if not."""
+        return self.writes and not (self.has_dry_run and query.get("dry_run") == "true")

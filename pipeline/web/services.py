@@ -18,6 +18,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def no_way_back(_text: str, _source: str, _target: str) -> str | None:
+    """Translate nothing: there is no engine in this process."""
+    return None
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Services:
     """What the API works with; the runtime puts it together."""
@@ -32,3 +37,6 @@ class Services:
     # What must hold for the service to be ready, by its name, beside the database. Each is asked
     # on the event loop and answers at once.
     checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict)
+    # Translates a text roughly, from a language tag to another, for who cannot read it; None where
+    # there is no way. It takes its time: never to be called inside of a transaction.
+    translate_back: Callable[[str, str, str], str | None] = no_way_back

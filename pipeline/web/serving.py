@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from sqlalchemy import Connection
@@ -72,7 +72,8 @@ def serve(route: Route, services: Services) -> Endpoint:
         for loop in outcome.rings:
             services.bell.ring(loop)
         if outcome.after is not None:
-            await asyncio.to_thread(outcome.after, services.database)
+            more = await asyncio.to_thread(outcome.after, services.database)
+            outcome = replace(outcome, body={**outcome.body, **more})
         known = request.headers.get("if-none-match")
         return answer_response(outcome, shown=route.has_etag, if_none_match=known)
 
@@ -103,7 +104,7 @@ async def _answer(
     ):
         return await services.database.awrite_together(all_of, arrived, first=True)
     try:
-        if route.writes and not isinstance(arrived.body, Fault):
+        if route.writes_with(request.query_params) and not isinstance(arrived.body, Fault):
             return await services.database.awrite(
                 lambda connection: _write(connection, route, services, arrived), first=True
             )
@@ -195,6 +196,7 @@ def _admit(
         body=arrived.body,
         media_type=media_type_of(request),
         now=services.clock(),
+        origin=f"{request.url.scheme}://{request.url.netloc}",
     )
 
 

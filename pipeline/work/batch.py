@@ -76,6 +76,12 @@ class Batch:
         if time.monotonic() - self._renewed > self._lease_seconds / 4:
             self.stay()
 
+    def fail(self, claims: Iterable[Claim], reason: str) -> None:
+        """Begin to write that nothing came of posts of a project, for a reason of its own."""
+        for claim in claims:
+            del self._open[claim.project, claim.post]
+            self._fail(claim, reason)
+
     def hand_back(self, claims: Iterable[Claim]) -> None:
         """Let go of posts that were not touched."""
         given = list(claims)

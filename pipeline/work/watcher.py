@@ -9,6 +9,7 @@ from pipeline.exchange.claiming import wake_wanting, wanted_pairs
 from pipeline.logging import logger
 from pipeline.store.database import Database
 from pipeline.work.engine_room import EngineRoom
+from translators.port import Translator
 
 _LOG = logger(__name__)
 
@@ -43,14 +44,19 @@ class Watcher(threading.Thread):
         engine, number = self._room.engine, self._room.number
         if engine is None or number == self._told:
             return
-        wanted = self._database.read(wanted_pairs)
-        here = {pair for pair in wanted if engine.route(*pair) is not None}
-        if here:
-            woken = self._database.write(lambda connection: wake_wanting(connection, here))
-            _LOG.info("posts go on with new packages", posts=woken)
-            self._bell.ring("work")
+        wake_wanted(self._database, engine, self._bell)
         self._told = number
 
     def stop(self) -> None:
         """Let it end."""
         self._stopping.set()
+
+
+def wake_wanted(database: Database, engine: Translator, bell: Bell) -> None:
+    """Let posts go on that waited for packages which an engine has."""
+    wanted = database.read(wanted_pairs)
+    here = {pair for pair in wanted if engine.route(*pair) is not None}
+    if here:
+        woken = database.write(lambda connection: wake_wanting(connection, here))
+        _LOG.info("posts go on with new packages", posts=woken)
+        bell.ring("work")

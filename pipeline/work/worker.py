@@ -12,12 +12,14 @@ from pipeline.exchange.claiming import claim, claimable
 from pipeline.exchange.projects import project_ids
 from pipeline.exchange.values import Claim
 from pipeline.logging import logger
+from pipeline.store.troubles import StoreUnavailable
 from pipeline.work.batch import Batch
 from pipeline.work.desk import LATER, Desk
 from pipeline.work.outfits import NoEngine, Outfits
 from pipeline.work.pace import Pace
 from pipeline.work.translating import translate
 from pipeline.work.warming import warm_up
+from pipeline.work.watcher import wake_wanted
 
 _LOG = logger(__name__)
 
@@ -37,6 +39,7 @@ class Worker(threading.Thread):
         self._pace = Pace()
         self._later = LATER[0]
         self._warm = 0  # number of the engine that was tried
+        self._is_behind = False  # there was another engine when a batch ended than when it began
         self._due = time.monotonic() + 2 * desk.lease_seconds  # to read its models first
         self.is_ready = False
 
@@ -76,8 +79,12 @@ class Worker(threading.Thread):
     def _turn(self, outfits: Outfits) -> bool:
         """Translate a batch; tell whether there was one."""
         desk = self._desk
-        if desk.room.engine is None:
+        engine, number = desk.room.engine, desk.room.number
+        if engine is None:
             raise NoEngine
+        if self._is_behind:  # who watches the packages has looked before these posts wanted any
+            wake_wanted(desk.database, engine, desk.bell)
+            self._is_behind = False
         waiting = self._waiting()
         if not waiting:
             return False
@@ -93,7 +100,10 @@ class Worker(threading.Thread):
             )
         )
         if claims:
-            self._work(claims, outfits)
+            try:
+                self._work(claims, outfits)
+            finally:
+                self._is_behind |= desk.room.number != number
         return bool(claims)
 
     def _warmed(self, outfits: Outfits) -> bool:
@@ -132,7 +142,13 @@ class Worker(threading.Thread):
             batch.stay()
         try:
             for project, own in groupby(sorted(claims, key=_project), key=_project):
-                outfit = outfits.of(project)
+                try:
+                    outfit = outfits.of(project)
+                except (NoEngine, StoreUnavailable):  # no project is at fault
+                    raise
+                except Exception as error:
+                    batch.fail(own, type(error).__name__)
+                    continue
                 if outfit is None:
                     batch.hand_back(own)
                     continue

@@ -61,6 +61,14 @@ def test_a_title_is_escaped(bilingual: bytes) -> None:
     assert "&lt;script&gt;" in page
 
 
+def test_a_page_is_written_in_the_language_that_is_asked_for(bilingual: bytes) -> None:
+    page, code, _ = page_of(bilingual, "--language", "ar")
+    assert code == 0
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "منشوران" in page
+    assert run("read", "-", "-o", "-", "--language", "xx", given=bilingual).returncode == 2
+
+
 @pytest.mark.parametrize("given", [b"", b"\n \r\n"])
 def test_of_nothing_comes_an_empty_page(given: bytes) -> None:
     page, code, errors = page_of(given)

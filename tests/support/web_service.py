@@ -78,6 +78,13 @@ def serving(
         settings=Settings(data_dir=folder, admin_token=ADMIN, **settings),
         clock=clock,
     )
+    with running(services) as url:
+        yield Served(url, services, exchange)
+
+
+@contextmanager
+def running(services: Services) -> Iterator[str]:
+    """Run the application on a free port; give its address."""
     listener = socket.create_server(("127.0.0.1", 0))
     config = uvicorn.Config(
         create_app(services),
@@ -94,7 +101,7 @@ def serving(
     while not server.started:
         time.sleep(0.005)
     try:
-        yield Served(f"http://127.0.0.1:{listener.getsockname()[1]}", services, exchange)
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True
         thread.join()

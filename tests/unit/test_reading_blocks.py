@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline.reading.blocks import block_letters, is_kept, letters, read_blocks
 from pipeline.reading.markup import Writer
+from pipeline.reading.runs import Overlay
 from pipeline.stages.render import sanitize
+from pipeline.wording import words_for
 from tests.support.timing import assert_at_most
 
 INLINE = st.sampled_from(["b", "em", "code", "a", "span", "sup", "u-nknown"])
@@ -27,8 +29,8 @@ def shapes(html: str) -> list[str]:
 
 def written(html: str, above: int = 2) -> str:
     blocks = read_blocks(html)
-    writer = Writer(above, blocks)
-    cells = [writer.write([block], [()]) for block in blocks]
+    writer = Writer(above, blocks, words_for("en"))
+    cells = [writer.write([block], [Overlay()]) for block in blocks]
     return "".join(f"<{cell.tag}>{cell.html}</{cell.tag}>" for cell in cells)
 
 

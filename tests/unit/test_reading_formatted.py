@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.reading.blocks import letters, read_blocks
+from pipeline.reading.look import Look
 from pipeline.reading.model import Field, read_posts
 from pipeline.reading.page import render_page
 from pipeline.reading.places import find_places, visible
@@ -27,7 +28,7 @@ from tests.support.formatted_posts import (
 
 
 def field(post: dict[str, Any]) -> Field:
-    found = read_posts([post], "en").views[0].text
+    found = read_posts([post], Look()).views[0].text
     assert found is not None
     return found
 
@@ -155,7 +156,7 @@ def test_what_has_nothing_to_translate_is_shown_once_in_its_language() -> None:
     post = formatted_post("{a} {b} {c}", "<p>{a} {b} {c}</p>", same, format="html")
     assert table(post) == [["El río Sí. No."]]
     assert field(post).rows[0].cells[0].lang == "es"
-    assert read_posts([post], "en").views[0].columns == ()
+    assert read_posts([post], Look()).views[0].columns == ()
 
 
 def test_a_passage_in_the_other_language_is_explained_under_its_block() -> None:
@@ -188,7 +189,7 @@ def test_a_failed_post_without_translations_keeps_its_shape() -> None:
 
 def test_a_post_that_shows_nothing_has_no_rows() -> None:
     post = bilingual_post(["<!-- x -->"], html=("", ""), format="html")
-    assert read_posts([post], "en").views[0].text is None
+    assert read_posts([post], Look()).views[0].text is None
 
 
 @pytest.mark.parametrize(

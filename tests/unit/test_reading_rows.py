@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.reading.look import Look
 from pipeline.reading.model import Page, read_posts
 from pipeline.reading.rows import Cell, Row
 from pipeline.reading.testing import bilingual_post
@@ -23,7 +24,7 @@ CRITICAL = {
 
 
 def read(*posts: dict[str, Any]) -> Page:
-    return read_posts(posts, "en")
+    return read_posts(posts, Look())
 
 
 def rows(post: dict[str, Any]) -> tuple[Row, ...]:

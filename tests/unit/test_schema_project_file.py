@@ -240,6 +240,14 @@ memory = "yes"
     ]
 
 
+def test_an_address_with_half_a_character_is_refused() -> None:
+    endpoint = {"url": "https://a.example/\ud83d"}
+    room = {"id": "a", "language": "en", "timezone": "UTC", "endpoints": [endpoint]}
+    data = {"id": "r", "name": "R", "classrooms": [room], "retention": {"days": 400}}
+    (problem,) = read_project(data)  # type: ignore[misc]  # problems, no project
+    assert (problem.code, problem.where) == ("lone-surrogate", "classrooms.0.endpoints.0.url")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "code"),
     [

@@ -7,6 +7,7 @@ from pipeline.web.routes import (
     deliveries,
     figures,
     glossaries,
+    links,
     members,
     posts,
     projects,
@@ -23,6 +24,7 @@ ROUTES: tuple[Route, ...] = (
     *webhooks.ROUTES,
     *deliveries.ROUTES,
     *members.ROUTES,
+    *links.ROUTES,
     *authors.ROUTES,
     *figures.ROUTES,
 )

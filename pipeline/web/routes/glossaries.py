@@ -216,5 +216,6 @@ ROUTES = (
         replies=(Reply(status=200, about="What changes.", schema=ref("GlossaryReport")),),
         faults=("invalid",),
         takes_if_match=True,
+        has_dry_run=True,
     ),
 )

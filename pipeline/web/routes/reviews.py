@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator
 
 from pipeline.exchange.reviewing import decide
-from pipeline.exchange.showing import review_json, reviews_json
+from pipeline.exchange.showing import bare_review_json, review_json, reviews_json
 from pipeline.exchange.values import Conflict, Stale, Verdict
 from pipeline.schemas.checks import clean_text
 from pipeline.web.answers import Answer
@@ -67,7 +67,7 @@ def answer(call: Call) -> Answer | Fault:
     seen = None
     given = call.headers.get("if-match")
     if given is not None:
-        shown = review_json(call.connection, call.project, name)
+        shown = bare_review_json(call.connection, call.project, name)
         if shown is None:
             return NOT_FOUND
         if not matches(given, shown.version):

@@ -11,6 +11,7 @@ from sqlalchemy import JSON, LargeBinary, String, func, insert, select, update
 from pipeline.exchange.accept import accept
 from pipeline.exchange.erasing import Erased, erase_author
 from pipeline.exchange.memory import remember
+from pipeline.exchange.pending import hold_back
 from pipeline.exchange.scrubbing import scrub
 from pipeline.exchange.values import Accepted, Conflict
 from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, keep_answer
@@ -24,6 +25,7 @@ from pipeline.store.tables import (
     metadata,
     outbox,
     posts,
+    reviews,
     revisions,
 )
 from tests.support.canaries import places
@@ -36,7 +38,7 @@ TOLD = f"We saw 15 big {WORD} in the garden."
 # Tables whose rows go with the post, whatever columns they have.
 ROWS_GO = {
     "posts", "revisions", "editions", "passages", "reviews", "memory", "outbox", "deliveries",
-    "attempts", "idempotency",
+    "attempts", "idempotency", "pending",
 }  # fmt: skip
 # Tables whose rows stay, with the columns that could hold words, and why they hold none of an
 # author's: what an operator or a teacher wrote, ids, digests, names of packages and of errors.
@@ -102,6 +104,7 @@ def run_whole_life(exchange: Exchange) -> None:
     exchange.send(f"Not translated yet: {WORD}.", post="p-4", **canary)
     exchange.send(f"At first by {WORD}", post="p-5", author=AUTHOR)
     exchange.send(FINE, post="p-5", author="s-9", revision=2)
+    exchange.database.write(lambda c: approve_from_the_list(c, exchange, "p-2"))
     exchange.database.write(lambda c: remember_import(c, exchange, f"Held {WORD}."))
     exchange.database.write(lambda c: keep(c, exchange, {"text": TOLD, "author": AUTHOR}))
     exchange.database.write(lambda c: c.execute(update(deliveries).values(tries=1)))
@@ -115,6 +118,15 @@ def remember_import(connection: Any, exchange: Exchange, source: str) -> None:
         source_text=source, target_text=f"Vimos {WORD}", author=None, review=None,
         actor=TEACHER, now=exchange.now,
     )  # fmt: skip
+
+
+def approve_from_the_list(connection: Any, exchange: Exchange, post: str) -> None:
+    """Approve what is asked about a post, so that it can still be undone."""
+    asked = select(reviews).where(reviews.c.post == post, reviews.c.state == "open")
+    rows = connection.execute(asked.order_by(reviews.c.number)).all()
+    connection.execute(update(reviews).where(reviews.c.post == post).values(kind="unsure"))
+    chosen = {row.id: row.version for row in rows}
+    assert hold_back(connection, exchange.project, chosen, (), exchange.now, TEACHER)
 
 
 def keep(connection: Any, exchange: Exchange, body: dict[str, Any]) -> None:

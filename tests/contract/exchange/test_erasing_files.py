@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy import text
 from pipeline.exchange.scrubbing import scrub
 from pipeline.store.database import Database
 from pipeline.store.troubles import StoreUnavailable
+from pipeline.web.routes.authors import clean
 from tests.support.canaries import places
 
 WORD = "Zyxwvutsrq"
@@ -105,3 +107,17 @@ def test_a_writer_that_stays_is_told_of(file: Database) -> None:
     held.rollback()
     held.close()
     other.close()
+
+
+def test_who_erases_over_the_api_is_told_that_the_file_could_not_be_cleaned(
+    tmp_path: Path,
+) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'one.sqlite'}", busy_seconds=0.1)
+    other = sqlite3.connect(tmp_path / "one.sqlite", isolation_level=None)
+    database.write(lambda c: c.execute(text("CREATE TABLE t (id TEXT)")))
+    other.execute("BEGIN IMMEDIATE")
+    assert clean(database) == {"clean": False}
+    other.execute("ROLLBACK")
+    assert clean(database) == {"clean": True}
+    other.close()
+    database.close()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Connection, func, select, text, update
+from sqlalchemy.dialects import sqlite
 
+from pipeline.exchange.accept import accept
 from pipeline.exchange.audit import write_audit
+from pipeline.exchange.deliveries import WITHOUT_DELIVERY
 from pipeline.exchange.retention import retention_sweep
 from pipeline.exchange.values import Conflict
+from pipeline.store.database import Database
 from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, keep_answer
 from pipeline.store.tables import (
     attempts,
@@ -73,6 +79,38 @@ def test_a_new_revision_begins_the_days_anew(make_exchange: Callable[..., Exchan
     exchange.later(days=20)
     sweep(exchange)
     assert count(exchange, posts) == 0
+
+
+def test_a_revision_that_comes_in_at_that_moment_is_kept(
+    make_exchange: Callable[..., Exchange],
+) -> None:
+    exchange = make_exchange(retention={"days": 30})
+    exchange.run()
+    exchange.later(days=31)
+    changed = exchange.post(revision=2)
+    is_in = threading.Event()
+
+    def change(connection: Connection) -> None:
+        accept(connection, exchange.project, [changed], exchange.now, quota=None)
+        is_in.set()
+        time.sleep(0.3)  # the sweep looks, and waits for this to be durable
+
+    changing = exchange.database.submit(change)
+    assert is_in.wait(10)
+    sweep(exchange)
+    changing.result()
+    assert count(exchange, posts) == 1
+
+
+def test_events_that_are_too_old_are_found_without_reading_all_deliveries(
+    new_address: Callable[[str, bool], str],
+) -> None:
+    database = Database(new_address("sqlite", True))  # PostgreSQL plans by what is in the tables
+    query = select(outbox.c.number).where(WITHOUT_DELIVERY).compile(dialect=sqlite.dialect())
+    plan = database.read(lambda c: c.execute(text(f"EXPLAIN QUERY PLAN {query}")).all())
+    database.close()
+    assert any("SEARCH deliveries" in step.detail for step in plan)
+    assert not any("SCAN deliveries" in step.detail for step in plan)
 
 
 def test_each_project_has_its_own_days(make_exchange: Callable[..., Exchange]) -> None:

@@ -8,10 +8,22 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from pipeline.exchange.claiming import wake_wanting
+from pipeline.exchange.glossaries import numbers
+from pipeline.exchange.projects import put_project
 from pipeline.exchange.publishing import release_due
 from pipeline.exchange.values import Conflict, Decided, Stale
 from pipeline.store.tables import audit, calibration, memory
-from tests.support.exchange import FINE, NUMBER, OTHER_NUMBER, Exchange, words_in
+from tests.support.exchange import (
+    FINE,
+    NUMBER,
+    OTHER_NUMBER,
+    TEACHER,
+    Exchange,
+    structure,
+    words_in,
+)
+from translators.testing import ScriptedTranslator
 
 TWO = f"{NUMBER} {OTHER_NUMBER}"
 CONTACT = "Write to me at ana.perez@gmail.com please."
@@ -139,6 +151,7 @@ def test_asking_one_author_is_not_asking_the_others(exchange: Exchange) -> None:
         ("edit", {}, "missing"),
         ("edit", {"text": "  "}, "missing"),
         ("edit", {"text": "Vimos\n15 perros."}, "line-break"),
+        ("edit", {"text": "Vimos 15 perros.\n"}, "line-break"),
         ("edit", {"text": "a" * 20_001}, "too-long"),
         ("approve", {"text": "Vimos 15 perros."}, "not-an-edit"),
         ("ask", {}, "missing"),
@@ -244,6 +257,69 @@ def test_held_posts_are_released_marked_after_their_hours(
     assert shown["translations"]["es"]["passages"][0]["flags"]
     (question,) = exchange.questions()
     assert exchange.decide(question["id"], "edit", text="Vimos 15 perros.").edition == 2
+
+
+def test_posts_are_released_little_by_little_the_longest_due_first(
+    make_exchange: Callable[..., Exchange],
+) -> None:
+    exchange = make_exchange(review={"release_after_hours": 1})
+    for number in range(3):
+        exchange.run(NUMBER, post=f"p-{number}")
+    exchange.later(hours=2)
+    counts = [
+        exchange.database.write(lambda c: release_due(c, exchange.now, limit=2)) for _ in range(3)
+    ]
+    assert counts == [2, 1, 0]
+    assert exchange.events()[-3:] == ["post.published"] * 3
+
+
+def test_the_clock_publishes_no_contact_details_that_were_fine_before(
+    make_exchange: Callable[..., Exchange],
+) -> None:
+    allowed = {"allow_contacts": ["ana.perez@gmail.com"]}
+    exchange = make_exchange(review={"release_after_hours": 1}, privacy=allowed)
+    exchange.send(f"{CONTACT} {NUMBER}")
+    (one,) = exchange.claim()
+    nothing = ScriptedTranslator(str, pairs=frozenset())
+    assert exchange.record(one, exchange.translate(one, nothing)).state == "held"
+    stricter = structure(review={"release_after_hours": 1})
+    exchange.database.write(lambda c: put_project(c, stricter, exchange.now, TEACHER))
+    exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}))
+    (outcome,) = exchange.work()
+    assert outcome.state == "held"
+    exchange.later(hours=100)
+    assert exchange.database.write(lambda c: release_due(c, exchange.now)) == 0
+
+
+def test_however_long_a_project_waits_its_posts_can_be_kept(
+    make_exchange: Callable[..., Exchange],
+) -> None:
+    exchange = make_exchange(review={"release_after_hours": 1e300})
+    assert exchange.run(NUMBER).state == "held"
+    exchange.later(days=36_499)
+    assert exchange.database.write(lambda c: release_due(c, exchange.now)) == 0
+
+
+def test_an_author_can_be_asked_something_else(exchange: Exchange) -> None:
+    exchange.run(NUMBER)
+    (question,) = exchange.questions()
+    exchange.decide(question["id"], "ask", note="How many?")
+    again = exchange.decide(question["id"], "ask", note="How many dogs?")
+    assert again.review["note"] == "How many dogs?"
+    same = exchange.decide(question["id"], "ask", note="How many dogs?")
+    assert same.version == again.version
+    assert exchange.events().count("review.decided") == 2
+
+
+def test_a_term_is_added_with_a_verdict_that_was_given_before(exchange: Exchange) -> None:
+    exchange.run(NUMBER)
+    (question,) = exchange.questions()
+    exchange.decide(question["id"], "approve")
+    term = {"source": "garden", "target": "huerto"}
+    assert isinstance(exchange.decide(question["id"], "approve", add_term=term), Decided)
+    assert exchange.database.read(lambda c: numbers(c, "rivers")) == {("en", "es"): 1}
+    exchange.decide(question["id"], "approve", add_term=term)
+    assert exchange.database.read(lambda c: numbers(c, "rivers")) == {("en", "es"): 1}
 
 
 def test_a_sample_of_published_passages_is_asked_about(exchange: Exchange) -> None:

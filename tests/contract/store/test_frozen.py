@@ -25,11 +25,19 @@ from pipeline.exchange.deliveries import deliveries_json, delivery_json
 from pipeline.exchange.endpoints import list_endpoints
 from pipeline.exchange.erasing import erase_author
 from pipeline.exchange.glossaries import books
+from pipeline.exchange.links import (
+    LoginLink,
+    ReadingLink,
+    find_login_link,
+    find_reading_link,
+)
 from pipeline.exchange.memory import recall_many
+from pipeline.exchange.pending import approve_due
 from pipeline.exchange.projects import stored_project
 from pipeline.exchange.publishing import release_due
 from pipeline.exchange.record import record
 from pipeline.exchange.reviewing import decide
+from pipeline.exchange.sessions import find_session
 from pipeline.exchange.showing import post_json, posts_json, reviews_json
 from pipeline.exchange.values import Accepted, Conflict, Decided, Verdict
 from pipeline.exchange.withdraw import withdraw
@@ -39,12 +47,22 @@ from pipeline.stages.detect import Detector
 from pipeline.store.database import Database
 from pipeline.store.idempotency import KeyOfRequest, find_answer
 from pipeline.store.migrate import known_versions, stored_version, upgrade
-from pipeline.store.tables import memory, metadata, outbox, posts
+from pipeline.store.tables import (
+    IS_OPEN,
+    memory,
+    metadata,
+    outbox,
+    posts,
+    reviews,
+    sessions,
+    threads,
+)
 from pipeline.store.tokens import find_token
 from tests.contract.store import test_migrations
 from tests.support.databases import KINDS
 from tests.support.exchange import FINE, NUMBER, TEACHER, script, words_in
 from tests.support.postgres import programs
+from tools.frozen_story import secret_of_link, secret_of_login
 from translators.testing import ScriptedTranslator
 
 FOLDER = Path(__file__).parents[2] / "data" / "stores"
@@ -192,6 +210,15 @@ def test_what_is_held_is_for_reviewers_alone(store: Database) -> None:
     assert (body["text"], body["in_reply_to"], body["thread"]) == (source, "p-published", "t-river")
 
 
+def test_every_open_question_is_in_the_queue_by_its_gravest_flag(store: Database) -> None:
+    columns = (reviews.c.kind, reviews.c.reason, reviews.c.flags)
+    listed = store.read(lambda c: c.execute(select(*columns).where(IS_OPEN)).all())
+    assert {row.kind for row in listed} == {"critical", "sample"}
+    for row in listed:
+        codes = [flag["code"] for flag in row.flags if flag["severity"] == row.kind]
+        assert row.reason == next(iter(codes), None)
+
+
 def test_a_verdict_publishes_a_held_post(store: Database, now: datetime) -> None:
     project, asked = project_of(store), question(store, "p-held")
     given = Verdict(verdict="edit", text="Había 8 barcos.")
@@ -266,6 +293,31 @@ def test_what_waits_can_be_sent(store: Database, now: datetime) -> None:
     secrets = {one.url: str(one.secret)[:6] for one in letters.values() if isinstance(one, Letter)}
     assert secrets["https://es.example.org/hook"] == "whsec_"
     assert secrets["https://second.example.org/hook"] == "whsec_"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whoever_was_let_in_still_is(kind: str, new_address: Callable[[str, bool], str]) -> None:
+    """Databases of the first version let nobody in."""
+    for version in known_versions()[1:]:
+        address = new_address(kind, False)
+        restore(FOLDER / f"{version}.{kind}.sql", address)
+        store = Database(address)
+        upgrade(store)
+        at: datetime = store.read(lambda c: c.scalar(select(func.max(sessions.c.created_at))))
+        code, used, one, whole = (secret_of_link(number) for number in (2, 1, 3, 4))
+        login = store.read(lambda c, code=code, at=at: find_login_link(c, code, at))
+        assert login == LoginLink(project="rivers", member="t-ben")
+        assert store.read(lambda c, code=used, at=at: find_login_link(c, code, at)) is None
+        for key, classroom, thread in ((one, "es", "t-river"), (whole, "en", None)):
+            link = store.read(lambda c, key=key, at=at: find_reading_link(c, key, at))
+            assert link == ReadingLink(project="rivers", classroom=classroom, thread=thread)
+        session = store.read(lambda c, at=at: find_session(c, secret_of_login(1), at))
+        assert session is not None
+        assert (session.member, session.scopes) == ("t-ana", {"review"})
+        assert store.read(lambda c: c.scalar(select(threads.c.reveal))) == "tap"
+        due = store.write(lambda c, at=at: approve_due(c, "rivers", at + timedelta(minutes=1)))
+        assert due == (1, 1)
+        store.close()
 
 
 def test_deliveries_keep_their_attempts(store: Database) -> None:

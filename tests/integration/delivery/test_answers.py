@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import time
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from pipeline.delivery.lanes import Limits
 from pipeline.delivery.schedule import Schedule
 from pipeline.delivery.telling import Told
 from pipeline.exchange.deliveries import delivery_json
@@ -32,7 +34,7 @@ from tests.support.outgoing import (
     wait_for,
     withdraw_text,
 )
-from tests.support.receivers import Receiver, first, status
+from tests.support.receivers import Received, Receiver, first, status
 
 pytestmark = pytest.mark.usefixtures("project")
 IMPATIENT = replace(NORMAL, schedule=Schedule(waits=QUICK, jitter=0))
@@ -173,6 +175,19 @@ def test_retry_after_is_waited_for_and_nothing_else_is_sent_meanwhile(
             running.bell.ring("delivery")
             wait_for(settled(database, "delivered", 3))
     assert receiver.received[1].at - receiver.received[0].at >= 0.95
+
+
+def test_what_was_taken_already_waits_as_well(database: Database) -> None:
+    def behave(got: Received, writer: asyncio.StreamWriter) -> Any:
+        return (status(429, "Retry-After: 1") if got.count == 5 else status(204))(got, writer)
+
+    one_by_one = replace(IMPATIENT, limits=Limits(parallel=1, parallel_failing=1))
+    with Receiver(behave) as receiver:
+        make_endpoint(database, receiver.url)
+        database.write(lambda c: [add_event(c, f"p-{number}") for number in range(20)])
+        with delivering(database, one_by_one):
+            wait_for(settled(database, "delivered", 20))
+    assert receiver.received[5].at - receiver.received[4].at >= 0.95
 
 
 def test_a_dead_host_is_no_connection(database: Database) -> None:

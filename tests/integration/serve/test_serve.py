@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import sqlite3
 import subprocess
@@ -123,7 +124,8 @@ def test_a_terminated_service_ends_well_and_a_killed_one_loses_nothing(tmp_path:
 def test_the_commands_that_the_demo_prints_work_as_they_are_pasted() -> None:
     with served("--demo", PASSERELLE_ADMIN_TOKEN=None) as one:
         one.until_ready()
-        commands = one.output[one.output.index("  export") : one.output.index("What there is")]
+        shown = one.output[one.output.index("  export") : one.output.index("What there is")]
+        commands = "\n".join(line for line in shown.splitlines() if line.startswith("  "))
         told = subprocess.run(
             ["bash", "-euc", commands], capture_output=True, text=True, timeout=60, check=False
         )
@@ -131,4 +133,9 @@ def test_the_commands_that_the_demo_prints_work_as_they_are_pasted() -> None:
         told_of = told.stdout.replace(" ", "")
         assert '"status":"received"' in told_of
         assert '"translations":{' in told_of
+        assert f'"url":"{one.address}/login/' in told_of
+        login, reading = re.findall(r"as a \w+: +(\S+)", one.output)
+        entered = one.client.post(login, headers={"origin": one.address})
+        assert (entered.status_code, entered.headers["location"]) == (303, "/review")
+        assert one.client.get(reading).status_code == 200
         assert one.end(signal.SIGINT) == 130

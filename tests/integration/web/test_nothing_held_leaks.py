@@ -2,7 +2,8 @@
 
 The machine sends, changes, withdraws, erases, translates, decides, releases and delivers at random.
 Its own model knows which words have been published and not taken back since; every other word
-must be in no answer to a caller without scope `review`, in no event and in nothing that is sent.
+must be in no answer to a caller without scope `review`, on no page that a class or a member without
+it can open, in no file that is given there, in no event and in nothing that is sent.
 """
 
 from __future__ import annotations
@@ -30,15 +31,21 @@ from hypothesis.stateful import (
 from sqlalchemy import select, update
 
 from pipeline.delivery.payload import Letter, read_letters
+from pipeline.exchange.members import put_member
 from pipeline.exchange.publishing import release_due
+from pipeline.exchange.revealing import REVEALS, Reveal, set_reveal
 from pipeline.stages.detect import Detector
 from pipeline.store.database import Database
 from pipeline.store.migrate import upgrade
 from pipeline.store.tables import deliveries, metadata, outbox
+from tests.support.exchange import TEACHER
+from tests.support.visitors import Browser, logged_in, put, reading_link
 from tests.support.web_service import Served, serving
 from translators.testing import ScriptedTranslator
 
 POSTS = ("p-1", "p-2")
+THREADS = {"p-1": "t-1", "p-2": None}
+READING = ("", "/t-1", "/posts/single", "/t-1?download=1")
 KINDS = ("clean", "flagged", "twice", "contact")
 VERDICTS = ("approve", "edit", "reject", "ask")
 HOURS = 2  # after which a held post is released
@@ -99,6 +106,18 @@ class Life(RuleBasedStateMachine):
         self.stranger = self.stack.enter_context(
             self.served.client(self.served.token("read", "review", "admin", project="mountains"))
         )
+        self.pupil = self.stack.enter_context(Browser(self.served))
+        self.keys = [
+            reading_link(self.served, room, thread).partition("?")[2]
+            for room, thread in (("en", "t-1"), ("es", None))
+        ]
+        put(self.served, "t-reads")
+        self.member = self.stack.enter_context(logged_in(self.served, "t-reads"))
+        exchange.database.write(
+            lambda c: put_member(
+                c, exchange.project, "t-reads", (), ("read",), exchange.now, TEACHER
+            )
+        )
 
     def teardown(self) -> None:
         try:
@@ -120,6 +139,7 @@ class Life(RuleBasedStateMachine):
                 "id": post,
                 "classroom": "en",
                 "author": f"author-{post}",
+                "thread": THREADS[post],
                 "revision": known.revision + 1,
                 "created_at": "2026-11-20T09:30:00+00:00",
                 "language": "en",
@@ -219,6 +239,14 @@ class Life(RuleBasedStateMachine):
             )
         )
 
+    @rule(thread=st.sampled_from(["t-1", ""]), reveal=st.sampled_from(REVEALS))
+    def reveal(self, thread: str, reveal: Reveal) -> None:
+        """Set when classes see translations."""
+        exchange = self.served.exchange
+        exchange.database.write(
+            lambda c: set_reveal(c, exchange.name, thread, reveal, exchange.now, TEACHER)
+        )
+
     @invariant()
     def nothing_held_is_told(self) -> None:
         self._check(self.reader)
@@ -236,6 +264,7 @@ class Life(RuleBasedStateMachine):
         for path in self._paths():
             answered = client.get(path)
             yield path, answered.text + json.dumps(dict(answered.headers))
+        yield from self._pages()
         yield "/metrics", httpx.get(f"{self.served.url}/metrics").text
         yield from self.served.database.read(_told_outside)
 
@@ -257,6 +286,17 @@ class Life(RuleBasedStateMachine):
                 if f"{{{name}}}" in below and "target" not in below:
                     yield from (below.replace(f"{{{name}}}", value) for value in values)
 
+    def _pages(self) -> Iterator[tuple[str, str]]:
+        """Give the pages that are open to a class, and to a member who may not review."""
+        for place in READING:
+            for key in self.keys:
+                path = f"/read/rivers{place}{'&' if '?' in place else '?'}{key}"
+                yield path, self.pupil.get(path).text
+            yield place, self.member.get(f"/read/rivers{place}").text
+        paths = ["/status", "/review", *(f"/review/{row['id']}" for row in self._reviews())]
+        for path in paths:
+            yield path, self.member.get(path).text
+
     def _reviews(self) -> list[dict[str, Any]]:
         items: list[dict[str, Any]] = self.admin.get("/reviews").json()["items"]
         return items
@@ -274,7 +314,7 @@ class Life(RuleBasedStateMachine):
 
 
 def _forget_posts(connection: Any) -> None:
-    kept = {"projects", "tokens", "endpoints", "members", "alembic_version"}
+    kept = {"projects", "tokens", "endpoints", "members", "links", "sessions", "alembic_version"}
     for table in reversed(metadata.sorted_tables):
         if table.name not in kept:
             connection.execute(table.delete())

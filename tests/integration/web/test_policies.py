@@ -19,7 +19,7 @@ OPERATIONS = [(route.method, route.template, route.scope) for route in ROUTES]
 
 
 def address(template: str, project: str = "rivers") -> str:
-    for route_part in ("post", "review", "webhook", "delivery", "member", "author"):
+    for route_part in ("post", "review", "webhook", "delivery", "member", "link", "author"):
         template = template.replace(f"{{{route_part}}}", "none-such")
     return template.format(**PARTS | {"project": project})
 
@@ -48,7 +48,7 @@ def test_the_document_has_every_route_with_the_policy_of_the_table(shared: Serve
 
 def test_the_application_has_no_route_beside_those(shared: Served) -> None:
     with httpx.Client(base_url=shared.url) as client:
-        for path in ("/docs", "/redoc", "/docs/oauth2-redirect", "/", "/v1", "/v1/projects"):
+        for path in ("/docs", "/redoc", "/docs/oauth2-redirect", "/v1", "/v1/projects"):
             assert client.get(path).status_code == 404, path
 
 

@@ -194,7 +194,7 @@ def test_a_withdrawn_post_is_gone_for_everybody(served: Served, client: httpx.Cl
 def test_an_erased_post_does_not_come_back(client: httpx.Client, post: Make) -> None:
     assert client.post(POSTS, json=post()).status_code == 202
     gone = client.delete(f"{BELOW}/authors/s-4")
-    assert (gone.status_code, gone.json()) == (200, {"posts": 1, "memory": 0})
+    assert (gone.status_code, gone.json()) == (200, {"posts": 1, "memory": 0, "clean": True})
     late = client.post(POSTS, json=post())
     assert (late.status_code, late.json()["code"]) == (409, "erased")
     assert client.get(f"{POSTS}/p-1").status_code == 404

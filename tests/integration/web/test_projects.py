@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -110,6 +111,17 @@ def test_a_dry_run_changes_nothing(client: httpx.Client) -> None:
         assert dry.json()["counts"]["added"] == 1
     assert client.get(GLOSSARY).status_code == 404
     assert client.put(f"{GLOSSARY}?dry_run=Kwame", content="", headers=CSV).status_code == 400
+
+
+def test_a_dry_run_waits_for_nobody_who_writes(served: Served, client: httpx.Client) -> None:
+    has_ended = threading.Event()
+    writing = served.database.submit(lambda _: has_ended.wait(20))
+    try:
+        dry = client.put(f"{GLOSSARY}?dry_run=true", content="reef,arrecife\n", headers=CSV)
+        assert not writing.done()
+    finally:
+        has_ended.set()
+    assert (dry.status_code, dry.json()["is_new"]) == (200, True)
 
 
 def test_a_glossary_is_changed_by_who_knows_it(client: httpx.Client) -> None:

@@ -14,6 +14,8 @@ from tests.support.program import post
 from tests.support.tiny_packages import build_package, pack
 from translators.packages.install import install_file
 from translators.packages.store import PackageStore
+from translators.testing import ScriptedTranslator
+from translators.values import Route
 
 TO_FRENCH = {
     **PROJECT,
@@ -60,3 +62,33 @@ def test_a_post_goes_on_by_itself_after_its_package_was_installed(
     finally:
         watcher.stop()
         watcher.join(10)
+
+
+def test_a_package_that_comes_while_a_post_is_being_translated_is_not_missed(
+    opened: Callable[..., Office], tmp_path: Path
+) -> None:
+    packages = tmp_path / "packages"
+    package = packages / "en_es"
+    packages.mkdir()
+
+    class Without(ScriptedTranslator):
+        """An engine without packages; while it is asked for one, that is installed and seen."""
+
+        def route(self, source: str, target: str) -> Route | None:
+            if not package.exists():
+                package.mkdir()
+                watcher.look()
+            return super().route(source, target)
+
+    def make() -> ScriptedTranslator:
+        if package.exists():
+            return ScriptedTranslator(str.upper)
+        return Without(str, pairs=frozenset())
+
+    here = opened(make, packages=packages)
+    watcher = Watcher(here.database, here.room, here.bell)
+    here.start()
+    here.send(post(1, text="We saw a river."))
+    here.until(lambda: here.rows().get("p-1", {}).get("edition") == 2)
+    assert here.document("p-1")["translations"]["es"]["text"] == "WE SAW A RIVER."
+    assert here.room.number == 2

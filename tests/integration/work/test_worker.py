@@ -8,9 +8,12 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
+from sqlalchemy import update
+
 from pipeline.exchange.claiming import claim, release_own
 from pipeline.exchange.projects import put_project
 from pipeline.exchange.values import PASSERELLE
+from pipeline.store.tables import projects
 from pipeline.work.desk import LEASE_SECONDS
 from tests.support.desk import PROJECT, Office, now
 from tests.support.program import post
@@ -162,6 +165,17 @@ def test_posts_of_several_projects_are_translated_by_their_own(opened: Open) -> 
     here.send(post(2, project="lakes"), project="lakes")
     here.until(lambda: set(here.states().values()) == {"published"})
     assert here.document("p-2")["project"] == "lakes"
+
+
+def test_a_project_that_cannot_be_read_costs_the_others_nothing(opened: Open) -> None:
+    here = opened(IdentityTranslator, projects=(PROJECT, {**PROJECT, "id": "a-first-one"}))
+    here.send(post(1, project="a-first-one"), project="a-first-one")
+    here.send(post(2))
+    spoilt = update(projects).where(projects.c.id == "a-first-one")
+    here.database.write(lambda c: c.execute(spoilt.values(body={"id": "a-first-one"}, version=2)))
+    here.start()
+    here.until(lambda: here.states() == {"p-1": "failed", "p-2": "published"})
+    assert here.rows()["p-1"]["reason"] == "ProjectUnusable"
 
 
 def test_a_post_whose_classroom_is_gone_fails_with_its_reason(opened: Open) -> None:
