@@ -35,7 +35,7 @@ def weigh(context: BrowserContext, address: str) -> Weight:
     """Open a page with nothing kept from before, at 400 kbit/s and 400 ms."""
     page = context.new_page()
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda one: answers.append(one))
     line = context.new_cdp_session(page)
     line.send("Network.enable")
     line.send("Network.setCacheDisabled", {"cacheDisabled": True})

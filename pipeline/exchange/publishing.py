@@ -5,16 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, exists, insert, select
 
 from pipeline.exchange.documents import Document, with_status
 from pipeline.exchange.questions import open_samples
 from pipeline.exchange.rows import change_post, document_of, keep_document
 from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
-from pipeline.store.tables import editions, posts
+from pipeline.store.tables import editions, posts, reviews
 
 _NEW_EDITION = insert(editions)
+_AUTHOR_ASKED = exists().where(
+    reviews.c.project == posts.c.project,
+    reviews.c.post == posts.c.id,
+    reviews.c.revision == posts.c.revision,
+    reviews.c.verdict == "ask",
+    reviews.c.state == "decided",
+)
 
 
 def publish(
@@ -58,9 +65,9 @@ def release_due(connection: Connection, now: datetime, *, limit: int = 100) -> i
     """Publish, marked, some posts whose teachers had their time, the longest due first.
 
     Gives how many; as long as there are any, there may be more. Their questions stay open: a late
-    verdict makes a corrected edition.
+    verdict makes a corrected edition. A post whose author was asked waits for a new revision.
     """
-    due = posts.c.state == "held", posts.c.release_at <= now
+    due = posts.c.state == "held", posts.c.release_at <= now, ~_AUTHOR_ASKED
     found = connection.execute(
         select(posts.c.project, posts.c.id).where(*due).order_by(posts.c.release_at).limit(limit)
     ).all()

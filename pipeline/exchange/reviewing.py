@@ -68,6 +68,8 @@ def decide(
     for one in together:
         _settle(connection, row=one, verdict=verdict, now=now, actor=actor)
     _learn(connection, project, row, verdict, now, actor)
+    if row.target is None and verdict.verdict == "reject":
+        _close_passages(connection, row)
     for post in dict.fromkeys(one.post for one in together):
         _go_on(connection, project, post, [r for r in together if r.post == post], verdict, now)
     reach("decide")
@@ -181,6 +183,21 @@ def _equal(connection: Connection, row: Row[Any]) -> list[Row[Any]]:
         .order_by(reviews.c.number)
     )
     return [row, *others]
+
+
+def _close_passages(connection: Connection, row: Row[Any]) -> None:
+    """Close the questions about passages of a post that goes out as it was written."""
+    connection.execute(
+        update(reviews)
+        .where(
+            reviews.c.project == row.project,
+            reviews.c.post == row.post,
+            reviews.c.revision == row.revision,
+            reviews.c.target.is_not(None),
+            reviews.c.state == "open",
+        )
+        .values(state="closed", version=reviews.c.version + 1)
+    )
 
 
 def _settle(

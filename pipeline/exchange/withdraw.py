@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from pipeline.exchange.audit import write_audit
 from pipeline.exchange.deliveries import drop_waiting
@@ -22,6 +22,18 @@ _CLOSE = (
         (reviews.c.state == "open") | (reviews.c.verdict == "ask"),
     )
     .values(state="closed", version=reviews.c.version + 1)
+)
+# What a question asked about is taken back too; that it was asked, and the verdict, stay.
+_WITHOUT_WORDS = (
+    update(reviews)
+    .where(reviews.c.project == bindparam("of_project"), reviews.c.post == bindparam("of_post"))
+    .values(
+        source_text=func.substr(reviews.c.source_text, 1, 0),
+        target_text=func.substr(reviews.c.target_text, 1, 0),
+        flags=[],
+        text=None,
+        note=None,
+    )
 )
 
 
@@ -48,6 +60,7 @@ def withdraw(
     connection.execute(
         delete(passages).where(passages.c.project == project, passages.c.post == post)
     )
+    connection.execute(_WITHOUT_WORDS, {"of_project": project, "of_post": post})
     edition = row.edition
     if edition:
         edition += 1

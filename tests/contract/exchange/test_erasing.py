@@ -55,6 +55,11 @@ ROWS_STAY = {
     "audit": {"project", "actor", "action", "object", "detail"},
     "usage": {"project", "day"},
     "erased": {"project", "digest"},
+    "links": {
+        "id", "project", "kind", "digest", "member", "classroom", "thread", "created_by",
+    },
+    "sessions": {"project", "member", "digest"},
+    "threads": {"project", "thread", "reveal"},
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pipeline.exchange.glossaries import numbers
 from pipeline.exchange.projects import put_project
 from pipeline.exchange.publishing import release_due
 from pipeline.exchange.values import Conflict, Decided, Stale
+from pipeline.exchange.withdraw import withdraw
 from pipeline.store.tables import audit, calibration, memory
 from tests.support.exchange import (
     FINE,
@@ -213,6 +214,40 @@ def test_a_whole_post_may_be_published_as_written(make_exchange: Callable[..., E
     exchange.run()
     exchange.decide(exchange.questions()[0]["id"], "reject")
     assert spanish(exchange)["text"] == FINE
+
+
+def test_a_post_that_goes_out_as_written_leaves_no_question_about_its_passages(
+    make_exchange: Callable[..., Exchange],
+) -> None:
+    exchange = make_exchange(policy="hold-all")
+    exchange.run(TWO)
+    (whole,) = (one for one in exchange.questions() if one["position"] is None)
+    assert exchange.decide(whole["id"], "reject").post_state == "published"
+    assert exchange.questions() == []
+    assert spanish(exchange)["text"] == TWO
+
+
+def test_what_was_withdrawn_is_not_told_by_its_questions_either(exchange: Exchange) -> None:
+    exchange.run(TWO)
+    first, _ = exchange.questions()
+    exchange.decide(first["id"], "edit", text="Vimos quince perros.", note="Fifteen!")
+    exchange.database.write(lambda c: withdraw(c, exchange.name, "p-1", exchange.now, TEACHER))
+    told = [exchange.questions(state=state) for state in ("open", "decided", "closed")]
+    assert [len(one) for one in told] == [0, 1, 1]
+    assert told[1][0]["verdict"] == "edit"
+    for word in (NUMBER, OTHER_NUMBER, "perros", "quince", "Fifteen!"):
+        assert word not in str(told)
+
+
+def test_a_post_whose_author_was_asked_is_not_released_by_the_clock(
+    make_exchange: Callable[..., Exchange],
+) -> None:
+    exchange = make_exchange(review={"release_after_hours": 2})
+    exchange.run(NUMBER)
+    exchange.decide(exchange.questions()[0]["id"], "ask", note="Fifteen, really?")
+    exchange.later(hours=3)
+    assert exchange.database.write(lambda c: release_due(c, exchange.now)) == 0
+    assert exchange.shown()["status"] == "held"
 
 
 def test_marked_posts_are_published_and_corrected(
