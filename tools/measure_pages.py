@@ -8,6 +8,7 @@ where a limit is not kept. Needs chromium and the development dependencies (`mak
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 import tempfile
@@ -160,6 +161,8 @@ def _keys(verdict: Verdict, browser: Browser, pages: Pages) -> None:
 def _server(verdict: Verdict, pages: Pages) -> None:
     exchange = pages.exchange
     waiting = crowd(exchange.database, exchange.name, CROWD)
+    gc.collect()
+    gc.freeze()  # as `serve` does once it is ready
     table = Table("page", "median ms", "p95 ms", title=(
         f"Server time with {CROWD} posts, {waiting} open questions (as a client here sees it)"
     ))  # fmt: skip

@@ -53,7 +53,7 @@ class Standing:
     """How a project stands at a moment."""
 
     translation: Waiting
-    review: Waiting
+    review: Waiting  # equal questions count once, as in the queue; samples do not wait
     delivery: Waiting
     failed: int  # posts that could not be translated
     wanted: tuple[tuple[tuple[str, str], int], ...]  # pairs, and how many posts wait for each
@@ -78,7 +78,7 @@ def standing_of(connection: Connection, project: str, now: datetime) -> Standing
         review=_waiting(
             connection,
             now,
-            select(func.count(), func.min(reviews.c.opened_at)).where(
+            select(func.count(reviews.c.question.distinct()), func.min(reviews.c.opened_at)).where(
                 reviews.c.project == project,
                 reviews.c.state == "open",
                 reviews.c.kind != "sample",

@@ -128,7 +128,10 @@ def _passage(body: Json, around: Around, words: Words) -> dict[str, Any]:
         "origin": passage["origin"],
         "signs": document["format"] != "plain" and bool(_SIGNS & set(body["target"])),
         "terms": tuple(_terms(document, target, passage)),
-        "confidence": _confidence(passage, around.verdicts, words),
+        # A sample is there to find what the computer misses: it would only steer the teacher.
+        "confidence": None
+        if body["kind"] == "sample"
+        else _confidence(passage, around.verdicts, words),
         "alternatives": tuple(
             text_of(target, one) for one in passage["alternatives"] if one != body["target"]
         ),
