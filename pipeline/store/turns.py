@@ -9,7 +9,6 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 _MOST = 200  # together
-_LEAST_OTHERS = 4  # that have their turn before those who go first and have come meanwhile
 
 
 class Turns(Generic[T]):
@@ -51,8 +50,8 @@ class Turns(Generic[T]):
             return [lane.popleft() for _ in range(min(_MOST, len(lane)))]
 
     def is_up(self, done: int) -> bool:
-        """Tell whether a turn ends after so many: others let those go first who have come."""
-        return not self._was_first and done >= _LEAST_OTHERS and bool(self._first)
+        """Tell whether a turn ends after so many: after one, others let those go first who came."""
+        return not self._was_first and done > 0 and bool(self._first)
 
     def give_back(self, rest: list[T]) -> None:
         """Let those who had no turn be the next of the others."""

@@ -35,11 +35,11 @@ def test_a_turn_of_the_others_ends_when_somebody_comes_who_goes_first() -> None:
     together = turns.take()
     assert not turns.is_up(6)
     turns.put("a", first=True)
-    assert not turns.is_up(1)
-    assert turns.is_up(4)
-    turns.give_back(together[4:])
+    assert not turns.is_up(0)
+    assert turns.is_up(1)
+    turns.give_back(together[1:])
     assert turns.take() == ["a"]
-    assert turns.take() == ["y", "z"]
+    assert turns.take() == ["v", "w", "x", "y", "z"]
 
 
 def test_a_turn_of_those_who_go_first_does_not_end_early() -> None:
