@@ -25,8 +25,9 @@ from pipeline.store.tables import IS_OPEN, pending, reviews
 UNDO_SECONDS = 30
 MOST_AT_ONCE = 50  # chosen together: a page of the queue
 
-# Only these are approved unread: nothing was found that is probably wrong.
-_KINDS = ("unsure", "sample")
+# Only these are approved unread: nothing was found that is probably wrong. Samples are for
+# reading: they are out already, and unread they would say nothing about the computer.
+_KIND = "unsure"
 _PORTION = 10  # verdicts of one transaction, so that posts come in meanwhile
 
 
@@ -206,7 +207,7 @@ def _grave(connection: Connection, project: str, questions: Sequence[Any]) -> se
                 reviews.c.project == project,
                 IS_OPEN,
                 reviews.c.question.in_(questions),
-                reviews.c.kind.not_in(_KINDS),
+                reviews.c.kind != _KIND,
             )
             .distinct()
         )

@@ -77,7 +77,7 @@ class Waiting:
     @property
     def may_be_chosen(self) -> bool:
         """Tell whether it may be approved with others, from the list."""
-        return self.target is not None and self.kind in ("unsure", "sample")
+        return self.target is not None and self.kind == "unsure"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

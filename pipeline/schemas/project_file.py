@@ -9,6 +9,7 @@ import zoneinfo
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -41,6 +42,7 @@ _EXAMPLES = {
     "retention.days": "days = 400, after which posts are deleted",
 }
 _ADDRESS = re.compile(r"https?://[^\s/\x00-\x1f\x7f]+[^\s\x00-\x1f\x7f]*")
+_LONGEST_ADDRESS = 2000  # characters
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
@@ -75,11 +77,30 @@ def _clock(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    if _ADDRESS.fullmatch(value) is None:
+    if _ADDRESS.fullmatch(value) is None or not _is_plain(value):
         raise refuse(
-            "bad-address", "is not an http or https address", "write https://, a host and a path"
+            "bad-address",
+            "is not an http or https address that can be delivered to",
+            "write https://, a host and a path, without a user name, a password or a fragment",
         )
     return value
+
+
+def _is_plain(address: str) -> bool:
+    """Tell whether an address has a host and a port that there can be, and nothing secret."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return False
+    return bool(
+        parts.hostname
+        and port != 0
+        and parts.username is None
+        and parts.password is None
+        and "#" not in address
+        and len(address) <= _LONGEST_ADDRESS
+    )
 
 
 def _variable(value: str) -> str:

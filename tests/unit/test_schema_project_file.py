@@ -293,3 +293,19 @@ def test_any_structure_is_checked_without_an_exception(data: object) -> None:
     outcome = read_project(data)
     assert isinstance(outcome, tuple)
     assert outcome
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://user:word@platform.example/hook", "https://platform.example/hook#part",
+        "https://platform.example:99999/hook", "https://platform.example:0/hook",
+        "https://platform.example:port/hook", "http://[::1/hook", "https://:443/hook",
+        "https://platform.example/" + "a" * 2000, "ftp://platform.example/hook",
+    ],
+)  # fmt: skip
+def test_addresses_that_nothing_can_be_delivered_to_are_refused(url: str) -> None:
+    room = {"id": "a", "language": "en", "timezone": "UTC", "endpoints": [{"url": url}]}
+    read = read_project({"id": "p", "name": "P", "classrooms": [room], "retention": {"days": 4}})
+    assert isinstance(read, tuple)
+    assert [one.code for one in read] == ["bad-address"]

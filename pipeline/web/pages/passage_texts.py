@@ -85,9 +85,14 @@ def source_of(document: Json, passage: Json) -> Text:
 
 def target_of(document: Json, target: str, passage: Json) -> Text:
     """Give the translation of a passage as it stands, with the words that its flags point at."""
-    kept = passage["origin"] == "verbatim"
+    translation = document["translations"][target]
+    # What the machine left as it was is still in the language it was written in.
+    kept = passage["origin"] == "verbatim" or (
+        slice_of(translation, passage, passage["target"])
+        == slice_of(document, passage, passage["source"])
+    )
     lang = str(passage["language"]) if kept else target
-    return _cut(document["translations"][target], passage, "target", lang)
+    return _cut(translation, passage, "target", lang)
 
 
 def lines_of(document: Json, target: str, position: int | None) -> Iterator[Line]:

@@ -128,9 +128,10 @@ def _passage(body: Json, around: Around, words: Words) -> dict[str, Any]:
         "origin": passage["origin"],
         "signs": document["format"] != "plain" and bool(_SIGNS & set(body["target"])),
         "terms": tuple(_terms(document, target, passage)),
-        # A sample is there to find what the computer misses: it would only steer the teacher.
+        # It would only steer the teacher: a sample is there to find what the computer misses, and
+        # what is probably wrong is so however sure the computer was.
         "confidence": None
-        if body["kind"] == "sample"
+        if body["kind"] in ("sample", "critical")
         else _confidence(passage, around.verdicts, words),
         "alternatives": tuple(
             text_of(target, one) for one in passage["alternatives"] if one != body["target"]

@@ -136,6 +136,9 @@ def how_much(total: Total, each: timedelta, words: Words) -> str:
         "time": _time(each * total.all, words),
     }
     if not total.whole:
+        if total.posts > passages:  # equal ones count once, and each is in several
+            # Translators: 3 passages, about 2 minutes
+            return words.gettext("{passages}, {time}").format(**values)
         # Translators: 9 passages in 4 posts, about 6 minutes
         return words.gettext("{passages} in {posts}, {time}").format(**values)
     if not passages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +19,7 @@ from pipeline.web.pages.templating import say_time
 from pipeline.wording import Words
 
 _LONGEST_NAME = 80  # characters of a thread's first words
+_FIRST_SENTENCE = re.compile(r".{12,}?[.!?…。؟]+(?=\s)")
 _READ_OF_HTML = 2000  # characters that the first words are looked for in
 
 
@@ -133,6 +135,8 @@ def _words_of(holder: Mapping[str, Any]) -> str:
         first = next((block for block in blocks if any(_says(block.tokens))), None)
         text = "" if first is None else "".join(_says(first.tokens))
     text = " ".join(text.split())
+    if not holder["title"] and (sentence := _FIRST_SENTENCE.match(text[: _LONGEST_NAME + 1])):
+        text = sentence[0]
     if len(text) <= _LONGEST_NAME:
         return text
     cut = text[:_LONGEST_NAME]

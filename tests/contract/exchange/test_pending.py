@@ -211,6 +211,7 @@ def left_out(exchange: Exchange) -> dict[str, str]:
     return {
         "critical": ask(exchange, "critical", 2),
         "about a whole post": ask(exchange, "unsure", 3, target=None),
+        "a sample": ask(exchange, "sample", 11),
         "of a policy": ask(exchange, "post", 4, target=None),
         "critical in another post": ask(exchange, "unsure", 5, question="grave somewhere"),
         "changed meanwhile": ask(exchange, "unsure", 6, version=2),
@@ -223,7 +224,7 @@ def left_out(exchange: Exchange) -> dict[str, str]:
 def test_what_must_be_read_cannot_be_chosen(exchange: Exchange) -> None:
     names = left_out(exchange)
     assert choose(exchange, *names.values(), "rev_none", languages=("es",)) is None
-    fine = ask(exchange, "sample", 10)
+    fine = ask(exchange, "unsure", 10)
     batch = choose(exchange, *names.values(), fine, languages=("es",))
     assert batch is not None
     assert batch.count == 1
@@ -251,7 +252,7 @@ def test_nothing_of_another_project_can_be_chosen(make_exchange: Callable[..., E
 
 def test_no_more_than_a_page_is_chosen_at_once(exchange: Exchange) -> None:
     exchange.run(FINE)
-    names = [ask(exchange, "sample", number) for number in range(MOST_AT_ONCE + 5)]
+    names = [ask(exchange, "unsure", number) for number in range(MOST_AT_ONCE + 5)]
     batch = choose(exchange, *names)
     assert batch is not None
     assert batch.count == MOST_AT_ONCE
@@ -259,7 +260,7 @@ def test_no_more_than_a_page_is_chosen_at_once(exchange: Exchange) -> None:
 
 def test_many_are_given_effect_in_portions(exchange: Exchange) -> None:
     exchange.run(FINE)
-    choose(exchange, *[ask(exchange, "sample", number) for number in range(25)])
+    choose(exchange, *[ask(exchange, "unsure", number) for number in range(25)])
     assert [later(exchange), apply(exchange), apply(exchange), apply(exchange)] == [
         (10, 10), (10, 10), (5, 5), (0, 0),
     ]  # fmt: skip
@@ -288,7 +289,7 @@ def test_a_due_approval_is_given_effect_once_though_many_try(
     exchange: Exchange, address: str
 ) -> None:
     exchange.run(FINE)
-    choose(exchange, *[ask(exchange, "sample", number) for number in range(20)])
+    choose(exchange, *[ask(exchange, "unsure", number) for number in range(20)])
     exchange.later(seconds=UNDO_SECONDS)
     others = [exchange.database, Database(address)]
     work = partial(approve_due, project=exchange.name, now=exchange.now)

@@ -116,12 +116,12 @@ def test_what_is_critical_somewhere_is_critical(exchange: Exchange) -> None:
     assert (one.review, one.kind, one.may_be_chosen) == (doubt, "critical", False)
 
 
-def test_only_doubts_and_samples_about_passages_may_be_chosen(
+def test_only_doubts_about_passages_may_be_chosen(
     exchange: Exchange, mixed: dict[str, str]
 ) -> None:
     whole = ask(exchange, "unsure", 30, target=None)
     chosen = {one.review for one in look(exchange).items if one.may_be_chosen}
-    assert chosen == {mixed["unsure"], mixed["sample"]}
+    assert chosen == {mixed["unsure"]}
     assert whole not in chosen
 
 
@@ -209,7 +209,8 @@ def test_what_was_answered_or_is_held_back_leaves_the_queue(
 ) -> None:
     twin = ask(exchange, "unsure", 1, question="question 2")
     assert exchange.decide(mixed["critical"], "approve").review["state"] == "decided"
-    chosen = {mixed["sample"]: 1, twin: 1}
+    assert exchange.decide(mixed["sample"], "approve").review["state"] == "decided"
+    chosen = {twin: 1}
     exchange.database.write(
         lambda c: hold_back(c, exchange.project, chosen, (), exchange.now, TEACHER)
     )

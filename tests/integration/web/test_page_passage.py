@@ -220,7 +220,9 @@ def test_confidence_is_a_word_first_and_a_figure_once_enough_is_known(
     (one,) = exchange.claim()
     made = exchange.translate(one)
     (passage,) = made.translations["es"].passages
-    spanish = replace(made.translations["es"], passages=(replace(passage, confidence=0.34),))
+    short = flag("length-unlikely", direction="short")
+    passage = replace(passage, confidence=0.34, flags=(short,))
+    spanish = replace(made.translations["es"], passages=(passage,))
     exchange.record(one, replace(made, translations={"es": spanish}))
     address = question(served)
     assert "The computer was not sure of its words." in ana.get(address).text
@@ -228,6 +230,21 @@ def test_confidence_is_a_word_first_and_a_figure_once_enough_is_known(
            "sample": False, "review": "rev_x", "at": exchange.now}  # fmt: skip
     served.database.write(lambda c: c.execute(insert(calibration), [row] * 100))
     assert "Teachers left about 34% of such passages as they were." in ana.get(address).text
+
+
+def test_beside_what_is_probably_wrong_nothing_says_how_sure_the_computer_was(
+    served: Served, ana: Browser
+) -> None:
+    exchange = served.exchange
+    exchange.send(NUMBER)
+    (one,) = exchange.claim()
+    made = exchange.translate(one)
+    (passage,) = made.translations["es"].passages
+    spanish = replace(made.translations["es"], passages=(replace(passage, confidence=0.94),))
+    exchange.record(one, replace(made, translations={"es": spanish}))
+    page = ana.get(question(served)).text
+    assert head(page) == "The number 15 is missing."
+    assert "sure of its words" not in page
 
 
 def test_a_doubt_that_is_the_reason_is_not_said_again(served: Served, ana: Browser) -> None:
