@@ -58,6 +58,19 @@ def held(served: Served, text: str = NUMBER, **more: Any) -> str:
     return question(served, more.get("post", "p-1"))
 
 
+def held_with(served: Served, text: str = NUMBER, **changes: Any) -> str:
+    """Hold a post whose only passage is changed so, and give the address of its question."""
+    exchange = served.exchange
+    exchange.send(text)
+    (one,) = exchange.claim()
+    made = exchange.translate(one)
+    (passage,) = made.translations["es"].passages
+    spanish = replace(made.translations["es"], passages=(replace(passage, **changes),))
+    held = replace(made, status="held", edition=0, translations={"es": spanish})
+    exchange.record(one, held)
+    return question(served)
+
+
 def kept(served: Served, address: str) -> dict[str, Any]:
     """Give a question as it is kept."""
     name = address.rpartition("/")[2]
@@ -173,16 +186,9 @@ def test_what_computers_and_pupils_write_is_never_markup(served: Served, ana: Br
 
 
 def test_many_reasons_are_not_all_said(served: Served, ana: Browser) -> None:
-    exchange = served.exchange
-    exchange.send(NUMBER)
-    (one,) = exchange.claim()
-    made = exchange.translate(one)
-    (passage,) = made.translations["es"].passages
     flags = tuple(flag("number-changed", number=str(number)) for number in range(8))
-    passage = replace(passage, flags=(flag("length-unlikely", direction="long"), *flags, *flags))
-    spanish = replace(made.translations["es"], passages=(passage,))
-    exchange.record(one, replace(made, translations={"es": spanish}))
-    page = ana.get(question(served)).text
+    long = flag("length-unlikely", direction="long")
+    page = ana.get(held_with(served, flags=(long, *flags, *flags))).text
     assert head(page) == "The number 0 is missing."
     assert "The number 4 is missing." in page
     assert "The number 5 is missing." not in page
@@ -215,19 +221,11 @@ def test_what_was_approved_before_is_shown_with_its_difference(
 def test_confidence_is_a_word_first_and_a_figure_once_enough_is_known(
     served: Served, ana: Browser
 ) -> None:
-    exchange = served.exchange
-    exchange.send(NUMBER)
-    (one,) = exchange.claim()
-    made = exchange.translate(one)
-    (passage,) = made.translations["es"].passages
     short = flag("length-unlikely", direction="short")
-    passage = replace(passage, confidence=0.34, flags=(short,))
-    spanish = replace(made.translations["es"], passages=(passage,))
-    exchange.record(one, replace(made, translations={"es": spanish}))
-    address = question(served)
+    address = held_with(served, confidence=0.34, flags=(short,))
     assert "The computer was not sure of its words." in ana.get(address).text
     row = {"project": "rivers", "packages": "scripted", "raw": 0.5, "accepted": True,
-           "sample": False, "review": "rev_x", "at": exchange.now}  # fmt: skip
+           "sample": False, "review": "rev_x", "at": served.exchange.now}  # fmt: skip
     served.database.write(lambda c: c.execute(insert(calibration), [row] * 100))
     assert "Teachers left about 34% of such passages as they were." in ana.get(address).text
 
@@ -235,29 +233,14 @@ def test_confidence_is_a_word_first_and_a_figure_once_enough_is_known(
 def test_beside_what_is_probably_wrong_nothing_says_how_sure_the_computer_was(
     served: Served, ana: Browser
 ) -> None:
-    exchange = served.exchange
-    exchange.send(NUMBER)
-    (one,) = exchange.claim()
-    made = exchange.translate(one)
-    (passage,) = made.translations["es"].passages
-    spanish = replace(made.translations["es"], passages=(replace(passage, confidence=0.94),))
-    exchange.record(one, replace(made, translations={"es": spanish}))
-    page = ana.get(question(served)).text
+    page = ana.get(held_with(served, confidence=0.94)).text
     assert head(page) == "The number 15 is missing."
     assert "sure of its words" not in page
 
 
 def test_a_doubt_that_is_the_reason_is_not_said_again(served: Served, ana: Browser) -> None:
-    exchange = served.exchange
-    exchange.send(FINE)
-    (one,) = exchange.claim()
-    made = exchange.translate(one)
-    (passage,) = made.translations["es"].passages
     doubt = flag("low-confidence", words="brilla", target=(7, 13))
-    passage = replace(passage, confidence=0.34, flags=(doubt,))
-    spanish = replace(made.translations["es"], passages=(passage,))
-    exchange.record(one, replace(made, status="held", edition=0, translations={"es": spanish}))
-    page = ana.get(question(served)).text
+    page = ana.get(held_with(served, FINE, confidence=0.34, flags=(doubt,))).text
     assert head(page) == "The computer was unsure of “brilla”."
     assert "<mark>brilla</mark>" in page
     assert "The computer was not sure of its words." not in page
@@ -388,15 +371,7 @@ def test_a_term_comes_with_the_answer(served: Served, ana: Browser) -> None:
 
 
 def test_another_way_to_say_it_is_an_answer(served: Served, ana: Browser) -> None:
-    exchange = served.exchange
-    exchange.send(NUMBER)
-    (one,) = exchange.claim()
-    made = exchange.translate(one)
-    (passage,) = made.translations["es"].passages
-    passage = replace(passage, alternatives=(WRONG, RIGHT, "Vimos 15 perros."))
-    spanish = replace(made.translations["es"], passages=(passage,))
-    exchange.record(one, replace(made, translations={"es": spanish}))
-    address = question(served)
+    address = held_with(served, alternatives=(WRONG, RIGHT, "Vimos 15 perros."))
     page = ana.get(address).text
     assert re.findall(r'name="use" value="(\d)"', page) == ["0", "1"]
     assert ana.submit(address, version="1", text="something else", use="1").status_code == 303
