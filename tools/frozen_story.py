@@ -47,6 +47,10 @@ from tests.support.exchange import FINE, NUMBER, OTHER, OTHER_NUMBER, Exchange, 
 from translators.testing import ScriptedTranslator
 
 ADMIN = Actor(id="tok_rivers_admin", scopes=frozenset({"admin"}))
+_FAR_TOO_LONG = (
+    "El valle duerme tranquilo bajo las nubes blancas, mientras las ovejas de nuestra vecina "
+    "buscan la hierba fresca cerca del arroyo."
+)
 _SCHEDULE = Schedule(jitter=0)
 _FINE = Answer(status=200, error=None, milliseconds=12)
 _BROKEN = Answer(status=None, error="the connection broke", milliseconds=340)
@@ -264,8 +268,11 @@ def _let_in(exchange: Exchange) -> None:
     run(lambda c: make_reading_link(c, project, "en", None, now, ADMIN))
     ana = Actor(id="member t-ana", scopes=frozenset({"review"}))
     run(lambda c: set_reveal(c, "rivers", "t-river", "tap", now, ana))
-    sample = next(one for one in exchange.questions(limit=100) if one["kind"] == "sample")
-    seen = {sample["id"]: sample["version"]}
+    exchange.send("The valley sleeps quietly below the white clouds.", post="p-doubted")
+    (one,) = exchange.claim()
+    exchange.record(one, exchange.translate(one, ScriptedTranslator(lambda _: _FAR_TOO_LONG)))
+    doubt = next(one for one in exchange.questions(limit=100) if one["kind"] == "unsure")
+    seen = {doubt["id"]: doubt["version"]}
     assert run(lambda c: hold_back(c, project, seen, (), now, ana)) is not None
 
 

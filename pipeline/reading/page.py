@@ -43,7 +43,7 @@ def render_page(
     look = look or Look(language=page_language)
     page = read_posts(posts, look)
     words, texts = look.words, texts_in(look.words.language)
-    css = "".join(style(name) for name in ("palette.css", "page.css", *styles_of(page)))
+    css = "".join(style(name) for name in ("ground.css", "page.css", *styles_of(page)))
     css += _labels(page, look, texts["original"])
     digest = b64encode(sha256(css.encode()).digest()).decode()
     return _render(

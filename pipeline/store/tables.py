@@ -1,4 +1,7 @@
-"""The tables. What each state means and who moves it on stands beside it."""
+"""The tables. What each state means and who moves it on stands beside it.
+
+One long file: it is a single list, and who looks for a table looks here.
+"""
 
 from __future__ import annotations
 

@@ -168,7 +168,7 @@ def test_every_version_is_frozen_in_both_kinds() -> None:
 @pytest.mark.parametrize("file", FROZEN, ids=lambda file: file.stem)
 def test_a_frozen_file_is_small_and_names_no_machine(file: Path) -> None:
     written = file.read_text("utf-8")
-    assert len(written.encode()) < 150_000
+    assert len(written.encode()) < 250_000
     assert not re.search(r"(?<![\w.])/(?:home|root|tmp|usr|var|work|Users)/", written)
     assert not re.search(r"^(?:\\(?!\.$)|.*\bOWNER TO\b)", written, re.MULTILINE)
 
@@ -213,7 +213,9 @@ def test_what_is_held_is_for_reviewers_alone(store: Database) -> None:
 def test_every_open_question_is_in_the_queue_by_its_gravest_flag(store: Database) -> None:
     columns = (reviews.c.kind, reviews.c.reason, reviews.c.flags)
     listed = store.read(lambda c: c.execute(select(*columns).where(IS_OPEN)).all())
-    assert {row.kind for row in listed} == {"critical", "sample"}
+    assert (
+        {"critical", "sample"} <= {row.kind for row in listed} <= {"critical", "sample", "unsure"}
+    )
     for row in listed:
         codes = [flag["code"] for flag in row.flags if flag["severity"] == row.kind]
         assert row.reason == next(iter(codes), None)

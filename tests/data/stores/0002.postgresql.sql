@@ -627,75 +627,80 @@ dlv_01mcc5rm1ryfa5g17s4a1rd2h9	1	1795439242000000	12	200	\N
 dlv_01mcc5rm1ywbef8rxk6z90pqas	1	1795439242000000	12	200	\N
 dlv_01mcc5rm1zgcsvv4d1pzr3xq57	1	1795439242000000	12	200	\N
 dlv_01mcc5rm20gk4225kxhz7j7jq8	1	1795439242000000	12	200	\N
-dlv_01mcc5rm221sff686daxph8htv	1	1795615665000000	12	200	\N
-dlv_01mcc5rm23bnfxxe7w9hxjjz8b	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm246cm8vv9wjt8ypyft	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2kr47g7ehkvdszfeme	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2m7zhmfz41db0pw8m4	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm2nsgdhr1vj9s2cbd3p	1	1795615665000000	12	200	\N
-dlv_01mcc5rm340j93kcgwjm2n8nf8	1	1795615665000000	12	200	\N
-dlv_01mcc5rm35145jazm4ahjvcxed	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm36542fbewhh2w0b6f9	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3h6s7ffj42ygg2sj18	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3j9sqgr98a0fg260sx	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm3k2e8xqhwsp091pa00	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3z35cnhm3pegsmvssx	1	1795615665000000	12	200	\N
-dlv_01mcc5rm40njas5j9nfmtaskbr	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm41jxk6xnehqzjran9f	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4gzh5c963jrsy0g6xq	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4h22w3r4b596456gg6	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm4j2ppgmnxf6pwvg5hn	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4sy6mxw3ssmwy3ar9e	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4tyh6wf3zc8pd9x6ac	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm4vfmgy68yeajvh2q02	1	1795615665000000	12	200	\N
-dlv_01mcc5rm532efp1hsmjkphjbd3	1	1795615665000000	12	200	\N
-dlv_01mcc5rm54752rsqpeep91xf76	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm55yf319v90968e6bm2	1	1795615665000000	12	200	\N
-dlv_01mcc5rm5bkmcg6avk515vaytw	1	1795615665000000	12	200	\N
-dlv_01mcc5rm5c2xw07ebdj6nt067a	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm5dtdy1txtvfhmxts4k	1	1795615665000000	12	200	\N
-dlv_01mcc5rm65f05v0b9n0kf1qw6d	1	1795615665000000	12	200	\N
-dlv_01mcc5rm66899np5vt72mpvysc	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm676mt8n9kj6mqefbwq	1	1795615665000000	12	200	\N
-dlv_01mcc5rm6n71e3xfny7rbs0c6t	1	1795615665000000	12	200	\N
-dlv_01mcc5rm6p7skwxtjs1c2keevp	1	1795615665000000	340	\N	the connection broke
-dlv_01mcc5rm6q8jfh510em5kdn8v5	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2701knh64g11n1fedf	1	1795615665000000	12	200	\N
-dlv_01mcc5rm29ak2ssjdf9v4n8tt3	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2rgw142neqxwmdtdzb	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2tprnabw4ycd2xve3x	1	1795615665000000	12	200	\N
-dlv_01mcc5rm39z8dkgy9skfagw04q	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3bedn88fyxmyryxpqz	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3qhy5g4ay340gp2m12	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3s6ytd3h8zgtbk10pp	1	1795615665000000	12	200	\N
-dlv_01mcc5rm44fzs8239e615wpts2	1	1795615665000000	12	200	\N
-dlv_01mcc5rm46ws8pdzp0gvfj55jg	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4nam6w4nbg6n29rk52	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4qatz5wf2kdh0nnh00	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4zzq0xvf9nhxgndh6z	1	1795615665000000	12	200	\N
-dlv_01mcc5rm513ne5eh8ecmg028bg	1	1795615665000000	12	200	\N
-dlv_01mcc5rm57h33s0zwpd55tjnfk	1	1795615665000000	12	200	\N
-dlv_01mcc5rm593ea4dxbk4zjs41kk	1	1795615665000000	12	200	\N
-dlv_01mcc5rm5gdf3sce0etvyffx4x	1	1795615665000000	12	200	\N
-dlv_01mcc5rm5j7q6twkpf9cndk90a	1	1795615665000000	12	200	\N
-dlv_01mcc5rm6s0p0h6exmraxannjh	1	1795615665000000	12	200	\N
-dlv_01mcc5rm6vbfswnk4ys302zgha	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2fxs9d20ga2qcyt5z3	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2h284trm9b07rrvmfe	1	1795615665000000	12	200	\N
-dlv_01mcc5rm30wsd41rn218dxfkkk	1	1795615665000000	12	200	\N
-dlv_01mcc5rm32kc5zebsbq0trdz57	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4ctsshhbg17tpaj5ks	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4ew7jem68b59c0d2mx	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2bmakknhv55k6zgh04	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2d2xsxrtrkncq4fq0e	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2wf54qy6hnbs96xd93	1	1795615665000000	12	200	\N
-dlv_01mcc5rm2ydf0nfsaashhfat0c	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3dnk36a6097m3xqy94	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3fdmgt31echtmemdzq	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3vtfs2qt4b8stzmver	1	1795615665000000	12	200	\N
-dlv_01mcc5rm3xkxxb8epw9z3tydh6	1	1795615665000000	12	200	\N
-dlv_01mcc5rm48afkdq1w75mspp6j5	1	1795615665000000	12	200	\N
-dlv_01mcc5rm4aav72565xp745y3a6	1	1795615665000000	12	200	\N
+dlv_01mcc5rm221sff686daxph8htv	1	1795615666000000	12	200	\N
+dlv_01mcc5rm23bnfxxe7w9hxjjz8b	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm246cm8vv9wjt8ypyft	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2kr47g7ehkvdszfeme	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2m7zhmfz41db0pw8m4	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm2nsgdhr1vj9s2cbd3p	1	1795615666000000	12	200	\N
+dlv_01mcc5rm340j93kcgwjm2n8nf8	1	1795615666000000	12	200	\N
+dlv_01mcc5rm35145jazm4ahjvcxed	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm36542fbewhh2w0b6f9	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3h6s7ffj42ygg2sj18	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3j9sqgr98a0fg260sx	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm3k2e8xqhwsp091pa00	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3z35cnhm3pegsmvssx	1	1795615666000000	12	200	\N
+dlv_01mcc5rm40njas5j9nfmtaskbr	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm41jxk6xnehqzjran9f	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4gzh5c963jrsy0g6xq	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4h22w3r4b596456gg6	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm4j2ppgmnxf6pwvg5hn	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4sy6mxw3ssmwy3ar9e	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4tyh6wf3zc8pd9x6ac	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm4vfmgy68yeajvh2q02	1	1795615666000000	12	200	\N
+dlv_01mcc5rm532efp1hsmjkphjbd3	1	1795615666000000	12	200	\N
+dlv_01mcc5rm54752rsqpeep91xf76	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm55yf319v90968e6bm2	1	1795615666000000	12	200	\N
+dlv_01mcc5rm5bkmcg6avk515vaytw	1	1795615666000000	12	200	\N
+dlv_01mcc5rm5c2xw07ebdj6nt067a	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm5dtdy1txtvfhmxts4k	1	1795615666000000	12	200	\N
+dlv_01mcc5rm65f05v0b9n0kf1qw6d	1	1795615666000000	12	200	\N
+dlv_01mcc5rm66899np5vt72mpvysc	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm676mt8n9kj6mqefbwq	1	1795615666000000	12	200	\N
+dlv_01mcc5rm6mk28wxf61qaa3grx5	1	1795615666000000	12	200	\N
+dlv_01mcc5rm6n71e3xfny7rbs0c6t	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm6p7skwxtjs1c2keevp	1	1795615666000000	12	200	\N
+dlv_01mcc5rm6yse2ce6jv2605vc3a	1	1795615666000000	12	200	\N
+dlv_01mcc5rm6zg9fh7fa8hs9zvw3w	1	1795615666000000	340	\N	the connection broke
+dlv_01mcc5rm705hctmkd84bsg16jw	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2701knh64g11n1fedf	1	1795615666000000	12	200	\N
+dlv_01mcc5rm29ak2ssjdf9v4n8tt3	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2rgw142neqxwmdtdzb	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2tprnabw4ycd2xve3x	1	1795615666000000	12	200	\N
+dlv_01mcc5rm39z8dkgy9skfagw04q	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3bedn88fyxmyryxpqz	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3qhy5g4ay340gp2m12	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3s6ytd3h8zgtbk10pp	1	1795615666000000	12	200	\N
+dlv_01mcc5rm44fzs8239e615wpts2	1	1795615666000000	12	200	\N
+dlv_01mcc5rm46ws8pdzp0gvfj55jg	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4nam6w4nbg6n29rk52	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4qatz5wf2kdh0nnh00	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4zzq0xvf9nhxgndh6z	1	1795615666000000	12	200	\N
+dlv_01mcc5rm513ne5eh8ecmg028bg	1	1795615666000000	12	200	\N
+dlv_01mcc5rm57h33s0zwpd55tjnfk	1	1795615666000000	12	200	\N
+dlv_01mcc5rm593ea4dxbk4zjs41kk	1	1795615666000000	12	200	\N
+dlv_01mcc5rm5gdf3sce0etvyffx4x	1	1795615666000000	12	200	\N
+dlv_01mcc5rm5j7q6twkpf9cndk90a	1	1795615666000000	12	200	\N
+dlv_01mcc5rm6s0p0h6exmraxannjh	1	1795615666000000	12	200	\N
+dlv_01mcc5rm6vbfswnk4ys302zgha	1	1795615666000000	12	200	\N
+dlv_01mcc5rm72t98j8eyrh3y248pj	1	1795615666000000	12	200	\N
+dlv_01mcc5rm74gepbb5j1t8dnrnpk	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2fxs9d20ga2qcyt5z3	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2h284trm9b07rrvmfe	1	1795615666000000	12	200	\N
+dlv_01mcc5rm30wsd41rn218dxfkkk	1	1795615666000000	12	200	\N
+dlv_01mcc5rm32kc5zebsbq0trdz57	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4ctsshhbg17tpaj5ks	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4ew7jem68b59c0d2mx	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2bmakknhv55k6zgh04	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2d2xsxrtrkncq4fq0e	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2wf54qy6hnbs96xd93	1	1795615666000000	12	200	\N
+dlv_01mcc5rm2ydf0nfsaashhfat0c	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3dnk36a6097m3xqy94	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3fdmgt31echtmemdzq	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3vtfs2qt4b8stzmver	1	1795615666000000	12	200	\N
+dlv_01mcc5rm3xkxxb8epw9z3tydh6	1	1795615666000000	12	200	\N
+dlv_01mcc5rm48afkdq1w75mspp6j5	1	1795615666000000	12	200	\N
+dlv_01mcc5rm4aav72565xp745y3a6	1	1795615666000000	12	200	\N
 \.
 
 --
@@ -776,7 +781,7 @@ COPY public.deliveries (number, id, project, endpoint, event, event_id, type, po
 22	dlv_01mcc5rm13y3fxh834vxzxcc8p	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	7	evt_01mcc5rm10necyj0f3bka7te0d	post.published	p-sample-158	post:p-sample-158	delivered	1	1795439239000000	\N	1795439241000000	200	\N
 27	dlv_01mcc5rm1bn7p70qya2rb25fbs	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	9	evt_01mcc5rm19rtev7yktmzgzneeq	post.published	p-corrected	post:p-corrected	delivered	1	1795439240000000	\N	1795439241000000	200	\N
 28	dlv_01mcc5rm1crx41q8b22p12gf8n	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	9	evt_01mcc5rm19rtev7yktmzgzneeq	post.published	p-corrected	post:p-corrected	delivered	1	1795439240000000	\N	1795439241000000	200	\N
-49	dlv_01mcc5rm29ak2ssjdf9v4n8tt3	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	16	evt_01mcc5rm26bdbd0dydzxy283a9	post.held	p-edited	post:p-edited	delivered	1	1795439243000000	\N	1795615665000000	200	\N
+49	dlv_01mcc5rm29ak2ssjdf9v4n8tt3	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	16	evt_01mcc5rm26bdbd0dydzxy283a9	post.held	p-edited	post:p-edited	delivered	1	1795439243000000	\N	1795615666000000	200	\N
 31	dlv_01mcc5rm1gpg84xyy8tr5j3yxc	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	10	evt_01mcc5rm1dtw3raq1r8gmyg8d4	post.received	p-corrected	post:p-corrected	delivered	1	1795439241000000	\N	1795439241000000	200	\N
 38	dlv_01mcc5rm1t8kqyhsdmc5trka1b	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	13	evt_01mcc5rm1sb9r97tjw9vcf6d0r	post.published	p-withdrawn	post:p-withdrawn	dropped	0	1795439242000000	\N	1795439242000000	\N	\N
 39	dlv_01mcc5rm1vkfhrrjbwd2mc4ka2	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	13	evt_01mcc5rm1sb9r97tjw9vcf6d0r	post.published	p-withdrawn	post:p-withdrawn	dropped	0	1795439242000000	\N	1795439242000000	\N	\N
@@ -784,14 +789,14 @@ COPY public.deliveries (number, id, project, endpoint, event, event_id, type, po
 48	dlv_01mcc5rm28kyermh4yqt4xkfr2	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	16	evt_01mcc5rm26bdbd0dydzxy283a9	post.held	p-edited	post:p-edited	waiting	0	1795439243000000	\N	\N	\N	\N
 51	dlv_01mcc5rm2cjpfrszjwt4pnvdwv	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	17	evt_01mcc5rm2a0wmsk40w0htmj6y3	review.decided	p-edited	post:p-edited	waiting	0	1795439244000000	\N	\N	\N	\N
 54	dlv_01mcc5rm2gtxy0gksxts0nnwt1	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	18	evt_01mcc5rm2esg78t41ytf66czmq	post.published	p-edited	post:p-edited	waiting	0	1795439244000000	\N	\N	\N	\N
-55	dlv_01mcc5rm2h284trm9b07rrvmfe	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	18	evt_01mcc5rm2esg78t41ytf66czmq	post.published	p-edited	post:p-edited	delivered	1	1795439244000000	\N	1795615665000000	200	\N
-56	dlv_01mcc5rm2kr47g7ehkvdszfeme	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	19	evt_01mcc5rm2j0h2xwejxpmamxn8j	post.received	p-rejected	post:p-rejected	delivered	1	1795439245000000	\N	1795615665000000	200	\N
-57	dlv_01mcc5rm2m7zhmfz41db0pw8m4	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	19	evt_01mcc5rm2j0h2xwejxpmamxn8j	post.received	p-rejected	post:p-rejected	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-58	dlv_01mcc5rm2nsgdhr1vj9s2cbd3p	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	19	evt_01mcc5rm2j0h2xwejxpmamxn8j	post.received	p-rejected	post:p-rejected	delivered	1	1795439245000000	\N	1795615665000000	200	\N
-47	dlv_01mcc5rm2701knh64g11n1fedf	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	16	evt_01mcc5rm26bdbd0dydzxy283a9	post.held	p-edited	post:p-edited	delivered	1	1795439243000000	\N	1795615665000000	200	\N
-50	dlv_01mcc5rm2bmakknhv55k6zgh04	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	17	evt_01mcc5rm2a0wmsk40w0htmj6y3	review.decided	p-edited	post:p-edited	delivered	1	1795439244000000	\N	1795615665000000	200	\N
-52	dlv_01mcc5rm2d2xsxrtrkncq4fq0e	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	17	evt_01mcc5rm2a0wmsk40w0htmj6y3	review.decided	p-edited	post:p-edited	delivered	1	1795439244000000	\N	1795615665000000	200	\N
-53	dlv_01mcc5rm2fxs9d20ga2qcyt5z3	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	18	evt_01mcc5rm2esg78t41ytf66czmq	post.published	p-edited	post:p-edited	delivered	1	1795439244000000	\N	1795615665000000	200	\N
+55	dlv_01mcc5rm2h284trm9b07rrvmfe	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	18	evt_01mcc5rm2esg78t41ytf66czmq	post.published	p-edited	post:p-edited	delivered	1	1795439244000000	\N	1795615666000000	200	\N
+56	dlv_01mcc5rm2kr47g7ehkvdszfeme	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	19	evt_01mcc5rm2j0h2xwejxpmamxn8j	post.received	p-rejected	post:p-rejected	delivered	1	1795439245000000	\N	1795615666000000	200	\N
+57	dlv_01mcc5rm2m7zhmfz41db0pw8m4	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	19	evt_01mcc5rm2j0h2xwejxpmamxn8j	post.received	p-rejected	post:p-rejected	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+58	dlv_01mcc5rm2nsgdhr1vj9s2cbd3p	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	19	evt_01mcc5rm2j0h2xwejxpmamxn8j	post.received	p-rejected	post:p-rejected	delivered	1	1795439245000000	\N	1795615666000000	200	\N
+47	dlv_01mcc5rm2701knh64g11n1fedf	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	16	evt_01mcc5rm26bdbd0dydzxy283a9	post.held	p-edited	post:p-edited	delivered	1	1795439243000000	\N	1795615666000000	200	\N
+50	dlv_01mcc5rm2bmakknhv55k6zgh04	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	17	evt_01mcc5rm2a0wmsk40w0htmj6y3	review.decided	p-edited	post:p-edited	delivered	1	1795439244000000	\N	1795615666000000	200	\N
+52	dlv_01mcc5rm2d2xsxrtrkncq4fq0e	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	17	evt_01mcc5rm2a0wmsk40w0htmj6y3	review.decided	p-edited	post:p-edited	delivered	1	1795439244000000	\N	1795615666000000	200	\N
+53	dlv_01mcc5rm2fxs9d20ga2qcyt5z3	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	18	evt_01mcc5rm2esg78t41ytf66czmq	post.published	p-edited	post:p-edited	delivered	1	1795439244000000	\N	1795615666000000	200	\N
 10	dlv_01mcc5rm0je0cw70f8hwwc1j7x	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	3	evt_01mcc5rm0fnyyp35msszgsh2ps	post.received	p-sample-15	post:p-sample-15	delivered	1	1795439237000000	\N	1795439241000000	200	\N
 19	dlv_01mcc5rm0zg7wpr3smb7vsp5xe	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	6	evt_01mcc5rm0wamnvwfpw18ff597g	post.received	p-sample-158	post:p-sample-158	delivered	1	1795439239000000	\N	1795439241000000	200	\N
 25	dlv_01mcc5rm18hhz5vyykt4p4mdmr	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	8	evt_01mcc5rm15fbr0hnnfazd72528	post.received	p-corrected	post:p-corrected	delivered	1	1795439240000000	\N	1795439241000000	200	\N
@@ -803,88 +808,94 @@ COPY public.deliveries (number, id, project, endpoint, event, event_id, type, po
 35	dlv_01mcc5rm1pvgxyq2p8st528qkb	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	12	evt_01mcc5rm1n6c9wag817m1jccjd	post.received	p-withdrawn	post:p-withdrawn	delivered	1	1795439242000000	\N	1795439242000000	200	\N
 36	dlv_01mcc5rm1qcy53pvz50y65zt7r	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	12	evt_01mcc5rm1n6c9wag817m1jccjd	post.received	p-withdrawn	post:p-withdrawn	delivered	1	1795439242000000	\N	1795439242000000	200	\N
 37	dlv_01mcc5rm1ryfa5g17s4a1rd2h9	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	12	evt_01mcc5rm1n6c9wag817m1jccjd	post.received	p-withdrawn	post:p-withdrawn	delivered	1	1795439242000000	\N	1795439242000000	200	\N
-59	dlv_01mcc5rm2rgw142neqxwmdtdzb	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	20	evt_01mcc5rm2q5bfh3jy2h15504pw	post.held	p-rejected	post:p-rejected	delivered	1	1795439245000000	\N	1795615665000000	200	\N
-65	dlv_01mcc5rm30wsd41rn218dxfkkk	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	22	evt_01mcc5rm2z88kk08tr1k5x7xf0	post.published	p-rejected	post:p-rejected	delivered	1	1795439246000000	\N	1795615665000000	200	\N
-67	dlv_01mcc5rm32kc5zebsbq0trdz57	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	22	evt_01mcc5rm2z88kk08tr1k5x7xf0	post.published	p-rejected	post:p-rejected	delivered	1	1795439246000000	\N	1795615665000000	200	\N
+59	dlv_01mcc5rm2rgw142neqxwmdtdzb	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	20	evt_01mcc5rm2q5bfh3jy2h15504pw	post.held	p-rejected	post:p-rejected	delivered	1	1795439245000000	\N	1795615666000000	200	\N
+65	dlv_01mcc5rm30wsd41rn218dxfkkk	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	22	evt_01mcc5rm2z88kk08tr1k5x7xf0	post.published	p-rejected	post:p-rejected	delivered	1	1795439246000000	\N	1795615666000000	200	\N
+67	dlv_01mcc5rm32kc5zebsbq0trdz57	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	22	evt_01mcc5rm2z88kk08tr1k5x7xf0	post.published	p-rejected	post:p-rejected	delivered	1	1795439246000000	\N	1795615666000000	200	\N
 41	dlv_01mcc5rm1ywbef8rxk6z90pqas	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	14	evt_01mcc5rm1xvdgwh7d13dh3jyy7	post.withdrawn	p-withdrawn	post:p-withdrawn	delivered	1	1795439242000000	\N	1795439242000000	200	\N
 42	dlv_01mcc5rm1zgcsvv4d1pzr3xq57	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	14	evt_01mcc5rm1xvdgwh7d13dh3jyy7	post.withdrawn	p-withdrawn	post:p-withdrawn	delivered	1	1795439242000000	\N	1795439242000000	200	\N
 63	dlv_01mcc5rm2x9zfgc37accekq69z	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	21	evt_01mcc5rm2vpffq8stkf95p7r7f	review.decided	p-rejected	post:p-rejected	waiting	0	1795439246000000	\N	\N	\N	\N
 66	dlv_01mcc5rm31z85r55qnxaxepgd5	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	22	evt_01mcc5rm2z88kk08tr1k5x7xf0	post.published	p-rejected	post:p-rejected	waiting	0	1795439246000000	\N	\N	\N	\N
 81	dlv_01mcc5rm3r16tdkf0xjzgf79zf	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	27	evt_01mcc5rm3p82d917zmjxn8mgzf	post.held	p-half-decided	post:p-half-decided	waiting	0	1795439249000000	\N	\N	\N	\N
 84	dlv_01mcc5rm3wz54xxc70cvf2dsjn	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	28	evt_01mcc5rm3tj7yyd6xe57v55m08	review.decided	p-half-decided	post:p-half-decided	waiting	0	1795439250000000	\N	\N	\N	\N
-44	dlv_01mcc5rm221sff686daxph8htv	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	15	evt_01mcc5rm216jd8zd965k3g7039	post.received	p-edited	post:p-edited	delivered	1	1795439243000000	\N	1795615665000000	200	\N
-45	dlv_01mcc5rm23bnfxxe7w9hxjjz8b	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	15	evt_01mcc5rm216jd8zd965k3g7039	post.received	p-edited	post:p-edited	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-46	dlv_01mcc5rm246cm8vv9wjt8ypyft	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	15	evt_01mcc5rm216jd8zd965k3g7039	post.received	p-edited	post:p-edited	delivered	1	1795439243000000	\N	1795615665000000	200	\N
-68	dlv_01mcc5rm340j93kcgwjm2n8nf8	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	23	evt_01mcc5rm33z6yx2ac2whq81yj8	post.received	p-asked	post:p-asked	delivered	1	1795439247000000	\N	1795615665000000	200	\N
-64	dlv_01mcc5rm2ydf0nfsaashhfat0c	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	21	evt_01mcc5rm2vpffq8stkf95p7r7f	review.decided	p-rejected	post:p-rejected	delivered	1	1795439246000000	\N	1795615665000000	200	\N
-62	dlv_01mcc5rm2wf54qy6hnbs96xd93	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	21	evt_01mcc5rm2vpffq8stkf95p7r7f	review.decided	p-rejected	post:p-rejected	delivered	1	1795439246000000	\N	1795615665000000	200	\N
-83	dlv_01mcc5rm3vtfs2qt4b8stzmver	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	28	evt_01mcc5rm3tj7yyd6xe57v55m08	review.decided	p-half-decided	post:p-half-decided	delivered	1	1795439250000000	\N	1795615665000000	200	\N
+44	dlv_01mcc5rm221sff686daxph8htv	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	15	evt_01mcc5rm216jd8zd965k3g7039	post.received	p-edited	post:p-edited	delivered	1	1795439243000000	\N	1795615666000000	200	\N
+45	dlv_01mcc5rm23bnfxxe7w9hxjjz8b	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	15	evt_01mcc5rm216jd8zd965k3g7039	post.received	p-edited	post:p-edited	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+46	dlv_01mcc5rm246cm8vv9wjt8ypyft	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	15	evt_01mcc5rm216jd8zd965k3g7039	post.received	p-edited	post:p-edited	delivered	1	1795439243000000	\N	1795615666000000	200	\N
+68	dlv_01mcc5rm340j93kcgwjm2n8nf8	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	23	evt_01mcc5rm33z6yx2ac2whq81yj8	post.received	p-asked	post:p-asked	delivered	1	1795439247000000	\N	1795615666000000	200	\N
+64	dlv_01mcc5rm2ydf0nfsaashhfat0c	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	21	evt_01mcc5rm2vpffq8stkf95p7r7f	review.decided	p-rejected	post:p-rejected	delivered	1	1795439246000000	\N	1795615666000000	200	\N
+62	dlv_01mcc5rm2wf54qy6hnbs96xd93	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	21	evt_01mcc5rm2vpffq8stkf95p7r7f	review.decided	p-rejected	post:p-rejected	delivered	1	1795439246000000	\N	1795615666000000	200	\N
+83	dlv_01mcc5rm3vtfs2qt4b8stzmver	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	28	evt_01mcc5rm3tj7yyd6xe57v55m08	review.decided	p-half-decided	post:p-half-decided	delivered	1	1795439250000000	\N	1795615666000000	200	\N
 72	dlv_01mcc5rm3asgyt2yj383ww13zf	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	24	evt_01mcc5rm38hdrptefb8epssvey	post.held	p-asked	post:p-asked	waiting	0	1795439247000000	\N	\N	\N	\N
 75	dlv_01mcc5rm3ea8ywvanc8e9pn90c	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	25	evt_01mcc5rm3cmr28c7g2xgwj6py0	review.decided	p-asked	post:p-asked	waiting	0	1795439248000000	\N	\N	\N	\N
 90	dlv_01mcc5rm45kjt56jet9026eevn	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	30	evt_01mcc5rm43cfdtmz1h9fr1vfs9	post.held	p-superseded	post:p-superseded	waiting	0	1795439251000000	\N	\N	\N	\N
 93	dlv_01mcc5rm49j0vzsbtabb7tdksy	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	31	evt_01mcc5rm4750q098dxwh40dam1	post.received	p-superseded	post:p-superseded	waiting	0	1795439252000000	\N	\N	\N	\N
 102	dlv_01mcc5rm4ptxa830f89pctej94	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	34	evt_01mcc5rm4m6t2rkj0c9qmkczps	post.held	p-held	thread:t-river	waiting	0	1795439253000000	\N	\N	\N	\N
 120	dlv_01mcc5rm5hedq1v59rkcmqm8eq	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	40	evt_01mcc5rm5fs4bktp4wncr1qac8	post.held	p-wanting	post:p-wanting	waiting	0	1795439259000000	\N	\N	\N	\N
-71	dlv_01mcc5rm39z8dkgy9skfagw04q	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	24	evt_01mcc5rm38hdrptefb8epssvey	post.held	p-asked	post:p-asked	delivered	1	1795439247000000	\N	1795615665000000	200	\N
-73	dlv_01mcc5rm3bedn88fyxmyryxpqz	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	24	evt_01mcc5rm38hdrptefb8epssvey	post.held	p-asked	post:p-asked	delivered	1	1795439247000000	\N	1795615665000000	200	\N
-89	dlv_01mcc5rm44fzs8239e615wpts2	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	30	evt_01mcc5rm43cfdtmz1h9fr1vfs9	post.held	p-superseded	post:p-superseded	delivered	1	1795439251000000	\N	1795615665000000	200	\N
-91	dlv_01mcc5rm46ws8pdzp0gvfj55jg	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	30	evt_01mcc5rm43cfdtmz1h9fr1vfs9	post.held	p-superseded	post:p-superseded	delivered	1	1795439251000000	\N	1795615665000000	200	\N
-69	dlv_01mcc5rm35145jazm4ahjvcxed	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	23	evt_01mcc5rm33z6yx2ac2whq81yj8	post.received	p-asked	post:p-asked	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-70	dlv_01mcc5rm36542fbewhh2w0b6f9	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	23	evt_01mcc5rm33z6yx2ac2whq81yj8	post.received	p-asked	post:p-asked	delivered	1	1795439247000000	\N	1795615665000000	200	\N
-77	dlv_01mcc5rm3h6s7ffj42ygg2sj18	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	26	evt_01mcc5rm3g9hrvsjctx07gs2m9	post.received	p-half-decided	post:p-half-decided	delivered	1	1795439249000000	\N	1795615665000000	200	\N
-78	dlv_01mcc5rm3j9sqgr98a0fg260sx	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	26	evt_01mcc5rm3g9hrvsjctx07gs2m9	post.received	p-half-decided	post:p-half-decided	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-79	dlv_01mcc5rm3k2e8xqhwsp091pa00	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	26	evt_01mcc5rm3g9hrvsjctx07gs2m9	post.received	p-half-decided	post:p-half-decided	delivered	1	1795439249000000	\N	1795615665000000	200	\N
-104	dlv_01mcc5rm4sy6mxw3ssmwy3ar9e	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	35	evt_01mcc5rm4r9a6htab5h1bhsvqe	post.received	p-guarded	post:p-guarded	delivered	1	1795439254000000	\N	1795615665000000	200	\N
-105	dlv_01mcc5rm4tyh6wf3zc8pd9x6ac	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	35	evt_01mcc5rm4r9a6htab5h1bhsvqe	post.received	p-guarded	post:p-guarded	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-94	dlv_01mcc5rm4aav72565xp745y3a6	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	31	evt_01mcc5rm4750q098dxwh40dam1	post.received	p-superseded	post:p-superseded	delivered	1	1795439252000000	\N	1795615665000000	200	\N
-74	dlv_01mcc5rm3dnk36a6097m3xqy94	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	25	evt_01mcc5rm3cmr28c7g2xgwj6py0	review.decided	p-asked	post:p-asked	delivered	1	1795439248000000	\N	1795615665000000	200	\N
-76	dlv_01mcc5rm3fdmgt31echtmemdzq	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	25	evt_01mcc5rm3cmr28c7g2xgwj6py0	review.decided	p-asked	post:p-asked	delivered	1	1795439248000000	\N	1795615665000000	200	\N
-92	dlv_01mcc5rm48afkdq1w75mspp6j5	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	31	evt_01mcc5rm4750q098dxwh40dam1	post.received	p-superseded	post:p-superseded	delivered	1	1795439252000000	\N	1795615665000000	200	\N
+147	dlv_01mcc5rm739ryn3qaxbkes8sjr	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	54	evt_01mcc5rm714s4wddd1rrpzg45s	post.published	p-undelivered	post:p-undelivered	waiting	0	1795615666000000	\N	\N	\N	\N
+61	dlv_01mcc5rm2tprnabw4ycd2xve3x	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	20	evt_01mcc5rm2q5bfh3jy2h15504pw	post.held	p-rejected	post:p-rejected	delivered	1	1795439245000000	\N	1795615666000000	200	\N
+71	dlv_01mcc5rm39z8dkgy9skfagw04q	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	24	evt_01mcc5rm38hdrptefb8epssvey	post.held	p-asked	post:p-asked	delivered	1	1795439247000000	\N	1795615666000000	200	\N
+73	dlv_01mcc5rm3bedn88fyxmyryxpqz	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	24	evt_01mcc5rm38hdrptefb8epssvey	post.held	p-asked	post:p-asked	delivered	1	1795439247000000	\N	1795615666000000	200	\N
+80	dlv_01mcc5rm3qhy5g4ay340gp2m12	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	27	evt_01mcc5rm3p82d917zmjxn8mgzf	post.held	p-half-decided	post:p-half-decided	delivered	1	1795439249000000	\N	1795615666000000	200	\N
+77	dlv_01mcc5rm3h6s7ffj42ygg2sj18	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	26	evt_01mcc5rm3g9hrvsjctx07gs2m9	post.received	p-half-decided	post:p-half-decided	delivered	1	1795439249000000	\N	1795615666000000	200	\N
+78	dlv_01mcc5rm3j9sqgr98a0fg260sx	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	26	evt_01mcc5rm3g9hrvsjctx07gs2m9	post.received	p-half-decided	post:p-half-decided	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+79	dlv_01mcc5rm3k2e8xqhwsp091pa00	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	26	evt_01mcc5rm3g9hrvsjctx07gs2m9	post.received	p-half-decided	post:p-half-decided	delivered	1	1795439249000000	\N	1795615666000000	200	\N
+104	dlv_01mcc5rm4sy6mxw3ssmwy3ar9e	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	35	evt_01mcc5rm4r9a6htab5h1bhsvqe	post.received	p-guarded	post:p-guarded	delivered	1	1795439254000000	\N	1795615666000000	200	\N
+74	dlv_01mcc5rm3dnk36a6097m3xqy94	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	25	evt_01mcc5rm3cmr28c7g2xgwj6py0	review.decided	p-asked	post:p-asked	delivered	1	1795439248000000	\N	1795615666000000	200	\N
+76	dlv_01mcc5rm3fdmgt31echtmemdzq	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	25	evt_01mcc5rm3cmr28c7g2xgwj6py0	review.decided	p-asked	post:p-asked	delivered	1	1795439248000000	\N	1795615666000000	200	\N
+92	dlv_01mcc5rm48afkdq1w75mspp6j5	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	31	evt_01mcc5rm4750q098dxwh40dam1	post.received	p-superseded	post:p-superseded	delivered	1	1795439252000000	\N	1795615666000000	200	\N
+94	dlv_01mcc5rm4aav72565xp745y3a6	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	31	evt_01mcc5rm4750q098dxwh40dam1	post.received	p-superseded	post:p-superseded	delivered	1	1795439252000000	\N	1795615666000000	200	\N
+82	dlv_01mcc5rm3s6ytd3h8zgtbk10pp	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	27	evt_01mcc5rm3p82d917zmjxn8mgzf	post.held	p-half-decided	post:p-half-decided	delivered	1	1795439249000000	\N	1795615666000000	200	\N
+89	dlv_01mcc5rm44fzs8239e615wpts2	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	30	evt_01mcc5rm43cfdtmz1h9fr1vfs9	post.held	p-superseded	post:p-superseded	delivered	1	1795439251000000	\N	1795615666000000	200	\N
+91	dlv_01mcc5rm46ws8pdzp0gvfj55jg	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	30	evt_01mcc5rm43cfdtmz1h9fr1vfs9	post.held	p-superseded	post:p-superseded	delivered	1	1795439251000000	\N	1795615666000000	200	\N
 96	dlv_01mcc5rm4dhgryx8ypgnghaxe2	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	32	evt_01mcc5rm4b8gxkd28yxdpy5csv	post.published	p-superseded	post:p-superseded	waiting	0	1795439252000000	\N	\N	\N	\N
 108	dlv_01mcc5rm50tgc2bdtg3b4w3zzf	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	36	evt_01mcc5rm4y2ay6g5py0r509vt8	post.held	p-guarded	post:p-guarded	waiting	0	1795439254000000	\N	\N	\N	\N
 114	dlv_01mcc5rm58emr1tgyhzzpd2d2y	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	38	evt_01mcc5rm56wg4nttcchd24g01g	post.failed	p-failed	post:p-failed	waiting	0	1795439258000000	\N	\N	\N	\N
-141	dlv_01mcc5rm6t99sg52fb0thagsnm	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	52	evt_01mcc5rm6r28kxw6178y6hqg9t	post.published	p-undelivered	post:p-undelivered	waiting	0	1795615665000000	\N	\N	\N	\N
-85	dlv_01mcc5rm3xkxxb8epw9z3tydh6	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	28	evt_01mcc5rm3tj7yyd6xe57v55m08	review.decided	p-half-decided	post:p-half-decided	delivered	1	1795439250000000	\N	1795615665000000	200	\N
-95	dlv_01mcc5rm4ctsshhbg17tpaj5ks	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	32	evt_01mcc5rm4b8gxkd28yxdpy5csv	post.published	p-superseded	post:p-superseded	delivered	1	1795439252000000	\N	1795615665000000	200	\N
-97	dlv_01mcc5rm4ew7jem68b59c0d2mx	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	32	evt_01mcc5rm4b8gxkd28yxdpy5csv	post.published	p-superseded	post:p-superseded	delivered	1	1795439252000000	\N	1795615665000000	200	\N
-86	dlv_01mcc5rm3z35cnhm3pegsmvssx	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	29	evt_01mcc5rm3yc310k54m1t14b368	post.received	p-superseded	post:p-superseded	delivered	1	1795439251000000	\N	1795615665000000	200	\N
-87	dlv_01mcc5rm40njas5j9nfmtaskbr	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	29	evt_01mcc5rm3yc310k54m1t14b368	post.received	p-superseded	post:p-superseded	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-88	dlv_01mcc5rm41jxk6xnehqzjran9f	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	29	evt_01mcc5rm3yc310k54m1t14b368	post.received	p-superseded	post:p-superseded	delivered	1	1795439251000000	\N	1795615665000000	200	\N
-98	dlv_01mcc5rm4gzh5c963jrsy0g6xq	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	33	evt_01mcc5rm4fh34tzskkyvb7621s	post.received	p-held	thread:t-river	delivered	1	1795439253000000	\N	1795615665000000	200	\N
-99	dlv_01mcc5rm4h22w3r4b596456gg6	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	33	evt_01mcc5rm4fh34tzskkyvb7621s	post.received	p-held	thread:t-river	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-100	dlv_01mcc5rm4j2ppgmnxf6pwvg5hn	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	33	evt_01mcc5rm4fh34tzskkyvb7621s	post.received	p-held	thread:t-river	delivered	1	1795439253000000	\N	1795615665000000	200	\N
-110	dlv_01mcc5rm532efp1hsmjkphjbd3	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	37	evt_01mcc5rm52s0n9cr2xjpeqsn7p	post.received	p-failed	post:p-failed	delivered	1	1795439255000000	\N	1795615665000000	200	\N
-111	dlv_01mcc5rm54752rsqpeep91xf76	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	37	evt_01mcc5rm52s0n9cr2xjpeqsn7p	post.received	p-failed	post:p-failed	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-112	dlv_01mcc5rm55yf319v90968e6bm2	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	37	evt_01mcc5rm52s0n9cr2xjpeqsn7p	post.received	p-failed	post:p-failed	delivered	1	1795439255000000	\N	1795615665000000	200	\N
-116	dlv_01mcc5rm5bkmcg6avk515vaytw	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	39	evt_01mcc5rm5atfm0qdk2n34qkjr6	post.received	p-wanting	post:p-wanting	delivered	1	1795439259000000	\N	1795615665000000	200	\N
-117	dlv_01mcc5rm5c2xw07ebdj6nt067a	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	39	evt_01mcc5rm5atfm0qdk2n34qkjr6	post.received	p-wanting	post:p-wanting	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-106	dlv_01mcc5rm4vfmgy68yeajvh2q02	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	35	evt_01mcc5rm4r9a6htab5h1bhsvqe	post.received	p-guarded	post:p-guarded	delivered	1	1795439254000000	\N	1795615665000000	200	\N
-118	dlv_01mcc5rm5dtdy1txtvfhmxts4k	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	39	evt_01mcc5rm5atfm0qdk2n34qkjr6	post.received	p-wanting	post:p-wanting	delivered	1	1795439259000000	\N	1795615665000000	200	\N
-134	dlv_01mcc5rm65f05v0b9n0kf1qw6d	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	45	evt_01mcc5rm64hbye89jckzxdwc9d	post.erased	p-erased	post:p-erased	delivered	1	1795439262000000	\N	1795615665000000	200	\N
-135	dlv_01mcc5rm66899np5vt72mpvysc	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	45	evt_01mcc5rm64hbye89jckzxdwc9d	post.erased	p-erased	post:p-erased	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-136	dlv_01mcc5rm676mt8n9kj6mqefbwq	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	45	evt_01mcc5rm64hbye89jckzxdwc9d	post.erased	p-erased	post:p-erased	delivered	1	1795439262000000	\N	1795615665000000	200	\N
-137	dlv_01mcc5rm6n71e3xfny7rbs0c6t	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	51	evt_01mcc5rm6mk28wxf61qaa3grx5	post.received	p-undelivered	post:p-undelivered	delivered	1	1795615665000000	\N	1795615665000000	200	\N
-138	dlv_01mcc5rm6p7skwxtjs1c2keevp	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	51	evt_01mcc5rm6mk28wxf61qaa3grx5	post.received	p-undelivered	post:p-undelivered	waiting	1	1795615670000000	\N	\N	\N	the connection broke
-139	dlv_01mcc5rm6q8jfh510em5kdn8v5	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	51	evt_01mcc5rm6mk28wxf61qaa3grx5	post.received	p-undelivered	post:p-undelivered	delivered	1	1795615665000000	\N	1795615665000000	200	\N
-143	dlv_01mcc5rm6x37b2ey2gfkdyxxvt	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	53	evt_01mcc5rm6wvkb7g1c7y1z4cprs	post.received	p-leased	post:p-leased	waiting	0	1795615666000000	\N	\N	\N	\N
-144	dlv_01mcc5rm6yse2ce6jv2605vc3a	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	53	evt_01mcc5rm6wvkb7g1c7y1z4cprs	post.received	p-leased	post:p-leased	waiting	0	1795615666000000	\N	\N	\N	\N
-145	dlv_01mcc5rm6zg9fh7fa8hs9zvw3w	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	53	evt_01mcc5rm6wvkb7g1c7y1z4cprs	post.received	p-leased	post:p-leased	waiting	0	1795615666000000	\N	\N	\N	\N
-61	dlv_01mcc5rm2tprnabw4ycd2xve3x	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	20	evt_01mcc5rm2q5bfh3jy2h15504pw	post.held	p-rejected	post:p-rejected	delivered	1	1795439245000000	\N	1795615665000000	200	\N
-80	dlv_01mcc5rm3qhy5g4ay340gp2m12	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	27	evt_01mcc5rm3p82d917zmjxn8mgzf	post.held	p-half-decided	post:p-half-decided	delivered	1	1795439249000000	\N	1795615665000000	200	\N
-82	dlv_01mcc5rm3s6ytd3h8zgtbk10pp	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	27	evt_01mcc5rm3p82d917zmjxn8mgzf	post.held	p-half-decided	post:p-half-decided	delivered	1	1795439249000000	\N	1795615665000000	200	\N
-101	dlv_01mcc5rm4nam6w4nbg6n29rk52	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	34	evt_01mcc5rm4m6t2rkj0c9qmkczps	post.held	p-held	thread:t-river	delivered	1	1795439253000000	\N	1795615665000000	200	\N
-103	dlv_01mcc5rm4qatz5wf2kdh0nnh00	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	34	evt_01mcc5rm4m6t2rkj0c9qmkczps	post.held	p-held	thread:t-river	delivered	1	1795439253000000	\N	1795615665000000	200	\N
-107	dlv_01mcc5rm4zzq0xvf9nhxgndh6z	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	36	evt_01mcc5rm4y2ay6g5py0r509vt8	post.held	p-guarded	post:p-guarded	delivered	1	1795439254000000	\N	1795615665000000	200	\N
-109	dlv_01mcc5rm513ne5eh8ecmg028bg	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	36	evt_01mcc5rm4y2ay6g5py0r509vt8	post.held	p-guarded	post:p-guarded	delivered	1	1795439254000000	\N	1795615665000000	200	\N
-113	dlv_01mcc5rm57h33s0zwpd55tjnfk	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	38	evt_01mcc5rm56wg4nttcchd24g01g	post.failed	p-failed	post:p-failed	delivered	1	1795439258000000	\N	1795615665000000	200	\N
-115	dlv_01mcc5rm593ea4dxbk4zjs41kk	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	38	evt_01mcc5rm56wg4nttcchd24g01g	post.failed	p-failed	post:p-failed	delivered	1	1795439258000000	\N	1795615665000000	200	\N
-119	dlv_01mcc5rm5gdf3sce0etvyffx4x	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	40	evt_01mcc5rm5fs4bktp4wncr1qac8	post.held	p-wanting	post:p-wanting	delivered	1	1795439259000000	\N	1795615665000000	200	\N
-121	dlv_01mcc5rm5j7q6twkpf9cndk90a	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	40	evt_01mcc5rm5fs4bktp4wncr1qac8	post.held	p-wanting	post:p-wanting	delivered	1	1795439259000000	\N	1795615665000000	200	\N
-140	dlv_01mcc5rm6s0p0h6exmraxannjh	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	52	evt_01mcc5rm6r28kxw6178y6hqg9t	post.published	p-undelivered	post:p-undelivered	delivered	1	1795615665000000	\N	1795615665000000	200	\N
-142	dlv_01mcc5rm6vbfswnk4ys302zgha	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	52	evt_01mcc5rm6r28kxw6178y6hqg9t	post.published	p-undelivered	post:p-undelivered	delivered	1	1795615665000000	\N	1795615665000000	200	\N
-146	dlv_01mcc5rm714s4wddd1rrpzg45s	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	54	evt_01mcc5rm705hctmkd84bsg16jw	post.received	p-received	post:p-received	waiting	0	1795615667000000	\N	\N	\N	\N
-147	dlv_01mcc5rm72t98j8eyrh3y248pj	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	54	evt_01mcc5rm705hctmkd84bsg16jw	post.received	p-received	post:p-received	waiting	0	1795615667000000	\N	\N	\N	\N
-148	dlv_01mcc5rm739ryn3qaxbkes8sjr	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	54	evt_01mcc5rm705hctmkd84bsg16jw	post.received	p-received	post:p-received	waiting	0	1795615667000000	\N	\N	\N	\N
+141	dlv_01mcc5rm6t99sg52fb0thagsnm	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	52	evt_01mcc5rm6r28kxw6178y6hqg9t	post.held	p-doubted	post:p-doubted	waiting	0	1795615665000000	\N	\N	\N	\N
+69	dlv_01mcc5rm35145jazm4ahjvcxed	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	23	evt_01mcc5rm33z6yx2ac2whq81yj8	post.received	p-asked	post:p-asked	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+70	dlv_01mcc5rm36542fbewhh2w0b6f9	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	23	evt_01mcc5rm33z6yx2ac2whq81yj8	post.received	p-asked	post:p-asked	delivered	1	1795439247000000	\N	1795615666000000	200	\N
+105	dlv_01mcc5rm4tyh6wf3zc8pd9x6ac	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	35	evt_01mcc5rm4r9a6htab5h1bhsvqe	post.received	p-guarded	post:p-guarded	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+106	dlv_01mcc5rm4vfmgy68yeajvh2q02	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	35	evt_01mcc5rm4r9a6htab5h1bhsvqe	post.received	p-guarded	post:p-guarded	delivered	1	1795439254000000	\N	1795615666000000	200	\N
+134	dlv_01mcc5rm65f05v0b9n0kf1qw6d	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	45	evt_01mcc5rm64hbye89jckzxdwc9d	post.erased	p-erased	post:p-erased	delivered	1	1795439262000000	\N	1795615666000000	200	\N
+135	dlv_01mcc5rm66899np5vt72mpvysc	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	45	evt_01mcc5rm64hbye89jckzxdwc9d	post.erased	p-erased	post:p-erased	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+136	dlv_01mcc5rm676mt8n9kj6mqefbwq	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	45	evt_01mcc5rm64hbye89jckzxdwc9d	post.erased	p-erased	post:p-erased	delivered	1	1795439262000000	\N	1795615666000000	200	\N
+137	dlv_01mcc5rm6mk28wxf61qaa3grx5	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	51	evt_01mcc5rm6kkj28pmjv9wcxfd03	post.received	p-doubted	post:p-doubted	delivered	1	1795615665000000	\N	1795615666000000	200	\N
+138	dlv_01mcc5rm6n71e3xfny7rbs0c6t	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	51	evt_01mcc5rm6kkj28pmjv9wcxfd03	post.received	p-doubted	post:p-doubted	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+107	dlv_01mcc5rm4zzq0xvf9nhxgndh6z	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	36	evt_01mcc5rm4y2ay6g5py0r509vt8	post.held	p-guarded	post:p-guarded	delivered	1	1795439254000000	\N	1795615666000000	200	\N
+109	dlv_01mcc5rm513ne5eh8ecmg028bg	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	36	evt_01mcc5rm4y2ay6g5py0r509vt8	post.held	p-guarded	post:p-guarded	delivered	1	1795439254000000	\N	1795615666000000	200	\N
+113	dlv_01mcc5rm57h33s0zwpd55tjnfk	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	38	evt_01mcc5rm56wg4nttcchd24g01g	post.failed	p-failed	post:p-failed	delivered	1	1795439258000000	\N	1795615666000000	200	\N
+115	dlv_01mcc5rm593ea4dxbk4zjs41kk	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	38	evt_01mcc5rm56wg4nttcchd24g01g	post.failed	p-failed	post:p-failed	delivered	1	1795439258000000	\N	1795615666000000	200	\N
+140	dlv_01mcc5rm6s0p0h6exmraxannjh	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	52	evt_01mcc5rm6r28kxw6178y6hqg9t	post.held	p-doubted	post:p-doubted	delivered	1	1795615665000000	\N	1795615666000000	200	\N
+85	dlv_01mcc5rm3xkxxb8epw9z3tydh6	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	28	evt_01mcc5rm3tj7yyd6xe57v55m08	review.decided	p-half-decided	post:p-half-decided	delivered	1	1795439250000000	\N	1795615666000000	200	\N
+95	dlv_01mcc5rm4ctsshhbg17tpaj5ks	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	32	evt_01mcc5rm4b8gxkd28yxdpy5csv	post.published	p-superseded	post:p-superseded	delivered	1	1795439252000000	\N	1795615666000000	200	\N
+97	dlv_01mcc5rm4ew7jem68b59c0d2mx	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	32	evt_01mcc5rm4b8gxkd28yxdpy5csv	post.published	p-superseded	post:p-superseded	delivered	1	1795439252000000	\N	1795615666000000	200	\N
+86	dlv_01mcc5rm3z35cnhm3pegsmvssx	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	29	evt_01mcc5rm3yc310k54m1t14b368	post.received	p-superseded	post:p-superseded	delivered	1	1795439251000000	\N	1795615666000000	200	\N
+87	dlv_01mcc5rm40njas5j9nfmtaskbr	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	29	evt_01mcc5rm3yc310k54m1t14b368	post.received	p-superseded	post:p-superseded	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+88	dlv_01mcc5rm41jxk6xnehqzjran9f	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	29	evt_01mcc5rm3yc310k54m1t14b368	post.received	p-superseded	post:p-superseded	delivered	1	1795439251000000	\N	1795615666000000	200	\N
+98	dlv_01mcc5rm4gzh5c963jrsy0g6xq	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	33	evt_01mcc5rm4fh34tzskkyvb7621s	post.received	p-held	thread:t-river	delivered	1	1795439253000000	\N	1795615666000000	200	\N
+99	dlv_01mcc5rm4h22w3r4b596456gg6	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	33	evt_01mcc5rm4fh34tzskkyvb7621s	post.received	p-held	thread:t-river	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+100	dlv_01mcc5rm4j2ppgmnxf6pwvg5hn	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	33	evt_01mcc5rm4fh34tzskkyvb7621s	post.received	p-held	thread:t-river	delivered	1	1795439253000000	\N	1795615666000000	200	\N
+110	dlv_01mcc5rm532efp1hsmjkphjbd3	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	37	evt_01mcc5rm52s0n9cr2xjpeqsn7p	post.received	p-failed	post:p-failed	delivered	1	1795439255000000	\N	1795615666000000	200	\N
+111	dlv_01mcc5rm54752rsqpeep91xf76	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	37	evt_01mcc5rm52s0n9cr2xjpeqsn7p	post.received	p-failed	post:p-failed	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+112	dlv_01mcc5rm55yf319v90968e6bm2	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	37	evt_01mcc5rm52s0n9cr2xjpeqsn7p	post.received	p-failed	post:p-failed	delivered	1	1795439255000000	\N	1795615666000000	200	\N
+116	dlv_01mcc5rm5bkmcg6avk515vaytw	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	39	evt_01mcc5rm5atfm0qdk2n34qkjr6	post.received	p-wanting	post:p-wanting	delivered	1	1795439259000000	\N	1795615666000000	200	\N
+117	dlv_01mcc5rm5c2xw07ebdj6nt067a	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	39	evt_01mcc5rm5atfm0qdk2n34qkjr6	post.received	p-wanting	post:p-wanting	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+118	dlv_01mcc5rm5dtdy1txtvfhmxts4k	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	39	evt_01mcc5rm5atfm0qdk2n34qkjr6	post.received	p-wanting	post:p-wanting	delivered	1	1795439259000000	\N	1795615666000000	200	\N
+139	dlv_01mcc5rm6p7skwxtjs1c2keevp	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	51	evt_01mcc5rm6kkj28pmjv9wcxfd03	post.received	p-doubted	post:p-doubted	delivered	1	1795615665000000	\N	1795615666000000	200	\N
+143	dlv_01mcc5rm6yse2ce6jv2605vc3a	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	53	evt_01mcc5rm6x37b2ey2gfkdyxxvt	post.received	p-undelivered	post:p-undelivered	delivered	1	1795615666000000	\N	1795615666000000	200	\N
+144	dlv_01mcc5rm6zg9fh7fa8hs9zvw3w	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	53	evt_01mcc5rm6x37b2ey2gfkdyxxvt	post.received	p-undelivered	post:p-undelivered	waiting	1	1795615671000000	\N	\N	\N	the connection broke
+145	dlv_01mcc5rm705hctmkd84bsg16jw	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	53	evt_01mcc5rm6x37b2ey2gfkdyxxvt	post.received	p-undelivered	post:p-undelivered	delivered	1	1795615666000000	\N	1795615666000000	200	\N
+149	dlv_01mcc5rm76wk6j0n9fbx5j4854	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	55	evt_01mcc5rm75k8ayppqsz7atwc2v	post.received	p-leased	post:p-leased	waiting	0	1795615667000000	\N	\N	\N	\N
+150	dlv_01mcc5rm77hejj8h9eswteswqd	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	55	evt_01mcc5rm75k8ayppqsz7atwc2v	post.received	p-leased	post:p-leased	waiting	0	1795615667000000	\N	\N	\N	\N
+151	dlv_01mcc5rm7810gvhzhf9fmhamx9	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	55	evt_01mcc5rm75k8ayppqsz7atwc2v	post.received	p-leased	post:p-leased	waiting	0	1795615667000000	\N	\N	\N	\N
+101	dlv_01mcc5rm4nam6w4nbg6n29rk52	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	34	evt_01mcc5rm4m6t2rkj0c9qmkczps	post.held	p-held	thread:t-river	delivered	1	1795439253000000	\N	1795615666000000	200	\N
+103	dlv_01mcc5rm4qatz5wf2kdh0nnh00	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	34	evt_01mcc5rm4m6t2rkj0c9qmkczps	post.held	p-held	thread:t-river	delivered	1	1795439253000000	\N	1795615666000000	200	\N
+119	dlv_01mcc5rm5gdf3sce0etvyffx4x	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	40	evt_01mcc5rm5fs4bktp4wncr1qac8	post.held	p-wanting	post:p-wanting	delivered	1	1795439259000000	\N	1795615666000000	200	\N
+121	dlv_01mcc5rm5j7q6twkpf9cndk90a	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	40	evt_01mcc5rm5fs4bktp4wncr1qac8	post.held	p-wanting	post:p-wanting	delivered	1	1795439259000000	\N	1795615666000000	200	\N
+142	dlv_01mcc5rm6vbfswnk4ys302zgha	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	52	evt_01mcc5rm6r28kxw6178y6hqg9t	post.held	p-doubted	post:p-doubted	delivered	1	1795615665000000	\N	1795615666000000	200	\N
+146	dlv_01mcc5rm72t98j8eyrh3y248pj	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	54	evt_01mcc5rm714s4wddd1rrpzg45s	post.published	p-undelivered	post:p-undelivered	delivered	1	1795615666000000	\N	1795615666000000	200	\N
+148	dlv_01mcc5rm74gepbb5j1t8dnrnpk	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	54	evt_01mcc5rm714s4wddd1rrpzg45s	post.published	p-undelivered	post:p-undelivered	delivered	1	1795615666000000	\N	1795615666000000	200	\N
+152	dlv_01mcc5rm7asq4sz7w0t3kk1js8	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	56	evt_01mcc5rm79t8qn1tf0f73sth20	post.received	p-received	post:p-received	waiting	0	1795615668000000	\N	\N	\N	\N
+153	dlv_01mcc5rm7bhp7egestp6p1ac3p	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	56	evt_01mcc5rm79t8qn1tf0f73sth20	post.received	p-received	post:p-received	waiting	0	1795615668000000	\N	\N	\N	\N
+154	dlv_01mcc5rm7cqw2z31wdbzbkjn1v	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	56	evt_01mcc5rm79t8qn1tf0f73sth20	post.received	p-received	post:p-received	waiting	0	1795615668000000	\N	\N	\N	\N
 \.
 
 --
@@ -903,7 +914,7 @@ rivers	p-edited	1	1	published	{"id": "p-edited", "revision": 1, "edition": 1, "p
 rivers	p-rejected	1	1	published	{"id": "p-rejected", "revision": 1, "edition": 1, "project": "rivers", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-6", "created_at": "2026-11-20T09:30:00+00:00", "status": "published", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "They bought 27 red apples yesterday.", "html": "<p>They bought 27 red apples yesterday.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "They bought 27 red apples yesterday.", "html": "<p>They bought 27 red apples yesterday.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 36], "target": [0, 36], "language": "en", "origin": "verbatim", "score": null, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": []}]}}}	1795439246000000
 rivers	p-superseded	1	2	published	{"id": "p-superseded", "revision": 2, "edition": 1, "project": "rivers", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-7", "created_at": "2026-11-20T09:30:00+00:00", "status": "published", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "The sun shines over the river today.", "html": "<p>The sun shines over the river today.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "El sol brilla hoy sobre el r\\u00edo.", "html": "<p>El sol brilla hoy sobre el r\\u00edo.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 36], "target": [0, 31], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}	1795439252000000
 lakes	p-released	1	1	published	{"id": "p-released", "revision": 1, "edition": 1, "project": "lakes", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00", "status": "published", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "We saw 15 big dogs in the garden.", "html": "<p>We saw 15 big dogs in the garden.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "Vimos perros grandes en el jard\\u00edn.", "html": "<p>Vimos perros grandes en el jard\\u00edn.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 33], "target": [0, 34], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "number-changed", "severity": "critical", "message": "The number 15 is missing.", "params": {"number": "15"}, "source": [7, 9], "target": null}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}	1795615663000000
-rivers	p-undelivered	1	1	published	{"id": "p-undelivered", "revision": 1, "edition": 1, "project": "rivers", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-5", "created_at": "2026-11-20T09:30:00+00:00", "status": "published", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "The moon shines over the lake as well.", "html": "<p>The moon shines over the lake as well.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "La luna brilla tambi\\u00e9n sobre el lago.", "html": "<p>La luna brilla tambi\\u00e9n sobre el lago.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 38], "target": [0, 37], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}	1795615665000000
+rivers	p-undelivered	1	1	published	{"id": "p-undelivered", "revision": 1, "edition": 1, "project": "rivers", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-5", "created_at": "2026-11-20T09:30:00+00:00", "status": "published", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "The moon shines over the lake as well.", "html": "<p>The moon shines over the lake as well.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "La luna brilla tambi\\u00e9n sobre el lago.", "html": "<p>La luna brilla tambi\\u00e9n sobre el lago.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 38], "target": [0, 37], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}	1795615666000000
 \.
 
 --
@@ -915,7 +926,7 @@ end_01mcc5rm00v3rs3dtr98h6bcfn	rivers	en	https://en.example.org/hook	full	t	\N	R
 end_01mcc5rm03f3jq64ermf1cwvt4	rivers	es	https://gone.example.org/hook	full	f	whsec_ZnJvemVuIGRhdGFiYXNlcyBvbmx5LCBudW1iZXIgMDQ=	\N	\N	\N	1795167120000000	1795167122000000	1795167122000000	the endpoint answered 410: it does not want deliveries any more	\N
 end_01mcc5rm02fva1wbzbh50mrd1w	rivers	es	https://busy.example.org/hook	full	f	\N	\N	\N	\N	1795167120000000	\N	\N	\N	1795439236000000
 end_01mcc5rm0ey1p04pt17y59m0gy	rivers	es	https://second.example.org/hook	full	f	whsec_ZnJvemVuIGRhdGFiYXNlcyBvbmx5LCBudW1iZXIgMDY=	\N	whsec_ZnJvemVuIGRhdGFiYXNlcyBvbmx5LCBudW1iZXIgMDU=	1795525636000000	1795439236000000	\N	\N	\N	\N
-end_01mcc5rm0120kw71nvrk6p2fhg	rivers	es	https://es.example.org/hook	thin	t	whsec_ZnJvemVuIGRhdGFiYXNlcyBvbmx5LCBudW1iZXIgMDI=	\N	\N	\N	1795167000000000	1795615665000000	\N	\N	\N
+end_01mcc5rm0120kw71nvrk6p2fhg	rivers	es	https://es.example.org/hook	thin	t	whsec_ZnJvemVuIGRhdGFiYXNlcyBvbmx5LCBudW1iZXIgMDI=	\N	\N	\N	1795167000000000	1795615666000000	\N	\N	\N
 \.
 
 --
@@ -941,7 +952,7 @@ rivers	en	es	3	en-es.csv	\\x736f757263652c7461726765742c6b696e642c666f726d732c63
 --
 
 COPY public.idempotency (project, token, key, digest, status, headers, body, at) FROM stdin;
-rivers	tok_rivers_admin	0001	0000000000000000000000000000000000000000000000000000000000000000	202	{"ETag": "\\"1\\""}	{"id": "p-received", "status": "received"}	1795615667000000
+rivers	tok_rivers_admin	0001	0000000000000000000000000000000000000000000000000000000000000000	202	{"ETag": "\\"1\\""}	{"id": "p-received", "status": "received"}	1795615668000000
 \.
 
 --
@@ -1017,8 +1028,9 @@ COPY public.outbox (number, id, project, type, post, revision, edition, thread, 
 46	evt_01mcc5rm687w935zyg7n7as66p	lakes	post.received	p-released	1	0	\N	{"project": "lakes", "post": "p-released", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/lakes/posts/p-released"}}	1795439263000000
 48	evt_01mcc5rm6b2wn75adrmk0desb0	lakes	post.published	p-released	1	1	\N	{"project": "lakes", "post": "p-released", "revision": 1, "edition": 1, "status": "published", "thread": null, "links": {"post": "/v1/projects/lakes/posts/p-released"}}	1795615663000000
 49	evt_01mcc5rm6cmjx96282gykemac1	lakes	post.received	p-waits-for-release	1	0	\N	{"project": "lakes", "post": "p-waits-for-release", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/lakes/posts/p-waits-for-release"}}	1795615664000000
-52	evt_01mcc5rm6r28kxw6178y6hqg9t	rivers	post.published	p-undelivered	1	1	\N	{"project": "rivers", "post": "p-undelivered", "revision": 1, "edition": 1, "status": "published", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-undelivered"}}	1795615665000000
-54	evt_01mcc5rm705hctmkd84bsg16jw	rivers	post.received	p-received	1	0	\N	{"project": "rivers", "post": "p-received", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-received"}}	1795615667000000
+52	evt_01mcc5rm6r28kxw6178y6hqg9t	rivers	post.held	p-doubted	1	0	\N	{"project": "rivers", "post": "p-doubted", "revision": 1, "edition": 0, "status": "held", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-doubted"}}	1795615665000000
+53	evt_01mcc5rm6x37b2ey2gfkdyxxvt	rivers	post.received	p-undelivered	1	0	\N	{"project": "rivers", "post": "p-undelivered", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-undelivered"}}	1795615666000000
+55	evt_01mcc5rm75k8ayppqsz7atwc2v	rivers	post.received	p-leased	1	0	\N	{"project": "rivers", "post": "p-leased", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-leased"}}	1795615667000000
 30	evt_01mcc5rm43cfdtmz1h9fr1vfs9	rivers	post.held	p-superseded	1	0	\N	{"project": "rivers", "post": "p-superseded", "revision": 1, "edition": 0, "status": "held", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-superseded"}}	1795439251000000
 31	evt_01mcc5rm4750q098dxwh40dam1	rivers	post.received	p-superseded	2	0	\N	{"project": "rivers", "post": "p-superseded", "revision": 2, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-superseded"}}	1795439252000000
 34	evt_01mcc5rm4m6t2rkj0c9qmkczps	rivers	post.held	p-held	1	0	t-river	{"project": "rivers", "post": "p-held", "revision": 1, "edition": 0, "status": "held", "thread": "t-river", "links": {"post": "/v1/projects/rivers/posts/p-held"}}	1795439253000000
@@ -1027,8 +1039,9 @@ COPY public.outbox (number, id, project, type, post, revision, edition, thread, 
 45	evt_01mcc5rm64hbye89jckzxdwc9d	rivers	post.erased	p-erased	1	1	\N	{"project": "rivers", "post": "p-erased", "revision": 1, "edition": 1, "status": "erased", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-erased"}}	1795439262000000
 47	evt_01mcc5rm6azez1drz3g13y38wb	lakes	post.held	p-released	1	0	\N	{"project": "lakes", "post": "p-released", "revision": 1, "edition": 0, "status": "held", "thread": null, "links": {"post": "/v1/projects/lakes/posts/p-released"}}	1795439263000000
 50	evt_01mcc5rm6e9t4zewqrx9hzcsq0	lakes	post.held	p-waits-for-release	1	0	\N	{"project": "lakes", "post": "p-waits-for-release", "revision": 1, "edition": 0, "status": "held", "thread": null, "links": {"post": "/v1/projects/lakes/posts/p-waits-for-release"}}	1795615664000000
-51	evt_01mcc5rm6mk28wxf61qaa3grx5	rivers	post.received	p-undelivered	1	0	\N	{"project": "rivers", "post": "p-undelivered", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-undelivered"}}	1795615665000000
-53	evt_01mcc5rm6wvkb7g1c7y1z4cprs	rivers	post.received	p-leased	1	0	\N	{"project": "rivers", "post": "p-leased", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-leased"}}	1795615666000000
+51	evt_01mcc5rm6kkj28pmjv9wcxfd03	rivers	post.received	p-doubted	1	0	\N	{"project": "rivers", "post": "p-doubted", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-doubted"}}	1795615665000000
+54	evt_01mcc5rm714s4wddd1rrpzg45s	rivers	post.published	p-undelivered	1	1	\N	{"project": "rivers", "post": "p-undelivered", "revision": 1, "edition": 1, "status": "published", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-undelivered"}}	1795615666000000
+56	evt_01mcc5rm79t8qn1tf0f73sth20	rivers	post.received	p-received	1	0	\N	{"project": "rivers", "post": "p-received", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-received"}}	1795615668000000
 \.
 
 --
@@ -1053,7 +1066,8 @@ rivers	p-guarded	1	es	0	en	text	plain	Write to me at kim@example.org please.	Aqu
 rivers	p-wanting	1	es	0	en	text	plain	The bridge is high.	The bridge is high.	verbatim	\N	\N	1795439259000000
 lakes	p-released	1	es	0	en	text	plain	We saw 15 big dogs in the garden.	Vimos perros grandes en el jardín.	machine	scripted	0.5	1795439263000000
 lakes	p-waits-for-release	1	es	0	en	text	plain	They bought 27 red apples yesterday.	Ayer compraron manzanas rojas.	machine	scripted	0.5	1795615664000000
-rivers	p-undelivered	1	es	0	en	text	plain	The moon shines over the lake as well.	La luna brilla también sobre el lago.	machine	scripted	0.5	1795615665000000
+rivers	p-doubted	1	es	0	en	text	plain	The valley sleeps quietly below the white clouds.	El valle duerme tranquilo bajo las nubes blancas, mientras las ovejas de nuestra vecina buscan la hierba fresca cerca del arroyo.	machine	scripted	0.5	1795615665000000
+rivers	p-undelivered	1	es	0	en	text	plain	The moon shines over the lake as well.	La luna brilla también sobre el lago.	machine	scripted	0.5	1795615666000000
 \.
 
 --
@@ -1061,7 +1075,7 @@ rivers	p-undelivered	1	es	0	en	text	plain	The moon shines over the lake as well.
 --
 
 COPY public.pending (number, batch, project, review, version, verdict, by, due_at) FROM stdin;
-1	bat_01mcc5rm6kkj28pmjv9wcxfd03	rivers	rev_01mcc5rm0dms40d0wyq42vdsq3	1	approve	member t-ana	1795615694000000
+1	bat_01mcc5rm6wvkb7g1c7y1z4cprs	rivers	rev_01mcc5rm6q8jfh510em5kdn8v5	1	approve	member t-ana	1795615694000000
 \.
 
 --
@@ -1085,9 +1099,10 @@ rivers	p-failed	1	0	2	38	failed	en	s-7	\N	\N	1795167000000000	1795439255000000	1
 rivers	p-wanting	1	0	2	40	held	en	s-7	\N	\N	1795167000000000	1795439259000000	1795439259000000	en	\N	\N	wanting	\N	\N	1	1	[["en", "es"]]
 lakes	p-released	1	1	3	48	published	en	s-4	\N	\N	1795167000000000	1795439263000000	1795615663000000	en	\N	\N	idle	\N	\N	1	1	null
 lakes	p-waits-for-release	1	0	2	50	held	en	s-4	\N	\N	1795167000000000	1795615664000000	1795615664000000	en	\N	1795788464000000	idle	\N	\N	1	1	null
-rivers	p-undelivered	1	1	2	52	published	en	s-5	\N	\N	1795167000000000	1795615665000000	1795615665000000	en	\N	\N	idle	\N	\N	1	1	null
-rivers	p-leased	1	0	1	53	received	en	s-7	\N	\N	1795167000000000	1795615666000000	1795615666000000	\N	\N	\N	leased	a worker that was stopped	1795615686000000	1	1	null
-rivers	p-received	1	0	1	54	received	en	s-7	\N	\N	1795167000000000	1795615667000000	1795615667000000	\N	\N	\N	waiting	\N	\N	0	0	null
+rivers	p-doubted	1	0	2	52	held	en	s-4	\N	\N	1795167000000000	1795615665000000	1795615665000000	en	\N	\N	idle	\N	\N	1	1	null
+rivers	p-undelivered	1	1	2	54	published	en	s-5	\N	\N	1795167000000000	1795615666000000	1795615666000000	en	\N	\N	idle	\N	\N	1	1	null
+rivers	p-leased	1	0	1	55	received	en	s-7	\N	\N	1795167000000000	1795615667000000	1795615667000000	\N	\N	\N	leased	a worker that was stopped	1795615687000000	1	1	null
+rivers	p-received	1	0	1	56	received	en	s-7	\N	\N	1795167000000000	1795615668000000	1795615668000000	\N	\N	\N	waiting	\N	\N	0	0	null
 \.
 
 --
@@ -1117,6 +1132,7 @@ COPY public.reviews (number, id, project, post, revision, target, "position", la
 11	rev_01mcc5rm4whmcs8y0gv0hac25z	rivers	p-guarded	1	\N	\N	en	critical	[{"code": "contact-detail", "severity": "critical", "message": "This text seems to contain an e-mail address.", "params": {"kind": "an e-mail address"}, "source": [15, 30], "target": null}]	\N	\N	6da33c33ce1d104fa29fafd692083e36f5d92ae435da1cd8d7d407a95282a650	open	1	\N	\N	\N	\N	\N	1795439254000000	en	contact-detail	\N	\N
 12	rev_01mcc5rm4xa8dhnce45z2jykxy	rivers	p-guarded	1	es	0	en	critical	[{"code": "untranslated", "severity": "critical", "message": "\\u201cto me at                 please\\u201d was left in its own language.", "params": {"words": "to me at                 please"}, "source": [6, 37], "target": [11, 42]}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]	Write to me at kim@example.org please.	Aquí Write to me at kim@example.org please.	b2a4ffe5236c4fa3c054e2e1ba343e02b9f21823be9ba8f36106dd72013a596c	open	1	\N	\N	\N	\N	\N	1795439254000000	en	untranslated	0	0
 13	rev_01mcc5rm5e18zcmdbnd3h96jzh	rivers	p-wanting	1	es	0	en	critical	[{"code": "model-missing", "severity": "critical", "message": "No translation package from English to Spanish is installed. An operator can install it: passerelle models install en-es", "params": {"source_name": "English", "target_name": "Spanish", "command": "passerelle models install en-es"}, "source": [0, 19], "target": null}]	The bridge is high.	The bridge is high.	671bc97836dca529102c0ab13a8e8eb3a63ca2a05835264011e87a89e892ba41	open	1	\N	\N	\N	\N	\N	1795439259000000	en	model-missing	0	0
+17	rev_01mcc5rm6q8jfh510em5kdn8v5	rivers	p-doubted	1	es	0	en	unsure	[{"code": "length-unlikely", "severity": "unsure", "message": "The translation is unusually long beside the original.", "params": {"direction": "long"}, "source": [0, 49], "target": [0, 129]}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]	The valley sleeps quietly below the white clouds.	El valle duerme tranquilo bajo las nubes blancas, mientras las ovejas de nuestra vecina buscan la hierba fresca cerca del arroyo.	09b98ca40ee983fa6491e4f6098cdf3099c50db30e06b78e795219f5a754a467	open	1	\N	\N	\N	\N	\N	1795615665000000	en	length-unlikely	0	0
 15	rev_01mcc5rm69t7n19n4n9se4envv	lakes	p-released	1	es	0	en	critical	[{"code": "number-changed", "severity": "critical", "message": "The number 15 is missing.", "params": {"number": "15"}, "source": [7, 9], "target": null}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]	We saw 15 big dogs in the garden.	Vimos perros grandes en el jardín.	d847b9bc3611df86d823ce5369aedf81751d49a38081563a0b4b6f0edbbc1f86	open	1	\N	\N	\N	\N	\N	1795439263000000	en	number-changed	0	0
 16	rev_01mcc5rm6d78wf1mztbhbc25k9	lakes	p-waits-for-release	1	es	0	en	critical	[{"code": "number-changed", "severity": "critical", "message": "The number 27 is missing.", "params": {"number": "27"}, "source": [12, 14], "target": null}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]	They bought 27 red apples yesterday.	Ayer compraron manzanas rojas.	1e4fac0a8dce295ab771c4972bf56b95a471973d416f5a6a24dd4e77771a82ad	open	1	\N	\N	\N	\N	\N	1795615664000000	en	number-changed	0	0
 \.
@@ -1142,11 +1158,12 @@ rivers	p-failed	1	{"id": "p-failed", "project": "rivers", "classroom": "en", "au
 rivers	p-held	1	{"id": "p-held", "project": "rivers", "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00", "text": "There were 8 boats.", "format": "plain", "thread": "t-river", "in_reply_to": "p-published", "revision": 1, "language": "en", "title": null, "attachments": []}	f51ff592acd67910da7a381daac91c9e9831805918aa2f547805dd1b2499dd17	1795439253000000	{"id": "p-held", "revision": 1, "edition": 0, "project": "rivers", "thread": "t-river", "in_reply_to": "p-published", "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00", "status": "held", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "There were 8 boats.", "html": "<p>There were 8 boats.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "Aqu\\u00ed There were 8 boats.", "html": "<p>Aqu\\u00ed There were 8 boats.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 19], "target": [0, 24], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "untranslated", "severity": "critical", "message": "\\u201cThere were 8 boats\\u201d was left in its own language.", "params": {"words": "There were 8 boats"}, "source": [0, 18], "target": [5, 23]}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}
 rivers	p-guarded	1	{"id": "p-guarded", "project": "rivers", "classroom": "en", "author": "s-6", "created_at": "2026-11-20T09:30:00+00:00", "text": "Write to me at kim@example.org please.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	b229173aea1b6be42ad67073ac2282a205ad625524259b7f56a2c2f68d8db322	1795439254000000	{"id": "p-guarded", "revision": 1, "edition": 0, "project": "rivers", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-6", "created_at": "2026-11-20T09:30:00+00:00", "status": "held", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "Write to me at kim@example.org please.", "html": "<p>Write to me at kim@example.org please.</p>", "attachments": [], "flags": [{"code": "contact-detail", "severity": "critical", "message": "This text seems to contain an e-mail address.", "params": {"kind": "an e-mail address"}, "source": [15, 30], "target": null}], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "Aqu\\u00ed Write to me at kim@example.org please.", "html": "<p>Aqu\\u00ed Write to me at kim@example.org please.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 38], "target": [0, 43], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "untranslated", "severity": "critical", "message": "\\u201cto me at                 please\\u201d was left in its own language.", "params": {"words": "to me at                 please"}, "source": [6, 37], "target": [11, 42]}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}
 rivers	p-wanting	1	{"id": "p-wanting", "project": "rivers", "classroom": "en", "author": "s-7", "created_at": "2026-11-20T09:30:00+00:00", "text": "The bridge is high.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	6e8f4cf0ed3732887fb6cec305e847acd5718b8efe5923ba5ece9df2f61f8a70	1795439259000000	{"id": "p-wanting", "revision": 1, "edition": 0, "project": "rivers", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-7", "created_at": "2026-11-20T09:30:00+00:00", "status": "held", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "The bridge is high.", "html": "<p>The bridge is high.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "The bridge is high.", "html": "<p>The bridge is high.</p>", "attachments": [], "signature": null, "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 19], "target": [0, 19], "language": "en", "origin": "verbatim", "score": null, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "model-missing", "severity": "critical", "message": "No translation package from English to Spanish is installed. An operator can install it: passerelle models install en-es", "params": {"source_name": "English", "target_name": "Spanish", "command": "passerelle models install en-es"}, "source": [0, 19], "target": null}]}]}}}
-rivers	p-undelivered	1	{"id": "p-undelivered", "project": "rivers", "classroom": "en", "author": "s-5", "created_at": "2026-11-20T09:30:00+00:00", "text": "The moon shines over the lake as well.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	ef910e98d026562401db805e11132630db8bddee2e82a3c0fca8f6a8cb85e1b5	1795615665000000	{"id": "p-undelivered", "revision": 1, "edition": 1, "project": "rivers", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-5", "created_at": "2026-11-20T09:30:00+00:00", "status": "published", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "The moon shines over the lake as well.", "html": "<p>The moon shines over the lake as well.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "La luna brilla tambi\\u00e9n sobre el lago.", "html": "<p>La luna brilla tambi\\u00e9n sobre el lago.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 38], "target": [0, 37], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}
-rivers	p-leased	1	{"id": "p-leased", "project": "rivers", "classroom": "en", "author": "s-7", "created_at": "2026-11-20T09:30:00+00:00", "text": "The hill is green.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	b606af47235bc89337c53c7a9e268b8cdc704e1d08d7dc4d32eecb0c8d99154f	1795615666000000	\N
+rivers	p-doubted	1	{"id": "p-doubted", "project": "rivers", "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00", "text": "The valley sleeps quietly below the white clouds.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	4981ad462134f4592e01b0cd9b9d0e8bc21bd179ee12c5d4deb15f3e9494642a	1795615665000000	{"id": "p-doubted", "revision": 1, "edition": 0, "project": "rivers", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00", "status": "held", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "The valley sleeps quietly below the white clouds.", "html": "<p>The valley sleeps quietly below the white clouds.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "El valle duerme tranquilo bajo las nubes blancas, mientras las ovejas de nuestra vecina buscan la hierba fresca cerca del arroyo.", "html": "<p>El valle duerme tranquilo bajo las nubes blancas, mientras las ovejas de nuestra vecina buscan la hierba fresca cerca del arroyo.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 49], "target": [0, 129], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "length-unlikely", "severity": "unsure", "message": "The translation is unusually long beside the original.", "params": {"direction": "long"}, "source": [0, 49], "target": [0, 129]}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}
+rivers	p-received	1	{"id": "p-received", "project": "rivers", "classroom": "en", "author": "s-7", "created_at": "2026-11-20T09:30:00+00:00", "text": "The meadow is wide.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	c9de4d4d1880093fd134da72946a278496ae882c99fe253509e8ae774d96271a	1795615668000000	\N
 lakes	p-released	1	{"id": "p-released", "project": "lakes", "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00", "text": "We saw 15 big dogs in the garden.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	1c584545ca5963ae3a709915b5be42c5a7fdd70785954747149ff34511083d40	1795439263000000	{"id": "p-released", "revision": 1, "edition": 1, "project": "lakes", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00", "status": "published", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "We saw 15 big dogs in the garden.", "html": "<p>We saw 15 big dogs in the garden.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "Vimos perros grandes en el jard\\u00edn.", "html": "<p>Vimos perros grandes en el jard\\u00edn.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 33], "target": [0, 34], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "number-changed", "severity": "critical", "message": "The number 15 is missing.", "params": {"number": "15"}, "source": [7, 9], "target": null}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}
 lakes	p-waits-for-release	1	{"id": "p-waits-for-release", "project": "lakes", "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00", "text": "They bought 27 red apples yesterday.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	837420cfbfa98c61bc6fb1fbb65ad967074f7b3d75b653381b8b0ebff4a7f308	1795615664000000	{"id": "p-waits-for-release", "revision": 1, "edition": 0, "project": "lakes", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00", "status": "held", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "They bought 27 red apples yesterday.", "html": "<p>They bought 27 red apples yesterday.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "Ayer compraron manzanas rojas.", "html": "<p>Ayer compraron manzanas rojas.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 36], "target": [0, 30], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "number-changed", "severity": "critical", "message": "The number 27 is missing.", "params": {"number": "27"}, "source": [12, 14], "target": null}, {"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}
-rivers	p-received	1	{"id": "p-received", "project": "rivers", "classroom": "en", "author": "s-7", "created_at": "2026-11-20T09:30:00+00:00", "text": "The meadow is wide.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	c9de4d4d1880093fd134da72946a278496ae882c99fe253509e8ae774d96271a	1795615667000000	\N
+rivers	p-undelivered	1	{"id": "p-undelivered", "project": "rivers", "classroom": "en", "author": "s-5", "created_at": "2026-11-20T09:30:00+00:00", "text": "The moon shines over the lake as well.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	ef910e98d026562401db805e11132630db8bddee2e82a3c0fca8f6a8cb85e1b5	1795615666000000	{"id": "p-undelivered", "revision": 1, "edition": 1, "project": "rivers", "thread": null, "in_reply_to": null, "classroom": "en", "author": "s-5", "created_at": "2026-11-20T09:30:00+00:00", "status": "published", "language": {"code": "en", "probability": 1.0, "by": "detected"}, "dir": "ltr", "format": "plain", "title": null, "text": "The moon shines over the lake as well.", "html": "<p>The moon shines over the lake as well.</p>", "attachments": [], "flags": [], "translations": {"es": {"language": "es", "dir": "ltr", "title": null, "text": "La luna brilla tambi\\u00e9n sobre el lago.", "html": "<p>La luna brilla tambi\\u00e9n sobre el lago.</p>", "attachments": [], "signature": "scripted:en-es:g0", "via": null, "passages": [{"index": 0, "field": "text", "source": [0, 38], "target": [0, 37], "language": "en", "origin": "machine", "score": 0.905, "confidence": null, "alternatives": [], "alignment": [], "terms": [], "flags": [{"code": "confidence-unknown", "severity": "note", "message": "How far this translation can be trusted is not known yet.", "params": {}, "source": null, "target": null}]}]}}}
+rivers	p-leased	1	{"id": "p-leased", "project": "rivers", "classroom": "en", "author": "s-7", "created_at": "2026-11-20T09:30:00+00:00", "text": "The hill is green.", "format": "plain", "thread": null, "in_reply_to": null, "revision": 1, "language": "en", "title": null, "attachments": []}	b606af47235bc89337c53c7a9e268b8cdc704e1d08d7dc4d32eecb0c8d99154f	1795615667000000	\N
 \.
 
 --
@@ -1183,7 +1200,7 @@ rivers	2026-11-20	1	112
 rivers	2026-11-23	16	479
 lakes	2026-11-23	1	33
 lakes	2026-11-25	1	36
-rivers	2026-11-25	3	75
+rivers	2026-11-25	4	124
 \.
 
 --
@@ -1202,7 +1219,7 @@ SELECT pg_catalog.setval('public.calibration_number_seq', 5, true);
 -- Name: deliveries_number_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.deliveries_number_seq', 148, true);
+SELECT pg_catalog.setval('public.deliveries_number_seq', 154, true);
 
 --
 -- Name: memory_number_seq; Type: SEQUENCE SET; Schema: public; Owner: -
@@ -1214,7 +1231,7 @@ SELECT pg_catalog.setval('public.memory_number_seq', 4, true);
 -- Name: outbox_number_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.outbox_number_seq', 54, true);
+SELECT pg_catalog.setval('public.outbox_number_seq', 56, true);
 
 --
 -- Name: pending_number_seq; Type: SEQUENCE SET; Schema: public; Owner: -
@@ -1226,7 +1243,7 @@ SELECT pg_catalog.setval('public.pending_number_seq', 1, true);
 -- Name: reviews_number_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.reviews_number_seq', 16, true);
+SELECT pg_catalog.setval('public.reviews_number_seq', 17, true);
 
 --
 -- Name: alembic_version alembic_version_pkc; Type: CONSTRAINT; Schema: public; Owner: -
