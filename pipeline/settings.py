@@ -19,7 +19,7 @@ ComputeType = Literal[
 
 
 DATABASE_FILE = "passerelle.sqlite3"
-SECRETS = ("admin_token", "database_url")  # may stand in files
+SECRETS = ("admin_token", "broker_url", "database_url")  # may stand in files
 
 
 def default_data_dir() -> Path:
@@ -58,6 +58,10 @@ class Settings(BaseSettings):
     public_url: str | None = Field(default=None, pattern=r"^https?://[^/?#\s@]+$")
     admin_token: SecretStr | None = None
     allow_endpoints: str = ""  # networks and hosts that endpoints may be in, with commas between
+    broker_url: SecretStr | None = None  # of Kafka; None: one machine does it all
+    # Before every topic and consumer group, where a cluster is shared.
+    topic_prefix: str = Field(default="", pattern=r"^(?:[A-Za-z0-9][A-Za-z0-9._-]{0,99})?$")
+    worker_port: int = Field(default=8301, ge=0, le=65535)  # of a worker's health; 0: any
     daily_characters: int | None = Field(default=None, ge=1)  # of a project; None: no limit
 
     @classmethod

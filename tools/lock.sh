@@ -16,8 +16,5 @@ compile() {
     sed "/ ; sys_platform == 'never'\$/d; / and sys_platform == 'never'\$/d; s/sys_platform == 'never' or //" > "$work/out"
   { echo "# Made by tools/lock.sh; install with: pip install --no-deps -r $out"; cat "$work/out"; } > "$out"
 }
-# faust-streaming, of the extra for many machines, caps click: the whole decides the versions.
-uv pip compile --quiet --universal --python-version 3.11 --overrides "$work/overrides.txt" \
-  --no-annotate --no-header --all-extras pyproject.toml > "$work/all.txt"
-compile requirements.lock -c "$work/all.txt"
-compile requirements-dev.lock --group dev -c "$work/all.txt"
+compile requirements.lock
+compile requirements-dev.lock --group dev -c requirements.lock
