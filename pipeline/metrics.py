@@ -67,6 +67,16 @@ class Metrics:
             ("outcome",),
             registry=registry,
         )
+        self.relayed = Counter(
+            "passerelle_relay_sent",
+            "Events that this process handed over to Kafka.",
+            registry=registry,
+        )
+        self._to_relay = Gauge(
+            "passerelle_relay_waiting",
+            "Events that Kafka has not got yet; none where the service is one process.",
+            registry=registry,
+        )
         self._waiting = Gauge(
             "passerelle_posts_waiting", "Posts that wait to be translated.", registry=registry
         )
@@ -83,7 +93,6 @@ class Metrics:
             "Age of the delivery that has waited longest.",
             registry=registry,
         )
-
         self._reviews_waiting = Gauge(
             "passerelle_reviews_waiting",
             "Questions that wait for a teacher: critical, unsure, post, sample.",
@@ -96,15 +105,17 @@ class Metrics:
         posts: tuple[int, float],
         deliveries: tuple[int, float],
         reviews: Mapping[str, int],
+        to_relay: int,
     ) -> None:
         """Take how many wait, and the age of the oldest in seconds, as they are now.
 
-        Of `reviews`: how many of each kind.
+        Of `reviews`: how many of each kind; `to_relay`: events that are to go to Kafka.
         """
         self._waiting.set(posts[0])
         self._oldest.set(posts[1])
         self._deliveries_waiting.set(deliveries[0])
         self._deliveries_oldest.set(deliveries[1])
+        self._to_relay.set(to_relay)
         for kind, count in reviews.items():
             self._reviews_waiting.labels(kind).set(count)
 

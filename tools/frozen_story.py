@@ -14,6 +14,8 @@ from itertools import count
 from types import SimpleNamespace
 from unittest.mock import patch
 
+from sqlalchemy import insert
+
 from pipeline.delivery.claims import Parcel, claim, find_due
 from pipeline.delivery.outcomes import judge, settle
 from pipeline.delivery.schedule import Schedule
@@ -21,6 +23,7 @@ from pipeline.delivery.sending import Answer
 from pipeline.exchange import erasing, ids, links, sessions, signing_secrets
 from pipeline.exchange.addresses import Allowance
 from pipeline.exchange.claiming import failed_try
+from pipeline.exchange.crew import Member, beat
 from pipeline.exchange.endpoints import (
     Registered,
     list_endpoints,
@@ -34,6 +37,8 @@ from pipeline.exchange.links import make_login_link, make_reading_link, use_logi
 from pipeline.exchange.members import put_member
 from pipeline.exchange.pending import hold_back
 from pipeline.exchange.publishing import release_due
+from pipeline.exchange.relaying import begin
+from pipeline.exchange.retried import note
 from pipeline.exchange.revealing import set_reveal
 from pipeline.exchange.sessions import open_session
 from pipeline.exchange.values import Actor
@@ -42,6 +47,7 @@ from pipeline.stages.review.sample import is_sampled
 from pipeline.store import tokens
 from pipeline.store.database import Database
 from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, keep_answer
+from pipeline.store.tables import tries
 from pipeline.store.tokens import create_token, revoke_token
 from tests.support.exchange import FINE, NUMBER, OTHER, OTHER_NUMBER, Exchange, script
 from translators.testing import ScriptedTranslator
@@ -84,6 +90,7 @@ def fill(database: Database) -> None:
         rivers.now = lakes.now
         _let_in(rivers)
         _leave_waiting(rivers)
+        _spread(rivers)
 
 
 @contextmanager
@@ -289,3 +296,18 @@ def _leave_waiting(exchange: Exchange) -> None:
     answer = KeptAnswer(digest="0" * 64, status=202, headers={"ETag": '"1"'},
                         body={"id": "p-received", "status": "received"})  # fmt: skip
     exchange.database.write(lambda c: keep_answer(c, name, answer, exchange.now))
+
+
+def _spread(exchange: Exchange) -> None:
+    """Let the service be spread over machines: an event waits for Kafka, workers have work."""
+    run, now = exchange.database.write, exchange.now
+    run(lambda c: begin(c, now))
+    exchange.withdraw("p-sample-158")
+    worker = Member(id="wrk_1", stage="translate", host="one", port=8301, started_at=now,
+                    seen_at=now, state="ready", partitions=(0, 1), records=12, retries=1,
+                    dead=1)  # fmt: skip
+    run(lambda c: beat(c, worker))
+    run(lambda c: note(c, "translate.dlq.v1", 0, 7, now))
+    in_hand = {"stage": "translate", "topic": "posts.in.v1", "partition": 0, "slot": -1,
+               "offset": 12, "tries": 1, "at": now}  # fmt: skip
+    run(lambda c: c.execute(insert(tries).values(in_hand)))

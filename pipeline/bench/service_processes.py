@@ -30,7 +30,7 @@ _OWN = re.compile(
 )
 _SERVE = "from pipeline.cli.main import main; main()"
 _IMPORT = (
-    "import time; began = time.perf_counter(); import pipeline.runtimes.embedded; "
+    "import time; began = time.perf_counter(); import pipeline.runtimes.service; "
     "print(time.perf_counter() - began)"
 )
 

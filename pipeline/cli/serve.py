@@ -39,7 +39,7 @@ def serve(project: Path | None, demo: bool, as_json: bool) -> int:
     Everything is in one database; the address is that of PASSERELLE_HOST and PASSERELLE_PORT.
     """
     from pipeline.logging import set_up
-    from pipeline.runtimes.embedded import serve as run
+    from pipeline.runtimes.service import serve as run
     from pipeline.settings import Settings
 
     if demo and project is not None:
@@ -58,7 +58,7 @@ def serve(project: Path | None, demo: bool, as_json: bool) -> int:
 def _serve_demo(settings: Settings, as_json: bool) -> int:
     """Serve the sample exchange, with a token made for this run and links to look at it."""
     from pipeline.demo.hosting import Invitation, settle_in
-    from pipeline.runtimes.embedded import serve as run
+    from pipeline.runtimes.service import serve as run
 
     token = secrets.token_urlsafe(24)
     made: list[Invitation] = []

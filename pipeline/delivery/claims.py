@@ -89,9 +89,15 @@ _NEXT = (
     .order_by(deliveries.c.event)
     .limit(1)
 )
+# What another process is just taking is its own: nobody waits for it.
+_TAKEABLE = (
+    select(deliveries.c.number)
+    .where(deliveries.c.number.in_(_NUMBERS), _WAITS, _FREE)
+    .with_for_update(skip_locked=True)
+)
 _TAKE = (
     update(deliveries)
-    .where(deliveries.c.number.in_(_NUMBERS), _WAITS, _FREE)
+    .where(deliveries.c.number.in_(_TAKEABLE))
     .values(lease_until=bindparam("until", type_=deliveries.c.lease_until.type))
     .returning(
         deliveries.c.number,

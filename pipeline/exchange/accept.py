@@ -61,16 +61,18 @@ def accept(
     now: datetime,
     *,
     quota: int | None,
+    from_kafka: bool = False,
 ) -> list[Outcome]:
     """Keep posts for translation, and give what became of each, in their order.
 
-    `quota` is the characters that a project has in a day (UTC). Many at once take hardly more
+    `quota` is the characters that a project has in a day (UTC); posts that came `from_kafka` are
+    not sent there for translation again. Many at once take hardly more
     statements than one; what comes of them is the same as one after the other.
     """
     lock_project(connection, project.id)
     outcomes: list[Outcome] = []
     for together in _without_doubles(given):
-        outcomes += _accept(connection, project.id, together, now, quota)
+        outcomes += _accept(connection, project.id, together, now, quota, from_kafka)
     reach("accept")
     return outcomes
 
@@ -88,10 +90,15 @@ def _without_doubles(given: Sequence[Post]) -> Iterator[list[Post]]:
 
 
 def _accept(
-    connection: Connection, project: str, given: list[Post], now: datetime, quota: int | None
+    connection: Connection,
+    project: str,
+    given: list[Post],
+    now: datetime,
+    quota: int | None,
+    from_kafka: bool,
 ) -> list[Outcome]:
     """Keep posts of which no two have the same id."""
-    gone = _erased(connection, project, given)
+    gone = erased_posts(connection, project, [post.id for post in given])
     rows = {
         row.id: row
         for row in connection.execute(
@@ -109,7 +116,7 @@ def _accept(
             )
             continue
         body = post_values(post)
-        digest = _digest(json.dumps(body, ensure_ascii=False, sort_keys=True))
+        digest = body_digest(body)
         row = rows.get(post.id)
         if row is not None and post.revision <= row.revision:
             outcomes[post.id] = _beside(connection, row, post, digest)
@@ -122,13 +129,13 @@ def _accept(
             if one in paid
             else OverQuota(retry_after=_until_tomorrow(now))
         )
-    _keep(connection, project, paid, now)
+    _keep(connection, project, paid, now, from_kafka)
     return [outcomes[post.id] for post in given]
 
 
-def _erased(connection: Connection, project: str, given: list[Post]) -> set[str]:
-    """Give the ids of those that were erased before."""
-    digests = {post_digest(project, post.id): post.id for post in given}
+def erased_posts(connection: Connection, project: str, names: Sequence[str]) -> set[str]:
+    """Give the ids of those posts that were erased before."""
+    digests = {post_digest(project, name): name for name in names}
     found = connection.execute(_ERASED, {"of_project": project, "digests": list(digests)})
     return {digests[digest] for digest in found.scalars()}
 
@@ -153,16 +160,18 @@ def _paid(
     ]
 
 
-def _keep(connection: Connection, project: str, paid: list[_Incoming], now: datetime) -> None:
+def _keep(
+    connection: Connection, project: str, paid: list[_Incoming], now: datetime, from_kafka: bool
+) -> None:
     """Write posts, in their order, with the events that tell of them."""
     if not paid:
         return
     for is_new, together in _runs(paid):
         if is_new:
-            _keep_new(connection, project, together, now)
+            _keep_new(connection, project, together, now, from_kafka)
         else:
             for one in together:
-                _keep_changed(connection, project, one, now)
+                _keep_changed(connection, project, one, now, from_kafka)
     connection.execute(
         _NEW_REVISION,
         [
@@ -186,7 +195,7 @@ def _runs(paid: list[_Incoming]) -> Iterator[tuple[bool, list[_Incoming]]]:
 
 
 def _keep_new(
-    connection: Connection, project: str, together: list[_Incoming], now: datetime
+    connection: Connection, project: str, together: list[_Incoming], now: datetime, from_kafka: bool
 ) -> None:
     numbers = emit(
         connection,
@@ -203,6 +212,7 @@ def _keep_new(
             )
             for one in together
         ],
+        from_kafka=from_kafka,
     )
     connection.execute(
         _NEW_POST,
@@ -224,7 +234,9 @@ def _keep_new(
     )
 
 
-def _keep_changed(connection: Connection, project: str, one: _Incoming, now: datetime) -> None:
+def _keep_changed(
+    connection: Connection, project: str, one: _Incoming, now: datetime, from_kafka: bool
+) -> None:
     assert one.row is not None
     close_reviews(connection, project, one.post.id)
     change_post(
@@ -234,6 +246,7 @@ def _keep_changed(connection: Connection, project: str, one: _Incoming, now: dat
         now,
         state="received",
         revision=one.post.revision,
+        from_kafka=from_kafka,
         lease_fence=one.row.lease_fence + 1,  # who translates the older one may not write any more
         lease_owner=None,
         lease_until=None,
@@ -267,6 +280,11 @@ def post_values(post: Post) -> dict[str, Any]:
         {name: getattr(one, name) for name in _ATTACHMENT_FIELDS} for one in post.attachments
     ]
     return values
+
+
+def body_digest(body: dict[str, Any]) -> str:
+    """Tell a post's content from another's by its plain values (`post_values`)."""
+    return _digest(json.dumps(body, ensure_ascii=False, sort_keys=True))
 
 
 def post_digest(project: str, post: str) -> str:

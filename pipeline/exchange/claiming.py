@@ -19,6 +19,7 @@ from sqlalchemy import (
     update,
 )
 
+from pipeline.exchange.relaying import hand_over_again
 from pipeline.exchange.rows import change_post, post_row
 from pipeline.exchange.values import Claim
 from pipeline.failpoints import reach
@@ -68,7 +69,7 @@ def claim(
     characters = 0
     for row in rows:
         if row.tries >= MOST_LEASES:
-            _fail(connection, row, "WorkerLost", now)
+            give_up(connection, row, "WorkerLost", now)
             continue
         if claims and (row.tries or claims[0].tries > 1):
             break
@@ -128,18 +129,53 @@ def failed_try(connection: Connection, claim: Claim, reason: str, now: datetime)
     if row is None or row.lease_fence != claim.fence or row.work != "leased":
         return False
     if row.tries >= MOST_TRIES:
-        _fail(connection, row, reason, now)
+        give_up(connection, row, reason, now)
         return True
     connection.execute(_held(claim).values(work="waiting", lease_owner=None, lease_until=None))
     return False
 
 
-def wake_wanting(connection: Connection, pairs: Collection[tuple[str, str]]) -> int:
+def take(connection: Connection, row: Row[Any]) -> Claim:
+    """Lease a post that was translated elsewhere, for the rest of this transaction."""
+    fence = row.lease_fence + 1
+    connection.execute(
+        update(posts)
+        .where(posts.c.project == row.project, posts.c.id == row.id)
+        .values(work="leased", lease_owner="", lease_fence=fence)
+    )
+    return Claim(
+        project=row.project,
+        post=row.id,
+        revision=row.revision,
+        fence=fence,
+        tries=row.tries + 1,
+        body={},
+    )
+
+
+def give_up(connection: Connection, row: Row[Any], reason: str, now: datetime) -> None:
+    """Let a post end in `failed`, for the reason of this name."""
+    lock_project(connection, row.project)
+    change_post(
+        connection,
+        row,
+        "post.failed",
+        now,
+        state="failed",
+        more={"reason": reason},
+        reason=reason,
+        work="idle",
+        lease_owner=None,
+        lease_until=None,
+    )
+
+
+def wake_wanting(connection: Connection, pairs: Collection[tuple[str, str]], now: datetime) -> int:
     """Let posts be translated again that wait for packages of these pairs; give how many."""
-    woken = 0
+    woken = []
     for row in list(connection.execute(select(posts).where(posts.c.work == "wanting"))):
         if any(tuple(pair) in pairs for pair in row.wants or ()):
-            woken += connection.execute(
+            changed = connection.execute(
                 update(posts)
                 .where(
                     posts.c.project == row.project,
@@ -147,8 +183,11 @@ def wake_wanting(connection: Connection, pairs: Collection[tuple[str, str]]) -> 
                     posts.c.work == "wanting",  # it may have been withdrawn meanwhile
                 )
                 .values(work="waiting", tries=0)
-            ).rowcount
-    return woken
+            )
+            if changed.rowcount:
+                woken.append(row)
+    hand_over_again(connection, woken, now)
+    return len(woken)
 
 
 def wanted_pairs(connection: Connection) -> set[tuple[str, str]]:
@@ -206,21 +245,4 @@ def _held(claim: Claim) -> Any:
         posts.c.id == claim.post,
         posts.c.lease_fence == claim.fence,
         posts.c.work == "leased",
-    )
-
-
-def _fail(connection: Connection, row: Row[Any], reason: str, now: datetime) -> None:
-    """Give a post up."""
-    lock_project(connection, row.project)
-    change_post(
-        connection,
-        row,
-        "post.failed",
-        now,
-        state="failed",
-        more={"reason": reason},
-        reason=reason,
-        work="idle",
-        lease_owner=None,
-        lease_until=None,
     )

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, bindparam, insert, select
 
 from pipeline.exchange.ids import new_id
-from pipeline.store.tables import deliveries, endpoints, outbox
+from pipeline.store.tables import deliveries, endpoints, outbox, relay
 
 EventType = Literal[
     "post.received", "post.held", "post.published", "post.corrected", "post.withdrawn",
@@ -18,7 +18,12 @@ EventType = Literal[
 ]  # fmt: skip
 
 # Statements that are made once: making one takes longer than running it.
-_WRITE = insert(outbox).returning(outbox.c.number, sort_by_parameter_order=True)
+_WRITE = (
+    insert(outbox)
+    .values(to_relay=select(relay.c.id).exists())
+    .returning(outbox.c.number, sort_by_parameter_order=True)
+)
+_WRITE_HERE = insert(outbox).returning(outbox.c.number, sort_by_parameter_order=True)
 _RECEIVERS = select(endpoints.c.id).where(
     endpoints.c.project == bindparam("of_project"),
     endpoints.c.disabled_at.is_(None),
@@ -46,11 +51,13 @@ def emit(
     *,
     project: str,
     happened: Sequence[Happening],
+    from_kafka: bool = False,
 ) -> list[int]:
     """Write events and their way to each endpoint of the project; give their numbers, in order.
 
-    The texts of an edition are read when it is sent. The caller holds the project's lock, so
-    numbers appear in their order.
+    Where the service is spread over many machines they go to Kafka as well, but for those that
+    came `from_kafka`. The texts of an edition are read when it is sent. The caller holds the
+    project's lock, so numbers appear in their order.
     """
     events = [
         {
@@ -75,7 +82,8 @@ def emit(
         }
         for one in happened
     ]
-    numbers = list(connection.execute(_WRITE, events).scalars())
+    written = connection.execute(_WRITE_HERE if from_kafka else _WRITE, events)
+    numbers = list(written.scalars())
     receivers = list(connection.execute(_RECEIVERS, {"of_project": project}).scalars())
     rows = [
         {

@@ -8,7 +8,6 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select, update
 
-from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.language import same_language
 from pipeline.domain.project import Project
 from pipeline.exchange.documents import (
@@ -27,7 +26,6 @@ from pipeline.exchange.rows import change_post, edition_of, keep_document, post_
 from pipeline.exchange.values import Claim, PassageDetail, Recorded, State
 from pipeline.exchange.withdraw import close_reviews
 from pipeline.failpoints import reach
-from pipeline.schemas.bilingual import to_dict
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import passages, posts, reviews
 
@@ -51,11 +49,14 @@ def record(
     connection: Connection,
     claim: Claim,
     project: Project,
-    bilingual: BilingualPost,
+    document: Document,
     details: Sequence[PassageDetail],
     now: datetime,
 ) -> Recorded:
-    """Keep a translated post; nothing where the claim is not the last one any more."""
+    """Keep a bilingual post as the pipeline made it (`schemas.bilingual.to_dict`).
+
+    Nothing is kept where the claim is not the last one any more.
+    """
     lock_project(connection, claim.project)
     row = post_row(connection, claim.project, claim.post)
     if (
@@ -69,7 +70,7 @@ def record(
             edition=0 if row is None else row.edition,
             stale=True,
         )
-    document = to_dict(bilingual)
+    is_held = document["status"] == "held"
     decided = _decided(connection, row)
     close_reviews(connection, row.project, row.id)  # those of the time before
     document = _settled(document, decided)
@@ -82,9 +83,7 @@ def record(
         now,
         post_settled=any(one.target is None for one in decided),
     )
-    held = bilingual.status == "held" and still_holds(
-        connection, row.project, row.id, row.revision, project.policy
-    )
+    held = is_held and still_holds(connection, row.project, row.id, row.revision, project.policy)
     if held:
         outcome = _hold(connection, row, project, document, now, values)
     else:

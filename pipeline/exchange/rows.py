@@ -46,9 +46,13 @@ def change_post(
     revision: int | None = None,
     edition: int | None = None,
     more: dict[str, Any] | None = None,
+    from_kafka: bool = False,
     **values: Any,
 ) -> int:
-    """Let a post change its state, with the event that tells of it; give its new version."""
+    """Let a post change its state, with the event that tells of it; give its new version.
+
+    `from_kafka`: it is what a topic told, and is not told there again.
+    """
     edition = row.edition if edition is None else edition
     revision = row.revision if revision is None else revision
     happening = Happening(
@@ -59,7 +63,9 @@ def change_post(
         status=state,
         more=more or {},
     )
-    (number,) = emit(connection, kind, now, project=row.project, happened=[happening])
+    (number,) = emit(
+        connection, kind, now, project=row.project, happened=[happening], from_kafka=from_kafka
+    )
     version: int = row.version + 1
     connection.execute(
         _CHANGE,

@@ -21,6 +21,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     literal_column,
     text,
 )
@@ -304,9 +305,25 @@ outbox = Table(
     Column("thread", String),
     Column("data", JSON, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("to_relay", Boolean, nullable=False, server_default=false()),  # Kafka has it not yet
     Index(None, "project", "number"),
     Index(None, "project", "post"),
+    Index(
+        "ix_outbox_to_relay", "number",
+        sqlite_where=text("to_relay"), postgresql_where=text("to_relay"),
+    ),
     sqlite_autoincrement=True,
+)  # fmt: skip
+
+# As it is written, not bound: only then do databases see that the index of these serves.
+IS_TO_RELAY = outbox.c.to_relay
+
+# One row once the service is spread over many machines: events go to Kafka from then on.
+relay = Table(
+    "relay",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("since", Moment, nullable=False),
 )
 
 # An event on its way to an endpoint. `state`:
@@ -462,4 +479,47 @@ pending = Table(
     Index(None, "due_at"),
     Index(None, "project", "by"),
     sqlite_autoincrement=True,  # a number that was erased is never another's
+)
+
+# Workers on other machines, as they last told.
+crew = Table(
+    "crew",
+    metadata,
+    Column("id", String, primary_key=True),  # of the process
+    Column("stage", String, nullable=False),  # translate, record
+    Column("host", String, nullable=False),
+    Column("port", Integer),  # of its health; None: it has none
+    Column("started_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("state", String, nullable=False),  # starting, ready, retrying, draining
+    Column("partitions", JSON, nullable=False),  # numbers of those it holds
+    Column("records", Serial, nullable=False),  # since it started
+    Column("retries", Integer, nullable=False),
+    Column("dead", Integer, nullable=False),  # records that it put aside
+    Index(None, "seen_at"),
+)
+
+# What workers have in hand: a record that takes its worker down again and again is put aside.
+tries = Table(
+    "tries",
+    metadata,
+    Column("stage", String, nullable=False),
+    Column("topic", String, nullable=False),
+    Column("partition", Integer, nullable=False),
+    Column("slot", Serial, nullable=False),  # -1: what was taken together; else an offset
+    Column("offset", Serial, nullable=False),  # of the record, or of the first
+    Column("tries", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("stage", "topic", "partition", "slot"),
+)
+
+# Dead letters that were sent back to their topic.
+retried = Table(
+    "retried",
+    metadata,
+    Column("topic", String, nullable=False),
+    Column("partition", Integer, nullable=False),
+    Column("position", Serial, nullable=False),  # the letter's offset
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("topic", "partition", "position"),
 )

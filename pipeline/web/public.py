@@ -14,6 +14,7 @@ from starlette.responses import Response
 from pipeline.errors import PipelineError
 from pipeline.exchange.claiming import waiting_for_work
 from pipeline.exchange.queues import waiting_for_delivery, waiting_for_review
+from pipeline.exchange.relaying import waiting_events
 from pipeline.metrics import CONTENT_TYPE
 from pipeline.schemas.problems import Problem
 from pipeline.web.answers import Answer, answer_response
@@ -96,11 +97,12 @@ async def metrics(services: Services) -> Answer:
 
     def look(
         connection: Connection,
-    ) -> tuple[tuple[int, float], tuple[int, float], Mapping[str, int]]:
+    ) -> tuple[tuple[int, float], tuple[int, float], Mapping[str, int], int]:
         return (
             waiting_for_work(connection, now),
             waiting_for_delivery(connection, now),
             waiting_for_review(connection),
+            waiting_events(connection),
         )
 
     services.metrics.show_queues(*await services.database.aread(look))

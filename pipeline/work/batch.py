@@ -16,6 +16,7 @@ from pipeline.exchange.claiming import failed_try, give_back, renew
 from pipeline.exchange.record import record
 from pipeline.exchange.values import Claim, Recorded
 from pipeline.logging import logger
+from pipeline.schemas.bilingual import to_dict
 from pipeline.store.troubles import StoreUnavailable
 from pipeline.work.desk import LATER, Desk
 from pipeline.work.outfits import Outfit
@@ -57,16 +58,16 @@ class Batch:
         """Give the claims of which nothing is known yet."""
         return list(self._open.values())
 
-    def keep(self, outfit: Outfit, outcome: Translated | Failed) -> None:
+    def keep(self, outfit: Outfit, outcome: Translated[Claim] | Failed[Claim]) -> None:
         """Begin to write what became of a post; the batch goes on meanwhile."""
-        claim = outcome.claim
+        claim = outcome.of
         del self._open[claim.project, claim.post]
         match outcome:
             case Translated(bilingual=bilingual, details=details):
-                now = self._desk.clock()
+                now, document = self._desk.clock(), to_dict(bilingual)
                 self._write(
                     lambda connection: record(
-                        connection, claim, outfit.project, bilingual, details, now
+                        connection, claim, outfit.project, document, details, now
                     ),
                     claim,
                 )

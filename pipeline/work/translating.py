@@ -1,10 +1,11 @@
-"""Translate claimed posts of one project: together, and alone where that fails."""
+"""Translate posts of one project: together, and alone where that fails."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
+from typing import Generic, TypeVar
 
 from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.post import Post
@@ -15,57 +16,68 @@ from pipeline.work.outfits import NoEngine, Outfit
 from translators.errors import TranslatorError
 from translators.values import Request
 
+T = TypeVar("T")
+
 _TRIAL = "Hello."
 _REFUSED = "PostRefused"  # its project has changed since it was accepted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Translated:
+class Translated(Generic[T]):
     """A post in its languages."""
 
-    claim: Claim
+    of: T  # what the caller knows the post by
     bilingual: BilingualPost
     details: tuple[PassageDetail, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Failed:
+class Failed(Generic[T]):
     """A post that cannot be translated, and the name of the error."""
 
-    claim: Claim
+    of: T  # what the caller knows the post by
     reason: str
 
 
-def translate(outfit: Outfit, claims: Sequence[Claim]) -> Iterator[Translated | Failed]:
-    """Yield what becomes of each claimed post of the outfit's project.
-
-    An error costs the posts that it came up with their batch: each is tried alone, and the one
-    that fails again is at fault. Raises what the database raises, and NoEngine when it is the
-    engine that is at fault, not a post.
-    """
+def translate_claims(
+    outfit: Outfit, claims: Sequence[Claim]
+) -> Iterator[Translated[Claim] | Failed[Claim]]:
+    """Yield what becomes of each claimed post of the outfit's project; else as `translate`."""
     posts: list[tuple[Claim, Post]] = []
     for claim in claims:
         post = parse_post(claim.body, outfit.project)
         if isinstance(post, Post):
             posts.append((claim, post))
         else:
-            yield Failed(claim=claim, reason=_REFUSED)
+            yield Failed(of=claim, reason=_REFUSED)
+    yield from translate(outfit, posts)
+
+
+def translate(
+    outfit: Outfit, posts: Sequence[tuple[T, Post]]
+) -> Iterator[Translated[T] | Failed[T]]:
+    """Yield what becomes of each post of the outfit's project, in their order.
+
+    An error costs the posts that it came up with their batch: each is tried alone, and the one
+    that fails again is at fault. Raises what the database raises, and NoEngine when it is the
+    engine that is at fault, not a post.
+    """
     done = 0
     try:
         for bilingual in outfit.flow.run(post for _, post in posts):
-            claim = posts[done][0]
+            known = posts[done][0]
             done += 1
-            yield Translated(claim=claim, bilingual=bilingual, details=details_of(bilingual))
+            yield Translated(of=known, bilingual=bilingual, details=details_of(bilingual))
     except StoreUnavailable:  # of the memory; no post is at fault
         raise
     except Exception as error:
         if len(posts) > 1:
-            for claim, _ in posts[done:]:
-                yield from translate(outfit, [claim])
+            for one in posts[done:]:
+                yield from translate(outfit, [one])
             return
         if isinstance(error, TranslatorError) and not _works(outfit):
             raise NoEngine from error
-        yield Failed(claim=posts[0][0], reason=type(error).__name__)
+        yield Failed(of=posts[0][0], reason=type(error).__name__)
 
 
 def _works(outfit: Outfit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
 
 from pipeline.exchange.bell import Bell
 from pipeline.exchange.claiming import wake_wanting, wanted_pairs
@@ -57,6 +58,6 @@ def wake_wanted(database: Database, engine: Translator, bell: Bell) -> None:
     wanted = database.read(wanted_pairs)
     here = {pair for pair in wanted if engine.route(*pair) is not None}
     if here:
-        woken = database.write(lambda connection: wake_wanting(connection, here))
+        woken = database.write(lambda connection: wake_wanting(connection, here, datetime.now(UTC)))
         _LOG.info("posts go on with new packages", posts=woken)
         bell.ring("work")

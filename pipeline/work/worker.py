@@ -17,7 +17,7 @@ from pipeline.work.batch import Batch
 from pipeline.work.desk import LATER, Desk
 from pipeline.work.outfits import NoEngine, Outfits
 from pipeline.work.pace import Pace
-from pipeline.work.translating import translate
+from pipeline.work.translating import translate_claims
 from pipeline.work.warming import warm_up
 from pipeline.work.watcher import wake_wanted
 
@@ -152,7 +152,7 @@ class Worker(threading.Thread):
                 if outfit is None:
                     batch.hand_back(own)
                     continue
-                for outcome in translate(outfit, list(own)):
+                for outcome in translate_claims(outfit, list(own)):
                     batch.keep(outfit, outcome)
         except Exception:
             batch.finish()

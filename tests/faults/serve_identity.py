@@ -15,7 +15,7 @@ import sys
 
 from pipeline import failpoints
 from pipeline.logging import set_up
-from pipeline.runtimes.embedded import serve
+from pipeline.runtimes.service import serve
 from pipeline.settings import Settings
 from translators.testing.identity import IdentityTranslator
 

@@ -27,6 +27,7 @@ from pipeline.exchange.values import (
     Verdict,
 )
 from pipeline.exchange.withdraw import withdraw
+from pipeline.schemas.bilingual import to_dict
 from pipeline.schemas.post import parse_post
 from pipeline.service import Pipeline
 from pipeline.stages.detect import Detector
@@ -139,7 +140,9 @@ class Exchange:
             for passage in translation.passages
             if passage.origin == "machine"
         ]
-        return self.database.write(lambda c: record(c, one, self.project, made, details, self.now))
+        return self.database.write(
+            lambda c: record(c, one, self.project, to_dict(made), details, self.now)
+        )
 
     def work(self) -> list[Recorded]:
         """Translate all that waits."""

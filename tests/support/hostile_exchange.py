@@ -19,6 +19,7 @@ from pipeline.exchange.members import MemberPut, put_member
 from pipeline.exchange.memory import remember
 from pipeline.exchange.record import record
 from pipeline.exchange.values import Claim, PassageDetail
+from pipeline.schemas.bilingual import to_dict
 from pipeline.schemas.post import parse_post
 from pipeline.service import Pipeline
 from pipeline.stages.detect import Detector
@@ -139,7 +140,7 @@ class Hostile(Exchange):
                 for target, translation in one.translations.items()
                 for passage in translation.passages
             ]
-            record(connection, claim, self.project, one, details, self.now)
+            record(connection, claim, self.project, to_dict(one), details, self.now)
 
     def _doubted(self, made: BilingualPost) -> BilingualPost:
         """Give a post with a payload in all that the pipeline says about it."""

@@ -125,9 +125,9 @@ def test_a_post_without_a_package_waits_for_it_and_goes_on(exchange: Exchange) -
     assert exchange.record(one, exchange.translate(one, nothing)).state == "held"
     assert exchange.database.read(wanted_pairs) == {("en", "es")}
     assert len(exchange.questions()) == 1
-    assert exchange.database.write(lambda c: wake_wanting(c, {("en", "fr")})) == 0
+    assert exchange.database.write(lambda c: wake_wanting(c, {("en", "fr")}, exchange.now)) == 0
     assert exchange.claim() == []
-    assert exchange.database.write(lambda c: wake_wanting(c, {("en", "es")})) == 1
+    assert exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}, exchange.now)) == 1
     (outcome,) = exchange.work()
     assert (outcome.state, outcome.edition) == ("published", 1)
     assert exchange.questions() == []
@@ -141,7 +141,7 @@ def test_a_verdict_given_before_the_package_came_stands(exchange: Exchange) -> N
     (question,) = exchange.questions()
     exchange.decide(question["id"], "edit", text="El sol luce hoy.")
     assert exchange.shown()["translations"]["es"]["text"] == "El sol luce hoy."
-    exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}))
+    exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}, exchange.now))
     (outcome,) = exchange.work()
     assert (outcome.state, outcome.edition) == ("published", 1)
     assert exchange.shown()["translations"]["es"]["text"] == "El sol luce hoy."

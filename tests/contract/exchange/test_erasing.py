@@ -45,6 +45,10 @@ ROWS_GO = {
 ROWS_STAY = {
     "projects": {"id", "body"},
     "glossaries": {"project", "source", "target", "name", "content", "version", "by"},
+    "relay": set(),
+    "crew": {"id", "stage", "host", "state", "partitions"},
+    "tries": {"stage", "topic"},
+    "retried": {"topic"},
     "calibration": {"project", "packages", "review"},  # the review's id is emptied
     "members": {"project", "id", "languages", "scopes"},
     "tokens": {"id", "project", "name", "digest", "scopes"},

@@ -319,7 +319,7 @@ def test_the_clock_publishes_no_contact_details_that_were_fine_before(
     assert exchange.record(one, exchange.translate(one, nothing)).state == "held"
     stricter = structure(review={"release_after_hours": 1})
     exchange.database.write(lambda c: put_project(c, stricter, exchange.now, TEACHER))
-    exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}))
+    exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}, exchange.now))
     (outcome,) = exchange.work()
     assert outcome.state == "held"
     exchange.later(hours=100)

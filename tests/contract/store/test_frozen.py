@@ -41,6 +41,7 @@ from pipeline.exchange.sessions import find_session
 from pipeline.exchange.showing import post_json, posts_json, reviews_json
 from pipeline.exchange.values import Accepted, Conflict, Decided, Verdict
 from pipeline.exchange.withdraw import withdraw
+from pipeline.schemas.bilingual import to_dict
 from pipeline.schemas.post import parse_post
 from pipeline.service import Pipeline
 from pipeline.stages.detect import Detector
@@ -346,7 +347,7 @@ def test_posts_that_wait_are_translated(store: Database, now: datetime, detector
         pipeline = Pipeline(project, ScriptedTranslator(script), detector)
         for one, made in zip(claims, pipeline.translate([one.body for one in claims]), strict=True):
             kept = store.write(
-                lambda c, one=one, made=made: record(c, one, project, made, [], later)
+                lambda c, one=one, made=made: record(c, one, project, to_dict(made), [], later)
             )
             assert not kept.stale
             taken[one.post] = kept.state

@@ -1,4 +1,4 @@
-"""The whole service in one process: API, worker and deliveries over one database."""
+"""The service: API, pages and deliveries; posts are translated here or handed to workers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import os
 import signal
 import socket
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
@@ -26,12 +25,14 @@ from pipeline.errors import PipelineError
 from pipeline.exchange.addresses import Allowance
 from pipeline.exchange.bell import Bell
 from pipeline.exchange.claiming import release_own
+from pipeline.exchange.relaying import begin
 from pipeline.logging import logger
 from pipeline.metrics import Metrics
 from pipeline.runtimes.alone import alone
 from pipeline.runtimes.heads import BoundedHeads
 from pipeline.runtimes.housekeeping import Housekeeping
 from pipeline.runtimes.loading import load_into
+from pipeline.runtimes.making import InThisProcess, Making
 from pipeline.settings import Settings
 from pipeline.store.address import read_address
 from pipeline.store.database import Database
@@ -42,9 +43,6 @@ from pipeline.web.services import Services
 from pipeline.work.back import translate_back
 from pipeline.work.desk import Desk
 from pipeline.work.engine_room import EngineRoom
-from pipeline.work.supervisor import Supervisor
-from pipeline.work.watcher import Watcher
-from pipeline.work.worker import Worker
 from translators.port import Translator
 
 _LOG = logger(__name__)
@@ -67,6 +65,11 @@ class NoAddress(PipelineError):
     """The address cannot be listened on."""
 
 
+class NeedsPostgresql(PipelineError):
+    """Workers on other machines need a database that they can reach: PASSERELLE_BROKER_URL is set,
+    so set PASSERELLE_DATABASE_URL to a PostgreSQL database."""  # noqa: D205, D209  # it is a message
+
+
 def serve(
     settings: Settings,
     project: Path | None = None,
@@ -84,6 +87,9 @@ def serve(
     sys.setswitchinterval(_SWITCH_SECONDS)
     with ExitStack() as stack:
         allowance = Allowance.parse(settings.allow_endpoints)
+        is_front = settings.broker_url is not None
+        if is_front and read_address(settings.database).get_backend_name() == "sqlite":
+            raise NeedsPostgresql
         database = stack.enter_context(_opened(settings))
         now = _now()
         if project is not None:
@@ -93,8 +99,13 @@ def serve(
         if settings.admin_token is None and not _has_tokens(database):
             raise NobodyMayCome
         listener = stack.enter_context(_listening(settings.host, settings.port))
-        released = database.write(lambda connection: release_own(connection, _owner(database), now))
-        _LOG.info("starting", leases_taken_back=released)
+        if not is_front:
+            owner = _owner(database, listener)
+            released = database.write(lambda connection: release_own(connection, owner, now))
+            _LOG.info("starting", leases_taken_back=released)
+        else:
+            database.write(lambda connection: begin(connection, now))
+            _LOG.info("starting as a front of workers")
         service = _Service(settings, database, allowance, listener, announce, make_engine)
         number = service.run()
     if not service.in_time:  # a thread that is stuck must not keep the process
@@ -121,16 +132,7 @@ class _Service:
             settings.package_root,
             figures=lambda: installed_figures(settings),
         )
-        desk = Desk(
-            database=database,
-            bell=bell,
-            room=room,
-            clock=_now,
-            owner=_owner(database),
-            metrics=metrics,
-        )
-        self._supervisor = Supervisor(lambda: Worker(desk))
-        self._watcher = Watcher(database, room, bell)
+        self._making = _making(settings, database, bell, room, metrics, _owner(database, listener))
         self._housekeeping = Housekeeping(database, bell, _now)
         self._deliveries = DeliveryLoop(
             database,
@@ -147,10 +149,7 @@ class _Service:
                 clock=_now,
                 metrics=metrics,
                 figures=lambda: room.figures,
-                checks={
-                    "engine": lambda: room.engine is not None,
-                    "worker": lambda: self._supervisor.is_ready,
-                },
+                checks=self._making.checks,
                 translate_back=partial(translate_back, room),
             )
         )
@@ -174,11 +173,8 @@ class _Service:
 
     async def _run(self) -> int:
         signals = _Signals()
-        threads: tuple[threading.Thread, ...] = (
-            self._watcher, self._supervisor, self._housekeeping,
-        )  # fmt: skip
-        for thread in threads:
-            thread.start()
+        self._making.start()
+        self._housekeeping.start()
         stop_deliveries = asyncio.Event()
         settling = asyncio.create_task(self._settle())
         deliveries = asyncio.create_task(self._deliveries.run(stop_deliveries))
@@ -189,12 +185,11 @@ class _Service:
         _LOG.info("draining", signal=number)
         settling.cancel()
         self._server.should_exit = True
-        self._watcher.stop()
         self._housekeeping.stop()
         stop_deliveries.set()
-        worker = asyncio.create_task(asyncio.to_thread(self._supervisor.stop, _DRAIN_SECONDS))
-        done, late = await asyncio.wait({server, deliveries, worker}, timeout=_DRAIN_SECONDS + 1)
-        self.in_time = not late and worker.result()
+        making = asyncio.create_task(asyncio.to_thread(self._making.stop, _DRAIN_SECONDS))
+        done, late = await asyncio.wait({server, deliveries, making}, timeout=_DRAIN_SECONDS + 1)
+        self.in_time = not late and making.result()
         _LOG.info("drained", in_time=self.in_time)
         for task in done:
             task.result()  # what it raised, it raises here
@@ -205,7 +200,7 @@ class _Service:
 
         A whole collection would keep requests waiting.
         """
-        while not self._supervisor.is_ready:
+        while not self._making.is_ready:
             await asyncio.sleep(_SETTLE_SECONDS)
         gc.collect()
         gc.freeze()
@@ -284,9 +279,30 @@ def _has_tokens(database: Database) -> bool:
     return any(token.revoked_at is None for token in tokens)
 
 
-def _owner(database: Database) -> str:
-    """Name the owner of this service's leases, the same after a restart."""
-    return _OWNER if database.is_sqlite else f"{_OWNER}@{socket.gethostname()}"
+def _making(
+    settings: Settings,
+    database: Database,
+    bell: Bell,
+    room: EngineRoom,
+    metrics: Metrics,
+    owner: str,
+) -> Making:
+    """Give what sees to it that posts are translated. Raises PipelineError."""
+    if settings.broker_url is not None:
+        # Kafka's client is not loaded where it is not wanted.
+        from pipeline.runtimes.handing_over import ByWorkers
+
+        return ByWorkers(database, room, settings, metrics)
+    return InThisProcess(
+        Desk(database=database, bell=bell, room=room, clock=_now, owner=owner, metrics=metrics)
+    )
+
+
+def _owner(database: Database, listener: socket.socket) -> str:
+    """Name the owner of this service's leases: the same after a restart, another beside it."""
+    if database.is_sqlite:
+        return _OWNER
+    return f"{_OWNER}@{socket.gethostname()}:{listener.getsockname()[1]}"
 
 
 def _counted(metrics: Metrics) -> Callable[[Told], None]:

@@ -1,0 +1,1 @@
+"""Kafka: the brokers, their topics, and the workers that read and write them."""

@@ -1,0 +1,184 @@
+"""What a worker has in hand: records that were taken together, until all that follows is durable."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
+
+from pipeline.exchange.stage_tries import (
+    ALONE,
+    TOGETHER,
+    begin_alone,
+    begin_together,
+    end_alone,
+)
+from pipeline.logging import logger
+from pipeline.store.database import Database
+from pipeline.store.troubles import StoreUnavailable
+from pipeline.streams import refusing
+from pipeline.streams.health import Health
+from pipeline.streams.letters import write_letter
+from pipeline.streams.records import Dead, Outgoing, Record, Stage
+from pipeline.streams.sending import LATER, Sender
+from pipeline.work.outfits import NoEngine
+
+T = TypeVar("T")
+
+_LOG = logger(__name__)
+
+# Bytes that a stage is given at a time: some ten seconds of work on an ordinary machine.
+_PORTION_BYTES = 128 * 1024
+
+
+class Stopped(Exception):
+    """The worker is to end, and what it has in hand cannot be finished now."""
+
+
+class Hand:
+    """Works on records until what they lead to is durable; only then may they be committed."""
+
+    def __init__(
+        self,
+        stage: Stage,
+        database: Database,
+        sender: Sender,
+        dead_topic: str,
+        health: Health,
+        clock: Callable[[], datetime],
+        stopping: asyncio.Event,
+    ) -> None:
+        self._stage = stage
+        self._database = database
+        self._sender = sender
+        self._dead_topic = dead_topic
+        self._health = health
+        self._clock = clock
+        self._stopping = stopping
+        # The stage's one thread: heartbeats and health go on while it works.
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="stage")
+
+    async def work(self, records: Sequence[Record]) -> None:
+        """Work on records that were taken together.
+
+        Raises Stopped, and whatever costs the worker its life.
+        """
+        started = time.monotonic()
+        together, alone = await self._patiently(partial(self._begin, records))
+        for portion in _portions(together):
+            await self._deliver(await self._run(portion))
+        for record in alone:
+            await self._work_alone(record)
+        self._health.worked(len(records), time.monotonic() - started)
+
+    async def in_thread(self, function: Callable[[], T]) -> T:
+        """Call a function in the stage's thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, function)
+
+    async def pause(self, seconds: float) -> None:
+        """Wait before another try. Raises Stopped where the worker is to end."""
+        try:
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+        except TimeoutError:
+            return
+        raise Stopped
+
+    def _begin(self, records: Sequence[Record]) -> tuple[list[Record], list[Record]]:
+        """Note what is taken; part what is worked on together from what is worked on alone."""
+        firsts: dict[str, dict[int, int]] = {}
+        for one in records:
+            firsts.setdefault(one.topic, {}).setdefault(one.partition, one.offset)
+        tries = {
+            (topic, partition): count
+            for topic, own in firsts.items()
+            for partition, count in self._database.write(
+                partial(
+                    begin_together,
+                    stage=self._stage.name, topic=topic, firsts=own, now=self._clock(),
+                )
+            ).items()
+        }  # fmt: skip
+        together = [one for one in records if tries[one.topic, one.partition] <= TOGETHER]
+        alone = [one for one in records if tries[one.topic, one.partition] > TOGETHER]
+        if alone:
+            _LOG.warning("records are worked on alone: they were begun before", records=len(alone))
+        return together, alone
+
+    async def _run(self, portion: Sequence[Record]) -> Sequence[Outgoing | Dead]:
+        """Let the stage work; after an error that nobody expected, on each record alone."""
+        try:
+            return await self._patiently(partial(self._stage.run, portion))
+        except Stopped:
+            raise
+        except Exception as error:
+            if len(portion) == 1:
+                raise
+            _LOG.warning("records are worked on one by one after an error", error=error)
+        made: list[Outgoing | Dead] = []
+        for record in portion:
+            made += await self._patiently(partial(self._stage.run, [record]))
+        return made
+
+    async def _work_alone(self, record: Record) -> None:
+        """Work on a record that may end its worker; put it aside after some times."""
+        place = {
+            "stage": self._stage.name,
+            "topic": record.topic,
+            "partition": record.partition,
+            "offset": record.offset,
+        }
+        begin = partial(begin_alone, **place, now=self._clock())
+        made: Sequence[Outgoing | Dead] = [refusing.dead(record, refusing.BREAKS_WORKER)]
+        if await self._patiently(partial(self._database.write, begin)) <= ALONE:
+            made = await self._patiently(partial(self._stage.run, [record]))
+        await self._deliver(made)
+        await self._patiently(partial(self._database.write, partial(end_alone, **place)))
+
+    async def _deliver(self, made: Sequence[Outgoing | Dead]) -> None:
+        """Send what the stage made, and wait until it is durable."""
+        now = self._clock()
+        dead = [one for one in made if isinstance(one, Dead)]
+        self._health.sending()
+        await self._sender.send(
+            [
+                write_letter(one, self._dead_topic, now) if isinstance(one, Dead) else one
+                for one in made
+            ]
+        )
+        self._health.sent()
+        for one in dead:
+            _LOG.warning("record put aside", reason=one.reason)
+            self._health.put_aside(one.reason)
+
+    async def _patiently(self, function: Callable[[], T]) -> T:
+        """Call a function in the stage's thread, again while what it needs is away."""
+        wait = LATER[0]
+        while True:
+            try:
+                result = await self.in_thread(function)
+            except (StoreUnavailable, NoEngine) as error:
+                _LOG.warning("worker waits for what it needs", error=error, seconds=wait)
+                self._health.trouble(type(error).__name__)
+                await self.pause(wait)
+                wait = min(LATER[1], 2 * wait)
+            else:
+                self._health.works()
+                return result
+
+
+def _portions(records: Sequence[Record]) -> Iterator[list[Record]]:
+    """Cut records into portions that do not keep the worker for too long."""
+    portion: list[Record] = []
+    size = 0
+    for record in records:
+        portion.append(record)
+        size += len(record.value or b"")
+        if size >= _PORTION_BYTES:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion

@@ -1,0 +1,226 @@
+"""How a worker is: for its small HTTP port, for figures, and for the crew's list."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from pipeline.topics.names import Stage as StageName
+from pipeline.topics.reasons import Reason
+
+State = Literal["starting", "ready", "retrying", "draining"]
+
+_ALIVE_SECONDS = 60.0  # without a sign of the loop: it hangs
+_SENDING_SECONDS = 10.0  # that records may be on their way until the broker counts as away
+_BATCH_SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
+_BATCH_SIZES = (1, 2, 5, 10, 20, 32, 64)
+# Errors of what a worker needs, as its health names them.
+_NEEDS = {"StoreUnavailable": "database", "StoreFull": "database", "NoEngine": "engine"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """How a worker is at a moment."""
+
+    state: State
+    missing: tuple[str, ...]  # what it waits for
+    partitions: tuple[int, ...]
+    lag: Mapping[int, int]  # records behind, by partition; as far as known
+    records: int  # since it started, as the next two
+    retries: int
+    dead: int
+
+
+class Figures:
+    """What a worker counts, in a registry of its own. No label carries an id or a text."""
+
+    def __init__(self, stage: StageName) -> None:
+        self._stage = stage
+        self._registry = registry = CollectorRegistry()
+        self._records = Counter(
+            "passerelle_worker_records",
+            "Records that were worked on: done, dead.",
+            ("stage", "outcome"),
+            registry=registry,
+        )
+        self._retries = Counter(
+            "passerelle_worker_retries",
+            "Tries that failed for what the worker needs and were made again.",
+            ("stage",),
+            registry=registry,
+        )
+        self._dead = Counter(
+            "passerelle_worker_dead_letters",
+            "Records that were put aside, by reason.",
+            ("stage", "reason"),
+            registry=registry,
+        )
+        self._batch_seconds = Histogram(
+            "passerelle_worker_batch_seconds",
+            "Time from taking records together until all that follows is durable.",
+            ("stage",),
+            buckets=_BATCH_SECONDS,
+            registry=registry,
+        )
+        self._batch_records = Histogram(
+            "passerelle_worker_batch_records",
+            "Records that were taken together.",
+            ("stage",),
+            buckets=_BATCH_SIZES,
+            registry=registry,
+        )
+        self._lag = Gauge(
+            "passerelle_worker_lag_records",
+            "Records that wait in the partitions of this worker.",
+            ("stage", "partition"),
+            registry=registry,
+        )
+        self._ready = Gauge(
+            "passerelle_worker_ready",
+            "1 while the worker works or could, else 0.",
+            ("stage",),
+            registry=registry,
+        )
+        self._retries.labels(stage)  # there from the start, so that rates of them are
+
+    def worked(self, records: int, dead: int, seconds: float) -> None:
+        """Count what was taken together."""
+        self._records.labels(self._stage, "done").inc(records - dead)
+        self._records.labels(self._stage, "dead").inc(dead)
+        self._batch_seconds.labels(self._stage).observe(seconds)
+        self._batch_records.labels(self._stage).observe(records)
+
+    def retried(self) -> None:
+        """Count a try that failed."""
+        self._retries.labels(self._stage).inc()
+
+    def put_aside(self, reason: Reason) -> None:
+        """Count a dead letter."""
+        self._dead.labels(self._stage, reason).inc()
+
+    def exposition(self, seen: Seen) -> bytes:
+        """Give all of it in the text format of Prometheus."""
+        self._lag.clear()
+        for partition, lag in seen.lag.items():
+            self._lag.labels(self._stage, str(partition)).set(lag)
+        self._ready.labels(self._stage).set(int(not seen.missing and seen.state == "ready"))
+        return generate_latest(self._registry)
+
+
+class Health:
+    """What is known of a worker; any thread may ask or tell."""
+
+    def __init__(self, stage: StageName) -> None:
+        self.stage = stage
+        self.figures = Figures(stage)
+        self._lock = threading.Lock()
+        self._beat = time.monotonic()
+        self._trouble: str | None = None  # what the try in hand failed for
+        self._sending_since: float | None = None
+        self._partitions: tuple[int, ...] | None = None  # None: not one of the group yet
+        self._lag: dict[int, int] = {}
+        self._draining = False
+        self._records = self._retries = self._dead = 0
+        self._dead_in_hand = 0
+
+    def beat(self) -> None:
+        """Tell that the loop is alive."""
+        self._beat = time.monotonic()
+
+    def joined(self, partitions: Collection[int]) -> None:
+        """Tell which partitions the worker holds from now on."""
+        with self._lock:
+            self._partitions = tuple(sorted(partitions))
+            self._lag = {one: lag for one, lag in self._lag.items() if one in self._partitions}
+
+    def lags(self, lag: Mapping[int, int]) -> None:
+        """Tell how many records wait in each partition of the topic."""
+        with self._lock:
+            self._lag = {one: lag[one] for one in self._partitions or () if one in lag}
+
+    def trouble(self, error: str) -> None:
+        """Tell that a try failed for what the worker needs; it is made again."""
+        with self._lock:
+            self._trouble = _NEEDS.get(error, "broker")
+            self._retries += 1
+        self.figures.retried()
+
+    def works(self) -> None:
+        """Tell that a try went well."""
+        self._trouble = None
+
+    def sending(self) -> None:
+        """Tell that records are on their way."""
+        self._sending_since = time.monotonic()
+
+    def sent(self) -> None:
+        """Tell that they arrived."""
+        self._sending_since = None
+        self._trouble = None
+
+    def put_aside(self, reason: Reason) -> None:
+        """Count a dead letter."""
+        with self._lock:
+            self._dead += 1
+            self._dead_in_hand += 1
+        self.figures.put_aside(reason)
+
+    def worked(self, records: int, seconds: float) -> None:
+        """Count what was taken together, all that follows being durable."""
+        with self._lock:
+            self._records += records
+            dead, self._dead_in_hand = self._dead_in_hand, 0
+        self.figures.worked(records, dead, seconds)
+
+    def drains(self) -> None:
+        """Tell that the worker is about to end."""
+        self._draining = True
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether the loop was heard of lately."""
+        return time.monotonic() - self._beat < _ALIVE_SECONDS
+
+    def seen(self, missing: str | None) -> Seen:
+        """Give how the worker is; `missing` is what its stage still waits for."""
+        with self._lock:
+            since = self._sending_since
+            is_away = since is not None and time.monotonic() - since > _SENDING_SECONDS
+            trouble = "broker" if is_away else self._trouble
+            wants = [] if self._partitions is not None else ["group"]
+            wants += [one for one in dict.fromkeys((missing, trouble)) if one is not None]
+            return Seen(
+                state=self._state(trouble),
+                missing=tuple(wants),
+                partitions=self._partitions or (),
+                lag=dict(self._lag),
+                records=self._records,
+                retries=self._retries,
+                dead=self._dead,
+            )
+
+    def _state(self, trouble: str | None) -> State:
+        if self._draining:
+            return "draining"
+        if self._partitions is None:
+            return "starting"
+        return "ready" if trouble is None else "retrying"
+
+
+def as_json(stage: StageName, seen: Seen) -> dict[str, Any]:
+    """Give how a worker is as plain values."""
+    return {
+        "stage": stage,
+        "state": seen.state,
+        "missing": list(seen.missing),
+        "partitions": list(seen.partitions),
+        "lag": {str(partition): lag for partition, lag in sorted(seen.lag.items())},
+        "records": seen.records,
+        "retries": seen.retries,
+        "dead": seen.dead,
+    }

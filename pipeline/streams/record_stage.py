@@ -1,0 +1,130 @@
+"""The second stage: what was translated is kept, published or held, in PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import Connection
+
+from pipeline.domain.post import Post
+from pipeline.exchange.arriving import Arrival, arrive, arrive_failed, was_erased
+from pipeline.exchange.projects import stored_project
+from pipeline.exchange.values import Actor, PassageDetail
+from pipeline.exchange.withdraw import withdraw
+from pipeline.logging import logger
+from pipeline.schemas.post import parse_post
+from pipeline.store.database import Database
+from pipeline.store.locks import lock_project
+from pipeline.store.troubles import StoreUnavailable
+from pipeline.streams import refusing
+from pipeline.streams.records import Dead, Outgoing, Record
+from pipeline.topics.cloudevents import read_event
+from pipeline.topics.messages import Translated, Untranslated, Withdrawn, read_translated
+from pipeline.topics.names import Stage as StageName
+from pipeline.topics.names import Topics
+from pipeline.topics.reasons import Poison
+
+_LOG = logger(__name__)
+
+_KAFKA = Actor(id="kafka")  # who took a post back, for the audit
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Arrived:
+    """A record with what it tells."""
+
+    record: Record
+    value: Translated | Untranslated | Withdrawn
+
+
+class RecordStage:
+    """Keeps the records of a project together, in one transaction, in their order."""
+
+    name: StageName = "record"
+    missing: str | None = None  # it waits for nothing
+
+    def __init__(self, database: Database, topics: Topics, clock: Callable[[], datetime]) -> None:
+        self._database = database
+        self._clock = clock
+        planned = {topic.name: topic for topic in topics.planned()}
+        self._most_in = planned[topics.posts_translated].most_bytes
+
+    def run(self, records: Sequence[Record]) -> Sequence[Outgoing | Dead]:
+        """Keep what arrived; give what cannot be kept. Raises StoreUnavailable."""
+        dead: list[Dead] = []
+        by_project: dict[str, list[_Arrived]] = {}
+        for record in records:
+            read = self._read(record)
+            if isinstance(read, Dead):
+                dead.append(read)
+            else:
+                by_project.setdefault(read.value.project, []).append(read)
+        for project, own in by_project.items():
+            dead += self._keep(project, own)
+        return dead
+
+    def _read(self, record: Record) -> _Arrived | Dead:
+        event = read_event(record.value, record.headers, most_bytes=self._most_in)
+        if isinstance(event, Poison):
+            return refusing.dead(record, event)
+        value = read_translated(event)
+        if isinstance(value, Poison):
+            return refusing.dead(record, value)
+        return _Arrived(record=record, value=value)
+
+    def _keep(self, project: str, own: list[_Arrived]) -> list[Dead]:
+        """Keep all of a project's in one transaction; where that fails, each in its own."""
+        try:
+            return self._write(project, own)
+        except StoreUnavailable:
+            raise
+        except Exception as error:
+            if len(own) == 1:
+                raise
+            _LOG.warning("records are kept one by one after an error", error=error)
+            return [dead for one in own for dead in self._write(project, [one])]
+
+    def _write(self, project: str, own: list[_Arrived]) -> list[Dead]:
+        return self._database.write(partial(_write, project=project, own=own, now=self._clock()))
+
+
+def _write(
+    connection: Connection, project: str, own: Sequence[_Arrived], now: datetime
+) -> list[Dead]:
+    """Keep what arrived of a project; give what cannot be kept."""
+    lock_project(connection, project)
+    refused = [(one, _write_one(connection, project, one.value, now)) for one in own]
+    return [refusing.dead(one.record, poison) for one, poison in refused if poison is not None]
+
+
+def _write_one(
+    connection: Connection,
+    name: str,
+    value: Translated | Untranslated | Withdrawn,
+    now: datetime,
+) -> Poison | None:
+    if isinstance(value, Withdrawn):
+        taken = withdraw(connection, name, value.post, now, _KAFKA)
+        is_known = taken is not None or was_erased(connection, name, value.post)
+        return None if is_known else refusing.UNKNOWN_POST
+    stored = stored_project(connection, name)
+    if stored is None:
+        return refusing.UNKNOWN_PROJECT
+    post = parse_post(value.body, stored.project)
+    if not isinstance(post, Post):  # its project has changed since it was translated
+        return refusing.refused(post)
+    arrival: Arrival
+    if isinstance(value, Untranslated):
+        arrival = arrive_failed(connection, stored.project, post, value.reason, now)
+    else:
+        details = [
+            PassageDetail(
+                target=one.target, position=one.position, packages=one.packages, raw=one.raw
+            )
+            for one in value.details
+        ]
+        arrival = arrive(connection, stored.project, post, value.document, details, now)
+    return refusing.CONFLICT if arrival == "conflict" else None

@@ -1,0 +1,64 @@
+"""Records of Kafka as plain values, and what a stage makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pipeline.topics.names import Stage as StageName
+from pipeline.topics.reasons import Reason
+
+# A header of Kafka may have no value, and a name may come twice.
+Headers = tuple[tuple[str, bytes | None], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """A record as it lies in its topic."""
+
+    topic: str
+    partition: int
+    offset: int
+    key: bytes | None
+    value: bytes | None
+    headers: Headers = ()
+    timestamp: float | None = None  # seconds since 1970
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outgoing:
+    """A record to be written."""
+
+    topic: str
+    key: bytes | None
+    value: bytes | None
+    headers: Headers = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dead:
+    """A record that cannot be worked on, and why; the message has no word of it."""
+
+    record: Record
+    reason: Reason
+    message: str
+
+
+class Stage(Protocol):
+    """What a worker does with records."""
+
+    @property
+    def name(self) -> StageName:
+        """Name the stage."""
+
+    @property
+    def missing(self) -> str | None:
+        """Say what the stage still waits for; None: it is ready."""
+
+    def run(self, records: Sequence[Record]) -> Sequence[Outgoing | Dead]:
+        """Work on records, in their order; called in one thread, always the same.
+
+        Raises StoreUnavailable and NoEngine where it can be tried again a moment later. Whatever
+        else it raises costs the worker its life.
+        """

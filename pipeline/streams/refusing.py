@@ -1,0 +1,42 @@
+"""Dead letters that stages make: what is wrong, and what to do, without a word of the record."""
+
+from __future__ import annotations
+
+from pipeline.schemas.problems import Refusal
+from pipeline.streams.records import Dead, Record
+from pipeline.topics.reasons import Poison
+
+_MOST_PROBLEMS = 5
+
+UNKNOWN_PROJECT = Poison(
+    reason="unknown-project",
+    message="There is no such project. Make it, then retry this letter.",
+)
+UNKNOWN_POST = Poison(
+    reason="unknown-post",
+    message="There is no such post to take back. If it came later, retry this letter.",
+)
+CONFLICT = Poison(
+    reason="conflict",
+    message="This revision of the post is here with another content. Send a change with a higher "
+    "revision.",
+)
+BREAKS_WORKER = Poison(
+    reason="breaks-worker",
+    message="Workers ended again and again over this record. See their logs; retry it with a "
+    "newer version.",
+)
+
+
+def dead(record: Record, poison: Poison) -> Dead:
+    """Put a record aside."""
+    return Dead(record=record, reason=poison.reason, message=poison.message)
+
+
+def refused(refusal: Refusal) -> Poison:
+    """Say what is wrong with a post, by fields and codes."""
+    told = [
+        f"{one.code}: {one.where or 'the post'} {one.message}; {one.hint}"
+        for one in refusal.problems[:_MOST_PROBLEMS]
+    ]
+    return Poison(reason="refused", message=" | ".join(told))
