@@ -19,6 +19,8 @@ from tests.support.databases import empty_database as empty_database
 from tests.support.databases import empty_file as empty_file
 from tests.support.databases import new_address as new_address
 from tests.support.databases import postgresql as postgresql
+from tests.support.kafka import kafka_broker as kafka_broker
+from tests.support.kafka import topic_prefix as topic_prefix
 from translators.argos.engine import ArgosTranslator
 
 _QUIET = (HealthCheck.too_slow, HealthCheck.filter_too_much)

@@ -32,7 +32,7 @@ from pipeline.exchange.endpoints import (
     rotate,
 )
 from pipeline.exchange.erasing import erase_author
-from pipeline.exchange.glossaries import put_glossary
+from pipeline.exchange.glossary_changes import put_glossary
 from pipeline.exchange.links import make_login_link, make_reading_link, use_login_link
 from pipeline.exchange.members import put_member
 from pipeline.exchange.pending import hold_back

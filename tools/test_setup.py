@@ -1,4 +1,4 @@
-"""Install what the tests need beyond Python: browser, accessibility checker, PostgreSQL, gcc.
+"""Install what the tests need beyond Python: browser, axe, PostgreSQL, Kafka, gcc.
 
 As root, missing system packages are installed through apt, and said; otherwise the command is
 named. With CI=true whatever stays missing makes the tests fail, else they skip with the reason.
@@ -13,7 +13,15 @@ import sys
 from pathlib import Path
 
 # Program that must be there: Debian package that brings it.
-SYSTEM = {"chromium": "chromium", "npm": "npm", "gcc": "gcc", "openssl": "openssl"}
+SYSTEM = {
+    "chromium": "chromium",
+    "gcc": "gcc",
+    "java": "default-jre-headless",
+    "kcat": "kcat",
+    "mvn": "maven",
+    "npm": "npm",
+    "openssl": "openssl",
+}
 # Debian package: a file that it brings, with `*` for what is not the same everywhere. The tests
 # start a server of their own; the one that Debian's package sets up may stay as it is.
 FILES = {
@@ -21,7 +29,9 @@ FILES = {
     "libc6-dev": "usr/include/stdlib.h",
     "postgresql": "usr/lib/postgresql/*/bin/postgres",
 }
-BROWSER_TOOLS = Path(__file__).parents[1] / "tests" / "browser"
+ROOT = Path(__file__).parents[1]
+BROWSER_TOOLS = ROOT / "tests" / "browser"
+KAFKA = ROOT / "deploy" / "kafka" / "local_kafka.py"
 
 
 def missing_packages() -> list[str]:
@@ -54,6 +64,10 @@ def main() -> None:
         )
         if done.returncode:
             print("npm ci failed; tests of accessibility will miss axe-core", file=sys.stderr)
+    if shutil.which("java") and shutil.which("mvn"):
+        done = subprocess.run([sys.executable, KAFKA, "--fetch"], check=False)
+        if done.returncode:
+            print("tests with a real Kafka broker will miss it", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.options import json_option
 from pipeline.cli.outcome import DONE, FAILED, guarded
+from pipeline.errors import PipelineError
+
+if TYPE_CHECKING:
+    from pipeline.diagnosis.finding import Finding
 
 
 @click.command()
@@ -23,7 +29,8 @@ def doctor(project: Path | None, as_json: bool) -> int:
     """Tell what is installed and what is missing. Exit code 1: something must be mended."""
     from pipeline.diagnosis import diagnose
 
-    findings = diagnose(project)
+    kafka = _kafka()
+    findings = [*diagnose(project), *kafka()]
     failed = any(finding.state == "missing" for finding in findings)
     if as_json:
         sys.stdout.write(
@@ -43,3 +50,18 @@ def doctor(project: Path | None, as_json: bool) -> int:
         if one.mend:
             sys.stdout.write(f"         mend it with: {one.mend}\n")
     return FAILED if failed else DONE
+
+
+def _kafka() -> Callable[[], list[Finding]]:
+    """Begin to look at Kafka, where the service uses it."""
+    from pipeline.settings import Settings
+
+    try:
+        settings = Settings.load()
+    except PipelineError:  # told by the other findings
+        return list
+    if settings.broker_url is None:
+        return list
+    from pipeline.streams.diagnosing import look_at_broker  # takes a while to load
+
+    return look_at_broker(settings)

@@ -6,8 +6,10 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NoReturn, ParamSpec
+
+import click
 
 from pipeline.errors import PipelineError
 from translators.errors import TranslatorError
@@ -20,11 +22,13 @@ P = ParamSpec("P")
 def guarded(command: Callable[P, int]) -> Callable[P, None]:
     """Make a command of a function that gives an exit code; errors become words and codes.
 
-    With the parameter `as_json` set, an error is one JSON object on stderr.
+    With the parameter `as_json` set, an error is one JSON object on stderr. Arguments that are no
+    text are wrong usage; paths may be of any bytes.
     """
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        _check_texts(kwargs.values())
         as_json = bool(kwargs.get("as_json"))
         try:
             code = command(*args, **kwargs)
@@ -43,6 +47,24 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
         sys.exit(code)
 
     return run
+
+
+def _check_texts(values: Iterable[object]) -> None:
+    """See that arguments are UTF-8. Raises UsageError."""
+    for value in values:
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and not _is_text(text):
+                raise click.UsageError(
+                    f"{text[:60]!r} is not UTF-8", click.get_current_context(silent=True)
+                )
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def fail(message: str, *, as_json: bool, problems: object = None) -> NoReturn:

@@ -14,6 +14,7 @@ from pipeline.exchange.audit import write_audit
 from pipeline.exchange.ids import new_id
 from pipeline.exchange.signing_secrets import is_secret, new_secret
 from pipeline.exchange.values import PASSERELLE, Actor, Conflict
+from pipeline.schemas.problems import Problem
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import deliveries, endpoints
 
@@ -84,9 +85,7 @@ def declare(connection: Connection, project: Project, now: datetime) -> None:
     New ones without `secret_env` get a secret that nobody has seen: `rotate` shows one. The caller
     holds the project's lock.
     """
-    wanted: dict[tuple[str, str], Endpoint] = {
-        (room.id, one.url): one for room in project.classrooms for one in room.endpoints
-    }
+    wanted = _declared(project)
     for row in _present(connection, project.id):
         one = wanted.pop((row.classroom, row.url), None)
         if one is not None:
@@ -105,6 +104,28 @@ def declare(connection: Connection, project: Project, now: datetime) -> None:
             id=new_id("end"), classroom=classroom, url=url, payload=one.payload, secret=new_secret()
         )
         _insert(connection, project.id, new, now, declared=True, secret_env=one.secret_env)
+
+
+def too_many(connection: Connection, project: Project) -> Problem | None:
+    """Say that a project would have too many endpoints with those that its structure declares."""
+    declared = _declared(project)
+    registered = [
+        row
+        for row in _present(connection, project.id)
+        if not row.declared
+        and project.classroom(row.classroom) is not None
+        and (row.classroom, row.url) not in declared
+    ]
+    if len(declared) + len(registered) <= MOST_ENDPOINTS:
+        return None
+    beside = f" and {len(registered)} more are registered" if registered else ""
+    return Problem(
+        code="too-many",
+        message=f"classrooms: {len(declared)} endpoints are declared{beside}, "
+        f"and a project has {MOST_ENDPOINTS} at most",
+        hint="take out those that are not needed",
+        where="classrooms",
+    )
 
 
 def rotate(
@@ -218,6 +239,11 @@ def list_endpoints(connection: Connection, project: str) -> list[dict[str, Any]]
         }
         for row in rows
     ]
+
+
+def _declared(project: Project) -> dict[tuple[str, str], Endpoint]:
+    """Give the endpoints of a project's structure, by classroom and address."""
+    return {(room.id, one.url): one for room in project.classrooms for one in room.endpoints}
 
 
 def _said(moment: datetime | None) -> str | None:

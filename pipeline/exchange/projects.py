@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from pipeline.domain.project import Project
 from pipeline.errors import PipelineError
 from pipeline.exchange.audit import write_audit
-from pipeline.exchange.endpoints import declare
+from pipeline.exchange.endpoints import declare, too_many
 from pipeline.exchange.values import Actor, ProjectPut, Stale, StoredProject
 from pipeline.schemas.problems import Problem
 from pipeline.schemas.project_file import read_project
@@ -51,6 +51,8 @@ def put_project(
     if row is not None and row.body == body:
         declare(connection, read, now)
         return ProjectPut(project=read, version=version, is_new=False)
+    if (excess := too_many(connection, read)) is not None:
+        return (excess,)
     if row is None:
         connection.execute(
             insert(projects).values(

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, bindparam, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from pipeline.exchange.deliveries import WITH_TEXT
 from pipeline.exchange.ids import new_id
@@ -76,7 +77,11 @@ def begin(connection: Connection, now: datetime) -> bool:
     """Hand events over from now on; tell whether that is new. Those of before stay."""
     if connection.scalar(select(relay.c.id)) is not None:
         return False
-    connection.execute(insert(relay).values(id=1, since=now))
+    try:
+        with connection.begin_nested():
+            connection.execute(insert(relay).values(id=1, since=now))
+    except IntegrityError:  # another front starts at this moment
+        return False
     return True
 
 

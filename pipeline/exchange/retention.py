@@ -11,6 +11,7 @@ from pipeline.exchange.audit import write_audit
 from pipeline.exchange.deliveries import WITHOUT_DELIVERY
 from pipeline.exchange.erasing import erase_expired
 from pipeline.exchange.links import sweep_links
+from pipeline.exchange.projects import ProjectUnusable
 from pipeline.exchange.sessions import sweep_sessions
 from pipeline.exchange.threads import SINGLE
 from pipeline.exchange.values import PASSERELLE
@@ -20,64 +21,69 @@ from pipeline.store.tables import audit, deliveries, outbox, posts, projects, th
 _AUDIT_FACTOR = 2  # who did what is kept longer than what it was done to
 
 
-def retention_sweep(connection: Connection, now: datetime, limit: int) -> int:
-    """Erase posts, events, deliveries and audit lines that are too old; give how many rows.
-
-    At most `limit` go at once, so that others can write meanwhile: as long as so many went, there
-    may be more. Answers kept for repeated requests, links and logins whose time is over go as well
-    and do not count.
-    """
+def sweep_ended(connection: Connection, now: datetime) -> None:
+    """Forget answers kept for repeated requests, links and logins whose time is over."""
     sweep_answers(connection, now)
     sweep_links(connection, now)
     sweep_sessions(connection, now)
+
+
+def retention_sweep(connection: Connection, project: str, now: datetime, limit: int) -> int:
+    """Erase a project's posts, events, deliveries and audit lines that are too old.
+
+    Gives how many rows went, at most `limit` at once, so that others can write meanwhile: as long
+    as so many went, there may be more. Raises ProjectUnusable where the project does not say how
+    long it keeps them.
+    """
+    days = _days(connection, project)
+    before = now - timedelta(days=days)
     left = limit
-    for project, days in _retentions(connection):
-        if left <= 0:
-            break
-        before = now - timedelta(days=days)
-        gone = erase_expired(connection, project, before, now, left)
-        if gone:
-            write_audit(connection, now, project, PASSERELLE, "posts.expired", project, posts=gone)
-        left -= gone
-        left -= _delete_some(
-            connection,
-            deliveries,
-            deliveries.c.number,
-            left,
-            deliveries.c.project == project,
-            deliveries.c.done_at < before,
+    gone = erase_expired(connection, project, before, now, left)
+    if gone:
+        write_audit(connection, now, project, PASSERELLE, "posts.expired", project, posts=gone)
+    left -= gone
+    left -= _delete_some(
+        connection,
+        deliveries,
+        deliveries.c.number,
+        left,
+        deliveries.c.project == project,
+        deliveries.c.done_at < before,
+    )
+    left -= _delete_some(
+        connection,
+        outbox,
+        outbox.c.number,
+        left,
+        outbox.c.project == project,
+        outbox.c.at < before,
+        WITHOUT_DELIVERY,
+    )
+    connection.execute(
+        delete(threads).where(
+            threads.c.project == project,
+            threads.c.thread != SINGLE,
+            ~exists().where(posts.c.project == project, posts.c.thread == threads.c.thread),
         )
-        left -= _delete_some(
-            connection,
-            outbox,
-            outbox.c.number,
-            left,
-            outbox.c.project == project,
-            outbox.c.at < before,
-            WITHOUT_DELIVERY,
-        )
-        connection.execute(
-            delete(threads).where(
-                threads.c.project == project,
-                threads.c.thread != SINGLE,
-                ~exists().where(posts.c.project == project, posts.c.thread == threads.c.thread),
-            )
-        )
-        left -= _delete_some(
-            connection,
-            audit,
-            audit.c.number,
-            left,
-            audit.c.project == project,
-            audit.c.at < now - timedelta(days=_AUDIT_FACTOR * days),
-        )
+    )
+    left -= _delete_some(
+        connection,
+        audit,
+        audit.c.number,
+        left,
+        audit.c.project == project,
+        audit.c.at < now - timedelta(days=_AUDIT_FACTOR * days),
+    )
     return limit - left
 
 
-def _retentions(connection: Connection) -> list[tuple[str, int]]:
-    """Give every project with the days that it keeps posts."""
-    rows = connection.execute(select(projects.c.id, projects.c.body).order_by(projects.c.id))
-    return [(row.id, row.body["retention"]["days"]) for row in rows]
+def _days(connection: Connection, project: str) -> int:
+    """Read how long a project keeps posts, also where this version cannot read the rest of it."""
+    body = connection.execute(select(projects.c.body).where(projects.c.id == project)).scalar_one()
+    match body:
+        case {"retention": {"days": int(days)}} if days > 0 and days is not True:
+            return days
+    raise ProjectUnusable
 
 
 def _delete_some(

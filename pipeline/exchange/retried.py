@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from pipeline.store.tables import retried
 
@@ -12,8 +14,7 @@ from pipeline.store.tables import retried
 def note(connection: Connection, topic: str, partition: int, offset: int, now: datetime) -> None:
     """Note that a dead letter was sent back."""
     key = {"topic": topic, "partition": partition, "position": offset}
-    is_here = select(retried.c.at).filter_by(**key)
-    if connection.execute(is_here).first() is None:
+    with suppress(IntegrityError), connection.begin_nested():  # it was noted before
         connection.execute(insert(retried).values(**key, at=now))
 
 

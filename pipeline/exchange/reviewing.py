@@ -19,13 +19,13 @@ from pipeline.exchange.documents import (
     without_post_flags,
 )
 from pipeline.exchange.events import Happening, emit
-from pipeline.exchange.glossaries import GlossaryRefused, add_term
 from pipeline.exchange.memory import remember
 from pipeline.exchange.publishing import publish
 from pipeline.exchange.questions import still_holds
 from pipeline.exchange.rows import document_of, keep_document, post_row
 from pipeline.exchange.showing import bare_review_json
 from pipeline.exchange.values import Actor, Conflict, Decided, Stale, Verdict
+from pipeline.exchange.verdict_terms import TermDraft, keep_verdict_term
 from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import passages, posts, reviews
@@ -43,11 +43,13 @@ def decide(
     actor: Actor,
     *,
     if_match: int | None = None,
+    term: TermDraft | None = None,
 ) -> Decided | Stale | Conflict | None:
     """Give a question its verdict; equal passages that wait in other posts get the same one.
 
     None where the project has no such question; Stale where the caller saw an older version of
-    it; Conflict where the verdict does not fit. `ask` concerns its own post alone.
+    it; Conflict where the verdict does not fit. `ask` concerns its own post alone. `term` is what
+    `draft_verdict_term` made of the verdict's; raises Overtaken where it is of an older version.
     """
     lock_project(connection, project.id)
     row = _review(connection, project.id, review)
@@ -59,7 +61,7 @@ def decide(
     if misfit is not None:
         return misfit
     if verdict.add_term is not None:
-        refused = _add_term(connection, project, row, verdict, now, actor)
+        refused = keep_verdict_term(connection, project, row, verdict.add_term, term, now, actor)
         if refused is not None:
             return refused
     if row.state == "decided" and _is_same(row, verdict):
@@ -149,25 +151,6 @@ def _bad(code: str, message: str, hint: str) -> Conflict:
 
 def _lines(text: str) -> int:
     return len(f"{text}.".splitlines())  # a break at its end parts as well
-
-
-def _add_term(
-    connection: Connection,
-    project: Project,
-    row: Row[Any],
-    verdict: Verdict,
-    now: datetime,
-    actor: Actor,
-) -> Conflict | None:
-    """Put a term into the glossary of the passage's direction; say why it cannot be."""
-    assert verdict.add_term is not None
-    if row.target is None:
-        return _bad("no-passage", "add_term: this is about a whole post", "add it to a passage")
-    put = add_term(connection, project, row.language, row.target, verdict.add_term, now, actor)
-    if isinstance(put, GlossaryRefused):
-        first = put.problems[0]
-        return _bad("bad-term", f"add_term: {first.message}", first.hint)
-    return None
 
 
 def _equal(connection: Connection, row: Row[Any]) -> list[Row[Any]]:
@@ -284,7 +267,7 @@ def _go_on(
     rows = list(rows)
     row = post_row(connection, project.id, post)
     assert row is not None
-    emit(
+    numbers = emit(
         connection,
         "review.decided",
         now,
@@ -317,7 +300,7 @@ def _go_on(
         connection.execute(
             update(posts)
             .where(posts.c.project == project.id, posts.c.id == post)
-            .values(version=posts.c.version + 1, updated_at=now)
+            .values(version=posts.c.version + 1, changed=numbers[-1], updated_at=now)
         )
 
 

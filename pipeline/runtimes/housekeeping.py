@@ -10,8 +10,9 @@ from functools import partial
 
 from pipeline.exchange.bell import Bell
 from pipeline.exchange.pending import approve_due, due_projects
+from pipeline.exchange.projects import project_ids
 from pipeline.exchange.publishing import release_due
-from pipeline.exchange.retention import retention_sweep
+from pipeline.exchange.retention import retention_sweep, sweep_ended
 from pipeline.logging import logger
 from pipeline.store.database import Database
 
@@ -52,7 +53,7 @@ class Housekeeping(threading.Thread):
             try:
                 self._approve_in(project)
             except Exception as error:  # other projects have their turn
-                _LOG.warning("approvals failed", error=error)
+                _LOG.warning("approvals failed", error=error, project=project)
 
     def release(self) -> None:
         """Publish the held posts whose teachers had their time."""
@@ -68,22 +69,32 @@ class Housekeeping(threading.Thread):
 
     def sweep(self) -> None:
         """Erase what is too old, little by little; what teachers wait for goes on meanwhile."""
-        gone = erased = 0
-        while not self._stopping.is_set():
-            gone = self._database.write(
-                lambda connection: retention_sweep(connection, self._clock(), _AT_ONCE)
-            )
-            erased += gone
-            if gone < _AT_ONCE:
-                break
-            self._stopping.wait(_REST)
-            _run_due(self._urgent)
+        self._database.write(lambda connection: sweep_ended(connection, self._clock()))
+        erased = 0
+        for project in self._database.read(project_ids):
+            try:
+                erased += self._sweep_in(project)
+            except Exception as error:  # other projects have their turn
+                _LOG.warning("sweep failed", error=error, project=project)
         if erased:
             _LOG.info("swept", rows=erased)
 
     def stop(self) -> None:
         """Let it end."""
         self._stopping.set()
+
+    def _sweep_in(self, project: str) -> int:
+        erased = 0
+        while not self._stopping.is_set():
+            gone = self._database.write(
+                lambda connection: retention_sweep(connection, project, self._clock(), _AT_ONCE)
+            )
+            erased += gone
+            if gone < _AT_ONCE:
+                break
+            self._stopping.wait(_REST)
+            _run_due(self._urgent)
+        return erased
 
     def _approve_in(self, project: str) -> None:
         approved = left = 0

@@ -10,11 +10,11 @@ from sqlalchemy import Connection, select
 
 from pipeline.domain.project import GlossaryFile, Project
 from pipeline.errors import PipelineError
-from pipeline.exchange.glossaries import GlossaryRefused, put_glossary
+from pipeline.exchange.glossary_changes import GlossaryRefused, put_glossary
 from pipeline.exchange.projects import put_project
 from pipeline.exchange.values import PASSERELLE, ProjectPut
 from pipeline.glossaries import GlossaryInvalid, read_bytes
-from pipeline.schemas.project_file import load_project
+from pipeline.schemas.project_file import ProjectInvalid, load_project
 from pipeline.store.database import Database
 from pipeline.store.tables import glossaries
 
@@ -35,6 +35,8 @@ def load_into(database: Database, path: Path, now: datetime) -> Project:
 
     def load(connection: Connection) -> None:
         put = put_project(connection, data, now, PASSERELLE)
+        if isinstance(put, tuple):
+            raise ProjectInvalid(path, [(None, one) for one in put])
         if not isinstance(put, ProjectPut) or put.project != project:
             raise ProjectChanged
         for file, content in files:

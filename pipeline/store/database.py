@@ -68,6 +68,7 @@ class Database:
                 isolation_level="REPEATABLE READ", postgresql_readonly=True
             )
             self._pool = ThreadPoolExecutor(_READERS, thread_name_prefix="writer")
+            self._in_turn = ThreadPoolExecutor(1, thread_name_prefix="writer-in-turn")
         self._readers = ThreadPoolExecutor(_READERS, thread_name_prefix="reader")
 
     @classmethod
@@ -102,19 +103,23 @@ class Database:
         """
         return self.submit(function).result()
 
-    def submit(self, function: Callable[[Connection], T], *, first: bool = False) -> Future[T]:
+    def submit(
+        self, function: Callable[[Connection], T], *, first: bool = False, in_turn: bool = False
+    ) -> Future[T]:
         """Let a function write, and give the future of its result.
 
-        With `first` it goes before those that nobody is waiting for.
+        With `first` it goes before those that nobody is waiting for; those `in_turn` go one after
+        the other, in the order in which they came, on PostgreSQL as well.
         """
-        return self._submit(Write(function), first=first)
+        return self._submit(Write(function), first=first, in_turn=in_turn)
 
-    def _submit(self, write: Write[T], *, first: bool) -> Future[T]:
+    def _submit(self, write: Write[T], *, first: bool, in_turn: bool = False) -> Future[T]:
         with self._door:
             if self._is_closed:
                 raise StoreUnavailable("The database is closed.")
             if not self.is_sqlite:
-                return self._pool.submit(self._transaction, write.function)
+                pool = self._in_turn if in_turn else self._pool
+                return pool.submit(self._transaction, write.function)
             self._waiting.put(write, first=first)
             return write.future
 
@@ -158,6 +163,7 @@ class Database:
             self._thread.join()
         else:
             self._pool.shutdown()
+            self._in_turn.shutdown()
         self._readers.shutdown()
         self._engine.dispose()
         self._writing.dispose()

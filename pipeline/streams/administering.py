@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from pipeline.streams.broker import Broker
-from pipeline.streams.cluster import Cluster, Creation, Found, configure, create
+from pipeline.streams.cluster import BrokerAway, Cluster, Creation, Found, configure, create, look
 from pipeline.topics.names import SEGMENT, Topic
 
 MOST_COPIES = 3
 _FOR_EVER = -1  # of Kafka's retention.ms
+_SECONDS_TO_SHOW = 30.0
+_BETWEEN_LOOKS = 0.1  # seconds
 _UNPACKED_BY_ALL = ("gzip", "uncompressed")  # what a client reads without further packages
 
 
@@ -51,7 +55,8 @@ def plan(
 async def carry_out(broker: Broker, steps: Sequence[Step], cluster: Cluster) -> None:
     """Make and change topics as the steps say, which were planned from what the cluster is.
 
-    Raises BrokerAway, BrokerRefuses, BrokerAddressUnusable.
+    Returns once the brokers show it, and records can be written. Raises BrokerAway, BrokerRefuses,
+    BrokerAddressUnusable.
     """
     made = [
         Creation(
@@ -75,6 +80,25 @@ async def carry_out(broker: Broker, steps: Sequence[Step], cluster: Cluster) -> 
         await create(broker, made)
     if changed:
         await configure(broker, changed)
+    latest = time.monotonic() + _SECONDS_TO_SHOW
+    while not await _shows(broker, steps):
+        if time.monotonic() > latest:
+            raise BrokerAway(
+                "The brokers took what was asked, and do not show it yet; look again in a while."
+            )
+        await asyncio.sleep(_BETWEEN_LOOKS)
+
+
+async def _shows(broker: Broker, steps: Sequence[Step]) -> bool:
+    """Tell whether the topics are there as the steps say, all brokers at work."""
+    cluster = await look(broker, [step.topic.name for step in steps])
+    for step in steps:
+        found = cluster.topics.get(step.topic.name)
+        if found is None or not found.is_led:
+            return False
+        if any(found.settings.get(one.name) != one.after for one in step.changes):
+            return False
+    return True
 
 
 def _step(topic: Topic, found: Found | None, copies: int) -> Step:

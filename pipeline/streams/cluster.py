@@ -11,7 +11,13 @@ from typing import Any
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
+from aiokafka.client import AIOKafkaClient
+from aiokafka.errors import (
+    KafkaError,
+    TopicAlreadyExistsError,
+    UnknownTopicOrPartitionError,
+    for_code,
+)
 
 from pipeline.errors import PipelineError
 from pipeline.streams.broker import Broker
@@ -37,6 +43,7 @@ class Found:
 
     partitions: int
     replication: int  # copies of the partition that has fewest
+    is_led: bool  # every partition has a broker that takes records
     settings: Mapping[str, str]  # in force, by Kafka's names
     own: Mapping[str, str]  # those that were made for this topic
 
@@ -68,17 +75,31 @@ async def look(broker: Broker, names: Collection[str], *, patience: float = _PAT
         brokers = len((await admin.describe_cluster())["brokers"])
         listed = await admin.describe_topics()  # of all: naming some can make them
         here = {one["topic"]: one["partitions"] for one in listed if one["topic"] in names}
-        settings = await _settings(admin, sorted(here))
+        settings = await _settings(admin, sorted(names))
         topics = {
             name: Found(
                 partitions=len(partitions),
                 replication=min((len(one["replicas"]) for one in partitions), default=0),
+                is_led=all(one["leader"] >= 0 for one in partitions),
                 settings={key: value for key, (value, _) in settings[name].items()},
                 own={key: value for key, (value, own) in settings[name].items() if own},
             )
             for name, partitions in here.items()
+            if name in settings
         }
         return Cluster(brokers=brokers, topics=topics)
+
+
+async def count_partitions(
+    broker: Broker, names: Collection[str], *, patience: float = _PATIENCE
+) -> dict[str, int]:
+    """Give how many partitions topics have; those that are not there are left out, none is made.
+
+    Raises BrokerAway, BrokerRefuses, BrokerAddressUnusable.
+    """
+    async with _admin(broker, patience) as admin:
+        listed = await admin.describe_topics()  # of all: naming some can make them
+        return {one["topic"]: len(one["partitions"]) for one in listed if one["topic"] in names}
 
 
 async def create(broker: Broker, topics: Collection[Creation]) -> None:
@@ -114,13 +135,23 @@ async def configure(broker: Broker, settings: Mapping[str, Mapping[str, str]]) -
 @asynccontextmanager
 async def _admin(broker: Broker, patience: float) -> AsyncIterator[AIOKafkaAdminClient]:
     milliseconds = int(1000 * patience)
-    admin = AIOKafkaAdminClient(
-        **broker.aiokafka(), client_id="passerelle-topics", request_timeout_ms=milliseconds
-    )
-    try:
-        async with asyncio.timeout(patience):
+    async with _told(broker, patience):
+        admin = AIOKafkaAdminClient(
+            **broker.aiokafka(), client_id="passerelle-topics", request_timeout_ms=milliseconds
+        )
+        try:
             await admin.start()
             yield admin
+        finally:
+            await admin.close()
+
+
+@asynccontextmanager
+async def _told(broker: Broker, patience: float) -> AsyncIterator[None]:
+    """Tell what goes wrong in our words."""
+    try:
+        async with asyncio.timeout(patience):
+            yield
     except TimeoutError:
         raise BrokerAway(
             f"The brokers did not answer within {patience:.0f} seconds; what answers at {broker} "
@@ -129,26 +160,38 @@ async def _admin(broker: Broker, patience: float) -> AsyncIterator[AIOKafkaAdmin
     except (KafkaError, OSError) as error:
         if isinstance(error, KafkaError) and not error.retriable:
             raise BrokerRefuses(f"The brokers refuse: {type(error).__name__}.") from None
-        raise BrokerAway(f"No broker answers at {broker}.") from None
-    finally:
-        await admin.close()
+        raise BrokerAway(f"No broker answers at {broker}{_or(broker)}.") from None
 
 
 async def _settings(
     admin: AIOKafkaAdminClient, names: Collection[str]
 ) -> dict[str, dict[str, tuple[str, bool]]]:
-    """Give the settings of topics, and whether each was made for the topic itself."""
-    found: dict[str, dict[str, tuple[str, bool]]] = {name: {} for name in names}
-    if not names:
-        return found
+    """Give the settings of topics that are there, and whether each was made for the topic itself.
+
+    Who may not see a topic is told so, and not that it is missing.
+    """
+    found: dict[str, dict[str, tuple[str, bool]]] = {}
     wanted = [ConfigResource(ConfigResourceType.TOPIC, name) for name in names]
     for answer in await admin.describe_configs(wanted):
         for code, reason, _, name, entries in answer.resources:
+            if code == UnknownTopicOrPartitionError.errno:
+                continue
             _raise_refusal(f"tell the settings of {name}", code, reason)
-            for key, value, _, source, *_ in entries:
-                if value is not None:  # as those are that nobody may see
-                    found[name][key] = (value, source == _OF_TOPIC)
+            found[name] = {
+                key: (value, source == _OF_TOPIC)
+                for key, value, _, source, *_ in entries
+                if value is not None  # as those are that nobody may see
+            }
     return found
+
+
+def _or(broker: Broker) -> str:
+    """Say what else it can be: a client is not told why it was turned away."""
+    reasons = [
+        *([", or its certificate is not trusted"] if broker.tls else []),
+        *([", or it does not take the name and password"] if broker.user is not None else []),
+    ]
+    return "".join(reasons)
 
 
 def _raise_refusal(what: str, code: int, reason: str | None) -> None:

@@ -49,7 +49,7 @@ def _look(settings: Settings) -> Iterator[Finding]:
     try:
         broker = Broker.of(settings)
         if not _answers(broker):
-            raise BrokerAway
+            raise BrokerAway(f"No broker answers at {broker}.")
         names = [one.name for one in topics.planned()]
         cluster = asyncio.run(look(broker, names, patience=_PATIENCE - _TO_CONNECT))
     except BrokerAddressUnusable as error:
@@ -115,7 +115,8 @@ def _topic(step: Step, cluster: Cluster, topics: Topics) -> Iterator[Finding]:
     wanted = step.topic.retention // timedelta(milliseconds=1)
     is_dead = step.topic.name in {topics.dead(stage) for stage in STAGES}
     most = DEAD_AT_MOST if is_dead else step.topic.retention
-    if kept == _FOR_EVER or int(kept) > most // timedelta(milliseconds=1):
+    holds_texts = step.topic.name != topics.erasure
+    if holds_texts and (kept == _FOR_EVER or int(kept) > most // timedelta(milliseconds=1)):
         shorter = f"kafka-configs --alter --topic {step.topic.name} --add-config retention.ms="
         yield Finding(
             what=what,

@@ -1,4 +1,4 @@
-"""What a worker has in hand: records that were taken together, until all that follows is durable."""
+"""What a worker has in hand: records taken together, until all that follows is durable."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
+
+from sqlalchemy import Connection
 
 from pipeline.exchange.stage_tries import (
     ALONE,
@@ -125,18 +127,20 @@ class Hand:
 
     async def _work_alone(self, record: Record) -> None:
         """Work on a record that may end its worker; put it aside after some times."""
-        place = {
-            "stage": self._stage.name,
-            "topic": record.topic,
-            "partition": record.partition,
-            "offset": record.offset,
-        }
-        begin = partial(begin_alone, **place, now=self._clock())
+        place = self._stage.name, record.topic, record.partition, record.offset
+        now = self._clock()
+
+        def begin(connection: Connection) -> int:
+            return begin_alone(connection, *place, now)
+
+        def end(connection: Connection) -> None:
+            end_alone(connection, *place)
+
         made: Sequence[Outgoing | Dead] = [refusing.dead(record, refusing.BREAKS_WORKER)]
         if await self._patiently(partial(self._database.write, begin)) <= ALONE:
             made = await self._patiently(partial(self._stage.run, [record]))
         await self._deliver(made)
-        await self._patiently(partial(self._database.write, partial(end_alone, **place)))
+        await self._patiently(partial(self._database.write, end))
 
     async def _deliver(self, made: Sequence[Outgoing | Dead]) -> None:
         """Send what the stage made, and wait until it is durable."""

@@ -62,9 +62,7 @@ def returned(letter: Record) -> Outgoing | None:
     topic = read_envelope(letter).topic
     if topic is None:
         return None
-    return Outgoing(
-        topic=topic, key=letter.key, value=letter.value, headers=_own(letter.headers)
-    )
+    return Outgoing(topic=topic, key=letter.key, value=letter.value, headers=_own(letter.headers))
 
 
 def _own(headers: Headers) -> Headers:

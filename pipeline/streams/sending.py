@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import (
@@ -28,15 +28,9 @@ _END_SECONDS = 5.0  # that a producer has to end
 class Sender:
     """Sends until it has succeeded. After an error it begins anew: ids decide what came twice."""
 
-    def __init__(
-        self,
-        broker: Broker,
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        tell: Callable[[str], None] = lambda _: None,
-    ) -> None:
-        """Take where to send to; `pause` waits between tries, `tell` hears of each that failed."""
+    def __init__(self, broker: Broker, tell: Callable[[str], None] = lambda _: None) -> None:
+        """Take where to send to; `tell` hears of each try that failed."""
         self._broker = broker
-        self._pause = pause
         self._tell = tell
         self._producer: AIOKafkaProducer | None = None
 
@@ -65,7 +59,7 @@ class Sender:
                 _LOG.warning("broker away, will try again", error=error, seconds=wait)
                 self._tell(type(error).__name__)
                 await self.stop()  # what the old one may still hold must not overtake the new one
-                await self._pause(wait)
+                await asyncio.sleep(wait)
                 wait = min(LATER[1], 2 * wait)
             else:
                 return
@@ -82,7 +76,7 @@ class Sender:
         producer = self._producer
         assert producer is not None
         arrivals = [
-            await producer.send(one.topic, one.value, key=one.key, headers=one.headers)
+            await producer.send(one.topic, one.value, key=one.key, headers=list(one.headers))
             for one in outgoing
         ]
         for outcome in await asyncio.gather(*arrivals, return_exceptions=True):

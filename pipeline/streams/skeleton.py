@@ -39,6 +39,8 @@ class Timing:
 class _App(faust.App):
     """An app that keeps nothing in files."""
 
+    logger = faust.App.logger  # what it says is the library's, not ours
+
     async def on_first_start(self) -> None:
         """Make no folders."""
 

@@ -71,7 +71,6 @@ class TranslateStage:
         self._make_detector = make_detector
         self._outfits: Outfits | None = None
         planned = {topic.name: topic for topic in topics.planned()}
-        self._most_in = planned[topics.posts_in].most_bytes
         self._most_out = planned[topics.posts_translated].most_bytes
 
     @property
@@ -105,7 +104,7 @@ class TranslateStage:
         return out
 
     def _read(self, record: Record) -> Outgoing | Dead | _Wanted:
-        event = read_event(record.value, record.headers, most_bytes=self._most_in)
+        event = read_event(record.value, record.headers)
         if isinstance(event, Poison):
             return refusing.dead(record, event)
         value = read_incoming(event)

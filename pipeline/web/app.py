@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import Any
 
 from fastapi import FastAPI
@@ -12,6 +13,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match, Route
 
+from pipeline.topics.document import document as topics_document
+from pipeline.topics.names import Topics
 from pipeline.web import public
 from pipeline.web.answers import Answer, answer_response
 from pipeline.web.document import document, operation
@@ -74,26 +77,34 @@ def create_app(services: Services) -> FastAPI:
     for page in pages.ROUTES:
         app.add_route(page.path, serve_page(page, services), [page.method], page.name, False)
     app.add_route(f"{bundles.PATH}{{name}}", _serve_bundle, ["GET"], "asset", False)
-    _describe(app)
+    _describe(app, services)
     for error in (HTTPException, RequestValidationError):
         app.add_exception_handler(error, _refuse)
     app.add_middleware(Frame, services=services)
     return app
 
 
-def _describe(app: FastAPI) -> None:
-    """Serve the OpenAPI document, written when it is first asked for."""
+def _describe(app: FastAPI, services: Services) -> None:
+    """Serve the documents of the API and of the topics, each written when it is first asked for."""
 
     @functools.cache
     def described() -> dict[str, Any]:
         return document(app)
 
-    async def endpoint(request: Request) -> Response:
-        trace_of(request).template = "/openapi.json"
-        return answer_response(Answer(body=described()), shown=False, if_none_match=None)
+    @functools.cache
+    def topics_described() -> dict[str, Any]:
+        return topics_document(Topics(prefix=services.settings.topic_prefix))
+
+    def serve_document(path: str, written: Callable[[], dict[str, Any]]) -> None:
+        async def endpoint(request: Request) -> Response:
+            trace_of(request).template = path
+            return answer_response(Answer(body=written()), shown=False, if_none_match=None)
+
+        app.add_api_route(path, endpoint, methods=["GET"], include_in_schema=False)
 
     app.openapi = described  # type: ignore[method-assign]  # FastAPI's way to replace it
-    app.add_api_route("/openapi.json", endpoint, methods=["GET"], include_in_schema=False)
+    serve_document("/openapi.json", described)
+    serve_document("/asyncapi.json", topics_described)
 
 
 async def _serve_bundle(request: Request) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pipeline.schemas.bilingual import json_schema
-from pipeline.schemas.post import PostIn
+from pipeline.schemas.components import of_model, post_schema
 from pipeline.schemas.project_file import ProjectIn
 from pipeline.web.components_more import MORE
 from pipeline.web.problems import KINDS
@@ -22,21 +22,15 @@ from pipeline.web.shapes import (
     words,
 )
 
-_POST_FIELDS: dict[str, Any] = {
-    "id": IDENTIFIER,
-    "project": {**IDENTIFIER, "description": "May be left out; else that of the address."},
-    "classroom": {**IDENTIFIER, "description": "One of the project's."},
-    "created_at": {**TIME, "description": "Its time zone must be there."},
-    "text": {"type": "string", "maxLength": 20_000},
-}
+_OF_ADDRESS = {**IDENTIFIER, "description": "May be left out; else that of the address."}
 
 
 def components() -> dict[str, Any]:
     """Give all schemas."""
     return {
-        **_of_model("Post", _post()),
-        **_of_model("Project", _project()),
-        **_of_model("BilingualPost", json_schema()),
+        **of_model("Post", _post()),
+        **of_model("Project", _project()),
+        **of_model("BilingualPost", json_schema()),
         **_PROBLEMS,
         **_POSTS,
         **MORE,
@@ -44,15 +38,15 @@ def components() -> dict[str, Any]:
 
 
 def _post() -> dict[str, Any]:
-    schema = PostIn.model_json_schema()
-    schema["properties"] |= _POST_FIELDS
+    schema = post_schema()
+    schema["properties"]["project"] = _OF_ADDRESS
     schema["required"] = [name for name in schema["required"] if name != "project"]
     return schema
 
 
 def _project() -> dict[str, Any]:
     schema = ProjectIn.model_json_schema()
-    schema["properties"]["id"] = _POST_FIELDS["project"]
+    schema["properties"]["id"] = _OF_ADDRESS
     schema["properties"]["name"]["minLength"] = 1
     schema["required"] = [name for name in schema["required"] if name != "id"]
     room = schema["$defs"]["_Classroom"]["properties"]
@@ -60,34 +54,6 @@ def _project() -> dict[str, Any]:
     room["language"] = {"type": "string", "description": "A BCP 47 tag.", "minLength": 2}
     room["timezone"] = {"type": "string", "description": "A name of the IANA database."}
     return schema
-
-
-def _of_model(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    """Move a schema's definitions beside it, under names of their own."""
-    own = dict(schema)
-    own.pop("$schema", None)
-    inner = own.pop("$defs", {})
-    found = {name: own, **{_inner(name, key): value for key, value in inner.items()}}
-    return {key: _moved(name, value) for key, value in found.items()}
-
-
-def _moved(name: str, value: Any) -> Any:
-    """Let references point to where the definitions are now; drop the titles nobody wrote."""
-    if isinstance(value, dict):
-        return {
-            key: (
-                f"#/components/schemas/{_inner(name, one.rpartition('/')[2])}"
-                if key == "$ref"
-                else _moved(name, one)
-            )
-            for key, one in value.items()
-            if not (key == "title" and isinstance(one, str))
-        }
-    return [_moved(name, one) for one in value] if isinstance(value, list) else value
-
-
-def _inner(name: str, key: str) -> str:
-    return f"{name}{key.strip('_')[:1].upper()}{key.strip('_')[1:]}"
 
 
 _PROBLEMS: dict[str, Schema] = {

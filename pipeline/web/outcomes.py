@@ -17,6 +17,13 @@ STALE = Fault(
     hint="Read it again, look at what has changed, and send its new ETag.",
 )
 
+OVERTAKEN = Fault(
+    code="unavailable",
+    detail="Others changed the same glossary again and again. Nothing was kept.",
+    hint="Send it again in a moment.",
+    headers={"retry-after": "1"},
+)
+
 
 class Incoming(BaseModel):
     """A body; a misspelt field that is passed by in silence would be worse than a refusal."""

@@ -38,6 +38,7 @@ class Call:
     media_type: str
     now: datetime
     origin: str  # of the service as the request came: https://example.org
+    prepared: object = None  # what the route's `prepare` made
 
     @property
     def stored(self) -> StoredProject:
@@ -95,6 +96,9 @@ class Route:
     replies: tuple[Reply, ...]
     # Answers many requests to one project at once, where that is cheaper; a fault has no effect.
     together: Callable[[Sequence[Call]], list[Answer | Fault]] | None = None
+    # Does what takes long before the transaction that writes, while others write; a fault is the
+    # answer. The handler raises Overtaken where what was prepared fits no more.
+    prepare: Callable[[Call], object] | None = None
     body: Body | None = None
     query: tuple[Parameter, ...] = ()
     faults: tuple[str, ...] = ()  # codes beside those that every route has

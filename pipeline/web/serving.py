@@ -13,12 +13,14 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pipeline.exchange.glossary_changes import Overtaken
 from pipeline.exchange.projects import stored_project
 from pipeline.exchange.values import Actor, StoredProject
 from pipeline.schemas.checks import clean_text, is_identifier
 from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, find_answer, keep_answer
 from pipeline.web.answers import Answer, answer_response
 from pipeline.web.bodies import media_type_of, read_body
+from pipeline.web.outcomes import OVERTAKEN
 from pipeline.web.parameters import read_query
 from pipeline.web.paths import names_of
 from pipeline.web.problems import NOT_FOUND, Fault, Refused, problem_response
@@ -32,6 +34,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _MOST_UNKNOWN = 1 << 20  # bytes of a body that is read before its sender is known
 _LONGEST_NAME = 200
+_MOST_PREPARED = 20  # each was overtaken by another change that is kept
 
 REPLAYED = "idempotency-replayed"
 
@@ -105,9 +108,7 @@ async def _answer(
         return await services.database.awrite_together(all_of, arrived, first=True)
     try:
         if route.writes_with(request.query_params) and not isinstance(arrived.body, Fault):
-            return await services.database.awrite(
-                lambda connection: _write(connection, route, services, arrived), first=True
-            )
+            return await _change(route, services, arrived)
         return await services.database.aread(
             lambda connection: _perform(connection, route, services, arrived)
         )
@@ -115,21 +116,58 @@ async def _answer(
         return refused.fault
 
 
-def _write(connection: Connection, route: Route, services: Services, arrived: _Arrived) -> Answer:
+async def _change(route: Route, services: Services, arrived: _Arrived) -> Answer | Fault:
+    """Perform a request that changes something, what takes long of it beside the others.
+
+    Raises Refused.
+    """
+    for _ in range(_MOST_PREPARED):
+        prepared = None
+        if route.prepare is not None:
+            prepared = await services.database.aread(
+                lambda connection: _prepare(connection, route, services, arrived)
+            )
+        if isinstance(prepared, Fault):
+            return prepared
+        try:
+            return await services.database.awrite(
+                partial(_write, route=route, services=services, arrived=arrived, prepared=prepared),
+                first=True,
+            )
+        except Overtaken:
+            continue
+    return OVERTAKEN
+
+
+def _prepare(connection: Connection, route: Route, services: Services, arrived: _Arrived) -> object:
+    """Do what takes long of a request that may come in."""
+    assert route.prepare is not None
+    call = _admit(connection, route, services, arrived, _Known())
+    return call if isinstance(call, Fault) else route.prepare(call)
+
+
+def _write(
+    connection: Connection, route: Route, services: Services, arrived: _Arrived, prepared: object
+) -> Answer:
     """Perform a request that changes something. Raises Refused, so that no part of it is kept."""
-    outcome = _perform(connection, route, services, arrived)
+    outcome = _perform(connection, route, services, arrived, prepared)
     if isinstance(outcome, Fault):
         raise Refused(outcome)
     return outcome
 
 
 def _perform(
-    connection: Connection, route: Route, services: Services, arrived: _Arrived
+    connection: Connection,
+    route: Route,
+    services: Services,
+    arrived: _Arrived,
+    prepared: object = None,
 ) -> Answer | Fault:
     """Answer a request, all inside of one transaction."""
     call = _admit(connection, route, services, arrived, _Known())
     if isinstance(call, Fault):
         return call
+    call = replace(call, prepared=prepared)
     key = call.headers.get("idempotency-key")
     if route.method != "POST" or key is None:
         return route.handler(call)

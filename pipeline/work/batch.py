@@ -106,7 +106,7 @@ class Batch:
                 _LOG.warning("database away, will try again", error=error, seconds=wait)
                 self._stopping.wait(wait)
                 wait = min(LATER[1], 2 * wait)
-                future = self._desk.database.submit(write.function)
+                future = self._desk.database.submit(write.function, in_turn=True)
                 self._writes.appendleft(write._replace(future=future))
             except Exception as error:
                 if write.claim is None:
@@ -125,7 +125,9 @@ class Batch:
         self._write(lambda connection: failed_try(connection, claim, reason, now))
 
     def _write(self, function: Callable[[Connection], Any], claim: Claim | None = None) -> None:
-        self._writes.append(_Write(function, self._desk.database.submit(function), claim))
+        # A thread's posts are published in the order in which they came.
+        future = self._desk.database.submit(function, in_turn=True)
+        self._writes.append(_Write(function, future, claim))
 
     def _tell(self, outcome: object) -> None:
         """Count what became of a post: as it was recorded, or whether its try was the last."""

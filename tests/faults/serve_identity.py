@@ -41,9 +41,14 @@ def serve_once(environment: dict[str, str]) -> None:
     os.environ.update(environment)
     importlib.reload(failpoints)  # it read the environment when it was imported
     set_up()
-    serve(Settings.load(), make_engine=IdentityTranslator)
+    serve(Settings.load(), announce=_announce, make_engine=IdentityTranslator)
     sys.stderr.flush()
     os._exit(0)
+
+
+def _announce(address: str) -> None:
+    sys.stderr.write(json.dumps({"listening": address}) + "\n")
+    sys.stderr.flush()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
 from pipeline.exchange.addresses import Allowance
 from pipeline.exchange.endpoints import Registered, register
-from pipeline.exchange.glossaries import GlossaryPut, books, put_glossary
+from pipeline.exchange.glossaries import books
+from pipeline.exchange.glossary_changes import GlossaryPut, put_glossary
 from pipeline.exchange.members import MemberPut, put_member
 from pipeline.exchange.memory import remember
 from pipeline.exchange.values import Claim, Recorded

@@ -14,7 +14,8 @@ from pipeline.domain.flags import flag
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
 from pipeline.exchange.accept import accept
-from pipeline.exchange.glossaries import books, put_glossary
+from pipeline.exchange.glossaries import books
+from pipeline.exchange.glossary_changes import put_glossary
 from pipeline.exchange.members import MemberPut, put_member
 from pipeline.exchange.memory import remember
 from pipeline.exchange.record import record

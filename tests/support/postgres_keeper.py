@@ -1,7 +1,7 @@
 """A program that runs a PostgreSQL server for as long as somebody holds a lock on a file.
 
 The kernel gives locks back however their holders end, so the server also stops when the tests
-are killed. Arguments: folder of PostgreSQL's programs, lock file, file for the server's address.
+are killed. Arguments: lock file, file for the server's address, folder of PostgreSQL's programs.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ OPTIONS = {
 
 def main() -> None:
     """Run the server; write its address; stop it when nobody is left."""
-    programs, lock, address = (Path(argument) for argument in sys.argv[1:])
+    lock, address, programs = (Path(argument) for argument in sys.argv[1:])
     with lock.open() as file, Server.in_new_folder(programs) as server:
         address.write_text(str(server.folder))
         fcntl.flock(file, fcntl.LOCK_EX)

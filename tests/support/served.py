@@ -8,14 +8,14 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from tests.support.program import environment, start
+from tests.support.program import PROGRAM, environment
 
 TOKEN = "a-long-random-text-of-a-test"
 
@@ -104,11 +104,17 @@ class Served:
 
 
 @contextmanager
-def served(*arguments: str | Path, **variables: str | None) -> Iterator[Served]:
-    """Start the service; it is killed in the end if it still runs."""
+def served(
+    *arguments: str | Path, command: Sequence[str] | None = None, **variables: str | None
+) -> Iterator[Served]:
+    """Start the service, or another `command` that serves; it is killed in the end if it runs."""
     began = time.monotonic()
     settings = {"PASSERELLE_PORT": "0", "PASSERELLE_ADMIN_TOKEN": TOKEN, **variables}
-    process = start("serve", *arguments, env=environment(**settings), stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command or [PROGRAM, "serve", *map(str, arguments)],
+        env=environment(**settings), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
     one = Served(process, began)
     one.database = variables.get("PASSERELLE_DATABASE_URL") or ""
     try:

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.exchange.context import Around, around, next_open
+from pipeline.exchange.glossary_changes import GlossaryDraft, GlossaryRefused
 from pipeline.exchange.queue import Filters
 from pipeline.exchange.reviewing import MOST_NOTE, decide
 from pipeline.exchange.showing import review_json
 from pipeline.exchange.values import Conflict, Decided, Stale, Verdict
+from pipeline.exchange.verdict_terms import TermDraft, draft_verdict_term
 from pipeline.web.pages.filters import address, filter_fields, read_filters
 from pipeline.web.pages.passage_done import done_code, done_message
 from pipeline.web.pages.passage_form import (
@@ -48,6 +50,14 @@ def show(visit: Visit) -> Outcome:
     )
 
 
+def prepare(visit: Visit) -> TermDraft | None:
+    """Draft the term that comes with a verdict."""
+    term = read_written(visit.form).term
+    if term is None or "back" in visit.form:
+        return None
+    return draft_verdict_term(visit.connection, visit.project, visit.path["review"], term)
+
+
 def answer(visit: Visit) -> Outcome:
     """Take a verdict and go on to the next question, or show again what hinders it."""
     name, form = visit.path["review"], visit.form
@@ -60,6 +70,8 @@ def answer(visit: Visit) -> Outcome:
     verdict, version = verdict_of(form, written, shown.body), _version(form)
     if verdict is None or version is None:
         return Trouble(code="bad-request")
+    term = visit.prepared
+    assert term is None or isinstance(term, GlossaryDraft | GlossaryRefused)
     outcome = decide(
         visit.connection,
         visit.project,
@@ -68,6 +80,7 @@ def answer(visit: Visit) -> Outcome:
         visit.now,
         visit.actor,
         if_match=version,
+        term=term,
     )
     match outcome:
         case None:
@@ -221,5 +234,6 @@ ROUTES = (
         guests=frozenset({"login"}),
         scope="review",
         handler=answer,
+        prepare=prepare,
     ),
 )

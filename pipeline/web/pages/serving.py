@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import hmac
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from urllib.parse import urlencode, urlsplit
 
 from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pipeline.exchange.glossary_changes import Overtaken
 from pipeline.exchange.projects import stored_project
 from pipeline.web.pages.answering import page_response
 from pipeline.web.pages.forms import Fields, is_clean, read_fields, read_form
@@ -35,6 +37,7 @@ from pipeline.wording import words_for
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 _LONGEST_NAME = 200
+_MOST_PREPARED = 20  # each was overtaken by another change that is kept
 
 
 class _Undone(Exception):
@@ -93,34 +96,75 @@ async def _answer(
         return await services.database.aread(
             lambda connection: _perform(connection, route, services, arrived)
         )
-    try:
-        return await services.database.awrite(
-            lambda connection: _change(connection, route, services, arrived), first=True
+    for _ in range(_MOST_PREPARED):
+        prepared = None
+        if route.prepare is not None:
+            prepared = await services.database.aread(
+                lambda connection: _prepare(connection, route, services, arrived)
+            )
+        change = partial(
+            _change, route=route, services=services, arrived=arrived, prepared=prepared
         )
-    except _Undone as undone:
-        return undone.answered
+        try:
+            return await services.database.awrite(change, first=True)
+        except _Undone as undone:
+            return undone.answered
+        except Overtaken:
+            continue
+    return None, Trouble(code="unavailable")
+
+
+def _prepare(
+    connection: Connection, route: PageRoute, services: Services, arrived: _Arrived
+) -> object:
+    """Do what takes long of a form, where it may be sent; if not, that is told later."""
+    visit = _visit(connection, route, services, arrived)
+    if route.prepare is None or isinstance(visit, Trouble) or _refused(route, visit) is not None:
+        return None
+    return route.prepare(visit)
 
 
 def _change(
-    connection: Connection, route: PageRoute, services: Services, arrived: _Arrived
+    connection: Connection,
+    route: PageRoute,
+    services: Services,
+    arrived: _Arrived,
+    prepared: object,
 ) -> tuple[Visit | None, Outcome]:
     """Perform what changes something. Raises _Undone, so that no part of it is kept."""
-    visit, outcome = _perform(connection, route, services, arrived)
+    visit, outcome = _perform(connection, route, services, arrived, prepared)
     if isinstance(outcome, Trouble) or (isinstance(outcome, Page) and outcome.status >= 400):
         raise _Undone(visit, outcome)
     return visit, outcome
 
 
 def _perform(
-    connection: Connection, route: PageRoute, services: Services, arrived: _Arrived
+    connection: Connection,
+    route: PageRoute,
+    services: Services,
+    arrived: _Arrived,
+    prepared: object = None,
 ) -> tuple[Visit | None, Outcome]:
     """Make the page, all inside of one transaction."""
+    visit = _visit(connection, route, services, arrived)
+    if isinstance(visit, Trouble):
+        return None, visit
+    trouble = _refused(route, visit)
+    if trouble is not None:
+        return visit, trouble
+    return visit, route.handler(replace(visit, prepared=prepared))
+
+
+def _visit(
+    connection: Connection, route: PageRoute, services: Services, arrived: _Arrived
+) -> Visit | Trouble:
+    """Tell who comes, and give what they want."""
     now = services.clock()
     guest = guest_of(connection, route, arrived.request, arrived.query.last.get("key"), now)
     if isinstance(guest, Trouble):
-        return None, guest
+        return guest
     request = arrived.request
-    visit = Visit(
+    return Visit(
         connection=connection,
         services=services,
         guest=guest,
@@ -133,8 +177,6 @@ def _perform(
         found=None if guest is None else stored_project(connection, guest.project),
         here=_here(request),
     )
-    trouble = _refused(route, visit)
-    return visit, route.handler(visit) if trouble is None else trouble
 
 
 def _refused(route: PageRoute, visit: Visit) -> Trouble | None:

@@ -63,6 +63,7 @@ class Visit:
     now: datetime
     found: StoredProject | None  # the guest's project; None without a guest
     here: str  # path and query, without `done`
+    prepared: object = None  # what the route's `prepare` made
 
     @property
     def login(self) -> Login:
@@ -153,3 +154,6 @@ class PageRoute:
     guests: frozenset[GuestKind]
     handler: Handler
     scope: Scope | None = None  # that a member must have; None: any member
+    # Does what takes long before the transaction that writes, while others write. The handler
+    # raises Overtaken where what was prepared fits no more.
+    prepare: Callable[[Visit], object] | None = None

@@ -10,14 +10,19 @@ from glossary.values import Problem as RowProblem
 from glossary.values import Term
 from pipeline.domain.language import is_known_tag, same_language
 from pipeline.exchange.glossaries import (
-    GlossaryPut,
-    GlossaryRefused,
+    Direction,
     StoredGlossary,
     glossary,
-    put_glossary,
+    newest_number,
     written,
 )
-from pipeline.exchange.values import Stale
+from pipeline.exchange.glossary_changes import (
+    GlossaryDraft,
+    GlossaryPut,
+    GlossaryRefused,
+    draft_glossary,
+    keep_draft,
+)
 from pipeline.schemas.problems import Problem
 from pipeline.web.answers import Answer
 from pipeline.web.etags import matches
@@ -64,41 +69,49 @@ def show(call: Call) -> Answer | Fault:
     return Answer(body=content, media_type=form.media_type, version=stored.number)
 
 
-def put(call: Call) -> Answer | Fault:
-    """Make a file the glossary of a direction; `dry_run` only tells what would change."""
+def prepare(call: Call) -> GlossaryDraft | Fault:
+    """Read a file and what it changes; what is wrong with it is told at once."""
     pair = _direction(call)
     if pair is None:
         return NOT_FOUND
     dry_run = read_choice(call, "dry_run", ("true", "false"))
     if isinstance(dry_run, Fault):
         return dry_run
-    given = call.headers.get("if-match")
-    seen = None
-    if given is not None:
-        stored = glossary(call.connection, call.project, *pair)
-        if stored is None or not matches(given, stored.number):
-            return STALE
-        seen = stored.number
-    form = next(one for one in _FORMS if one.media_type == call.media_type)
-    outcome = put_glossary(
-        call.connection,
-        call.stored.project,
-        *pair,
-        f"{pair[0]}-{pair[1]}.{form.ending}",
-        call.body,
-        call.now,
-        call.actor,
-        dry_run=dry_run == "true",
-        if_match=seen,
-    )
-    if isinstance(outcome, Stale):
+    if _is_stale(call, pair):
         return STALE
-    if isinstance(outcome, GlossaryRefused):
-        return invalid(_problem(one) for one in outcome.problems)
-    return Answer(body=_report(outcome, dry_run=dry_run == "true"), version=outcome.number)
+    form = next(one for one in _FORMS if one.media_type == call.media_type)
+    name = f"{pair[0]}-{pair[1]}.{form.ending}"
+    draft = draft_glossary(call.connection, call.stored.project, *pair, name, call.body)
+    if isinstance(draft, GlossaryRefused):
+        return invalid(_problem(one) for one in draft.problems)
+    return draft
 
 
-def _direction(call: Call) -> tuple[str, str] | None:
+def put(call: Call) -> Answer | Fault:
+    """Make a file the glossary of a direction; `dry_run` only tells what would change."""
+    is_dry = call.query.get("dry_run") == "true"
+    draft = prepare(call) if is_dry else call.prepared
+    if isinstance(draft, Fault):
+        return draft
+    assert isinstance(draft, GlossaryDraft)
+    if is_dry:
+        return Answer(body=_report(draft.put, dry_run=True), version=draft.put.number)
+    if _is_stale(call, (draft.put.source, draft.put.target)):
+        return STALE
+    kept = keep_draft(call.connection, call.project, draft, call.now, call.actor)
+    return Answer(body=_report(kept, dry_run=False), version=kept.number)
+
+
+def _is_stale(call: Call, pair: Direction) -> bool:
+    """Tell whether the caller changes another version than the one in use."""
+    given = call.headers.get("if-match")
+    if given is None:
+        return False
+    newest = newest_number(call.connection, call.project, pair)
+    return newest is None or not matches(given, newest[1])
+
+
+def _direction(call: Call) -> Direction | None:
     """Part `zh-Hans-en` where both sides are languages, rather those of the project."""
     parts = f"{call.path['source']}-{call.path['target']}".split("-")
     pairs = [("-".join(parts[:at]), "-".join(parts[at:])) for at in range(1, min(len(parts), 8))]
@@ -205,6 +218,7 @@ ROUTES = (
         tag="Glossaries",
         scope="admin",
         handler=put,
+        prepare=prepare,
         body=Body(schema=_FILE, media_types=MEDIA_TYPES, most_bytes=_MOST_BYTES),
         query=(
             Parameter(

@@ -6,9 +6,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator
 
+from pipeline.exchange.glossary_changes import GlossaryDraft, GlossaryRefused
 from pipeline.exchange.reviewing import decide
 from pipeline.exchange.showing import bare_review_json, review_json, reviews_json
 from pipeline.exchange.values import Conflict, Stale, Verdict
+from pipeline.exchange.verdict_terms import TermDraft, draft_verdict_term
 from pipeline.schemas.checks import clean_text
 from pipeline.web.answers import Answer
 from pipeline.web.etags import matches
@@ -58,6 +60,16 @@ def show(call: Call) -> Answer | Fault:
     return NOT_FOUND if shown is None else Answer(body=shown.body, version=shown.version)
 
 
+def prepare(call: Call) -> TermDraft | None:
+    """Draft the term that comes with a verdict. What is wrong with the rest is told later."""
+    read = read_model(VerdictIn, call.body)
+    if isinstance(read, Fault) or read.add_term is None:
+        return None
+    return draft_verdict_term(
+        call.connection, call.stored.project, call.path["review"], read.add_term
+    )
+
+
 def answer(call: Call) -> Answer | Fault:
     """Take a verdict. What is answered names no text: it may be kept for a retry."""
     read = read_model(VerdictIn, call.body)
@@ -73,6 +85,8 @@ def answer(call: Call) -> Answer | Fault:
         if not matches(given, shown.version):
             return STALE
         seen = shown.version
+    term = call.prepared
+    assert term is None or isinstance(term, GlossaryDraft | GlossaryRefused)
     verdict = Verdict(verdict=read.verdict, text=read.text, note=read.note, add_term=read.add_term)
     outcome = decide(
         call.connection,
@@ -82,6 +96,7 @@ def answer(call: Call) -> Answer | Fault:
         call.now,
         call.actor,
         if_match=seen,
+        term=term,
     )
     if outcome is None:
         return NOT_FOUND
@@ -152,6 +167,7 @@ ROUTES = (
         tag="Reviews",
         scope="review",
         handler=answer,
+        prepare=prepare,
         body=Body(schema=ref("Verdict"), most_bytes=_MOST_BYTES),
         replies=(Reply(status=200, about="What follows.", schema=ref("Decision")),),
         faults=("not-json", "invalid", "decided", "closed"),

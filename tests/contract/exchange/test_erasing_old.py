@@ -13,7 +13,7 @@ from sqlalchemy.dialects import sqlite
 from pipeline.exchange.accept import accept
 from pipeline.exchange.audit import write_audit
 from pipeline.exchange.deliveries import WITHOUT_DELIVERY
-from pipeline.exchange.retention import retention_sweep
+from pipeline.exchange.retention import retention_sweep, sweep_ended
 from pipeline.exchange.values import Conflict
 from pipeline.store.database import Database
 from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, keep_answer
@@ -32,7 +32,7 @@ ENDPOINT = [{"url": "https://en.example.org/hook"}]
 
 
 def sweep(exchange: Exchange, limit: int = 1_000) -> int:
-    return exchange.database.write(lambda c: retention_sweep(c, exchange.now, limit))
+    return exchange.database.write(lambda c: retention_sweep(c, exchange.name, exchange.now, limit))
 
 
 def count(exchange: Exchange, table: Any, *which: Any) -> int:
@@ -119,7 +119,8 @@ def test_each_project_has_its_own_days(make_exchange: Callable[..., Exchange]) -
     for exchange in (short, long):
         exchange.send()
     short.later(days=50)
-    sweep(short)
+    for exchange in (short, long):
+        sweep(exchange)
     assert short.database.read(lambda c: c.scalars(select(posts.c.project)).all()) == ["lakes"]
 
 
@@ -174,6 +175,7 @@ def test_old_deliveries_events_and_answers_go_and_those_that_wait_stay(
     exchange.database.write(lambda c: keep_answer(c, name, answer, exchange.now))
     exchange.later(days=11)
     sweep(exchange)
+    exchange.database.write(lambda c: sweep_ended(c, exchange.now))
     assert count(exchange, idempotency) == 0
     # The word that the post is gone still waits for its receiver.
     assert (count(exchange, outbox), count(exchange, deliveries)) == (1, 1)

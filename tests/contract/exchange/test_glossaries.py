@@ -7,17 +7,17 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from pipeline.exchange.glossaries import (
+from pipeline.exchange.glossaries import books, glossary, numbers, written
+from pipeline.exchange.glossary_changes import (
+    GlossaryDraft,
     GlossaryPut,
     GlossaryRefused,
-    add_term,
-    books,
-    glossary,
-    numbers,
+    Overtaken,
+    draft_glossary,
+    draft_term,
+    keep_draft,
     put_glossary,
-    written,
 )
-from pipeline.exchange.values import Stale
 from pipeline.store.tables import audit, glossaries
 from tests.support.exchange import TEACHER, Exchange
 
@@ -30,16 +30,27 @@ def put(
 ) -> Any:
     name = more.pop("name", "en-es.csv")
     return exchange.database.write(
-        lambda c: put_glossary(
-            c, exchange.project, *pair, name, content, exchange.now, TEACHER, **more
-        )
+        lambda c: put_glossary(c, exchange.project, *pair, name, content, exchange.now, TEACHER)
+    )
+
+
+def draft_of(exchange: Exchange, content: bytes = REEF) -> GlossaryDraft:
+    draft = exchange.database.read(
+        lambda c: draft_glossary(c, exchange.project, "en", "es", "en-es.csv", content)
+    )
+    assert isinstance(draft, GlossaryDraft)
+    return draft
+
+
+def keep(exchange: Exchange, draft: GlossaryDraft) -> Any:
+    return exchange.database.write(
+        lambda c: keep_draft(c, exchange.name, draft, exchange.now, TEACHER)
     )
 
 
 def add(exchange: Exchange, pair: tuple[str, str] = ("en", "es"), **term: Any) -> Any:
-    return exchange.database.write(
-        lambda c: add_term(c, exchange.project, *pair, term, exchange.now, TEACHER)
-    )
+    draft = exchange.database.read(lambda c: draft_term(c, exchange.project, *pair, term))
+    return draft if isinstance(draft, GlossaryRefused) else keep(exchange, draft)
 
 
 def terms(exchange: Exchange) -> dict[str, str]:
@@ -88,8 +99,8 @@ def test_the_same_file_again_makes_no_version(exchange: Exchange) -> None:
     assert len(lines) == 1
 
 
-def test_a_dry_run_says_what_would_change_and_changes_nothing(exchange: Exchange) -> None:
-    outcome = put(exchange, dry_run=True)
+def test_a_draft_says_what_would_change_and_changes_nothing(exchange: Exchange) -> None:
+    outcome = draft_of(exchange).put
     assert (outcome.number, outcome.is_new, len(outcome.added)) == (1, True, 1)
     assert exchange.database.read(lambda c: numbers(c, exchange.name)) == {}
 
@@ -131,11 +142,16 @@ def test_a_direction_is_the_same_in_all_its_regions(exchange: Exchange) -> None:
     assert exchange.database.read(lambda c: glossary(c, exchange.name, "en-US", "es")) is not None
 
 
-def test_who_changes_an_older_version_is_told(exchange: Exchange) -> None:
-    assert put(exchange, if_match=1) == Stale(version=0)
-    assert put(exchange, if_match=0).number == 1
-    assert put(exchange, TWO, if_match=0) == Stale(version=1)
-    assert put(exchange, TWO, if_match=1).number == 2
+def test_a_draft_of_an_older_version_is_not_kept(exchange: Exchange) -> None:
+    first, other = draft_of(exchange), draft_of(exchange, TWO)
+    assert keep(exchange, first).number == 1
+    with pytest.raises(Overtaken):
+        keep(exchange, other)
+    assert terms(exchange) == {"coral reef": "arrecife de coral"}
+    again = draft_of(exchange, TWO)
+    assert keep(exchange, again).number == 2
+    with pytest.raises(Overtaken):
+        keep(exchange, first)
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "tbx2", "tbx3", "csv-semicolon"])

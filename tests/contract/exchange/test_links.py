@@ -21,7 +21,7 @@ from pipeline.exchange.links import (
     use_login_link,
 )
 from pipeline.exchange.members import put_member, remove_member
-from pipeline.exchange.retention import retention_sweep
+from pipeline.exchange.retention import sweep_ended
 from pipeline.exchange.values import Actor, Conflict
 from pipeline.store.tables import audit, links
 from tests.support.canaries import places
@@ -227,7 +227,7 @@ def test_links_whose_time_is_over_are_swept_away(with_ana: Exchange) -> None:
     with_ana.later(minutes=11)
 
     def left() -> list[str]:
-        with_ana.database.write(lambda c: retention_sweep(c, with_ana.now, 100))
+        with_ana.database.write(lambda c: sweep_ended(c, with_ana.now))
         return list(with_ana.database.read(lambda c: c.execute(select(links.c.kind)).scalars()))
 
     assert left() == ["read"]

@@ -12,9 +12,10 @@ from pipeline.exchange.claiming import wake_wanting
 from pipeline.exchange.glossaries import numbers
 from pipeline.exchange.projects import put_project
 from pipeline.exchange.publishing import release_due
+from pipeline.exchange.showing import posts_json
 from pipeline.exchange.values import Conflict, Decided, Stale
 from pipeline.exchange.withdraw import withdraw
-from pipeline.store.tables import audit, calibration, memory
+from pipeline.store.tables import audit, calibration, memory, posts
 from tests.support.exchange import (
     FINE,
     NUMBER,
@@ -61,6 +62,28 @@ def test_a_flagged_post_is_held_and_shown_to_reviewers_only(exchange: Exchange) 
         "Vimos perros grandes en el jardín.",
     )
     assert question["flags"][0]["message"] == "The number 15 is missing."
+
+
+def test_who_follows_posts_by_cursor_meets_one_that_was_answered_in_part(
+    exchange: Exchange,
+) -> None:
+    exchange.run(TWO, post="p-1")
+    exchange.run(FINE, post="p-2")
+    first, _ = exchange.questions()
+
+    def walk(after: int = 0) -> list[str]:
+        found = exchange.database.read(
+            lambda c: posts_json(c, exchange.name, may_review=True, after=after)
+        )
+        return [one["id"] for one in found.items]
+
+    assert walk() == ["p-1", "p-2"]
+    end = exchange.database.read(lambda c: c.scalar(select(func.max(posts.c.changed))))
+    assert end is not None
+    exchange.decide(first["id"], "edit", text="Vimos 15 perros.")
+    assert exchange.shown(may_review=True)["status"] == "held"
+    assert walk(end) == ["p-1"]
+    assert walk() == ["p-2", "p-1"]
 
 
 def test_a_post_is_published_when_its_last_question_is_answered(exchange: Exchange) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from pipeline.exchange.members import put_member, remove_member
-from pipeline.exchange.retention import retention_sweep
+from pipeline.exchange.retention import retention_sweep, sweep_ended
 from pipeline.exchange.sessions import Session, close_session, find_session, open_session
 from pipeline.exchange.values import Actor
 from pipeline.store.tables import sessions, threads
@@ -87,7 +87,7 @@ def test_no_secret_of_a_session_is_kept(exchange: Exchange, secret: str) -> None
 @pytest.mark.usefixtures("secret")
 def test_sessions_that_have_ended_are_swept_away(exchange: Exchange) -> None:
     exchange.later(hours=12)
-    exchange.database.write(lambda c: retention_sweep(c, exchange.now, 100))
+    exchange.database.write(lambda c: sweep_ended(c, exchange.now))
     assert exchange.database.read(lambda c: c.execute(select(sessions)).all()) == []
 
 
@@ -104,7 +104,7 @@ def test_what_was_said_of_a_thread_goes_with_its_last_post(exchange: Exchange) -
     )
 
     def left() -> list[str]:
-        exchange.database.write(lambda c: retention_sweep(c, exchange.now, 100))
+        exchange.database.write(lambda c: retention_sweep(c, exchange.name, exchange.now, 100))
         return list(exchange.database.read(lambda c: c.execute(select(threads.c.thread)).scalars()))
 
     assert left() == ["t-1"]

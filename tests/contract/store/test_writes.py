@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from datetime import UTC, datetime
@@ -180,6 +181,22 @@ def test_reads_and_writes_stand_beside_an_event_loop(database: Database) -> None
         return written, await database.aread(count)
 
     assert run_apart(many()) == ([f"{number}" for number in range(50)], 50)
+
+
+def test_writes_in_turn_keep_their_order(database: Database) -> None:
+    done: list[int] = []
+
+    def write(number: int) -> None:
+        time.sleep(0.01 if number == 0 else 0)
+        done.append(number)
+
+    futures = [
+        database.submit(lambda _, number=number: write(number), in_turn=True)
+        for number in range(20)
+    ]
+    for future in futures:
+        future.result()
+    assert done == list(range(20))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,0 +1,72 @@
+"""How far a stage is behind: what its group has committed, against the ends of the partitions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+
+from pipeline.streams.broker import Broker
+
+_SECONDS = 10.0  # that the brokers have for one question
+
+
+class Offsets:
+    """Asks brokers for offsets; nothing is read and no group is joined."""
+
+    def __init__(self, admin: AIOKafkaAdminClient, consumer: AIOKafkaConsumer) -> None:
+        self._admin = admin
+        self._consumer = consumer
+
+    async def lag(self, group: str, topic: str) -> dict[int, int]:
+        """Give how many records of each partition a group has not done. Raises KafkaError."""
+        places = await self._partitions(topic)
+        ends = await self._consumer.end_offsets(places)
+        starts = await self._consumer.beginning_offsets(places)
+        done = await asyncio.wait_for(self._admin.list_consumer_group_offsets(group), _SECONDS)
+        lag = {}
+        for place in places:
+            at = done[place].offset if place in done else -1
+            lag[place.partition] = ends[place] - max(at, starts[place])
+        return lag
+
+    async def count(self, topic: str) -> int:
+        """Give how many records a topic holds. Raises KafkaError."""
+        places = await self._partitions(topic)
+        ends = await self._consumer.end_offsets(places)
+        starts = await self._consumer.beginning_offsets(places)
+        return sum(ends[place] - starts[place] for place in places)
+
+    async def _partitions(self, topic: str) -> list[TopicPartition]:
+        listed = await self._admin.describe_topics()  # of all: naming one can make it
+        numbers = [
+            partition["partition"]
+            for one in listed
+            if one["topic"] == topic
+            for partition in one["partitions"]
+        ]
+        places = [TopicPartition(topic, number) for number in sorted(numbers)]
+        self._consumer.assign(places)  # or it would not know who leads them
+        return places
+
+
+@asynccontextmanager
+async def asking(broker: Broker) -> AsyncIterator[Offsets]:
+    """Connect to ask for offsets. Raises KafkaError where no broker answers."""
+    admin = AIOKafkaAdminClient(**broker.aiokafka(), request_timeout_ms=round(1000 * _SECONDS))
+    consumer = AIOKafkaConsumer(
+        **broker.aiokafka(),
+        group_id=None,
+        enable_auto_commit=False,
+        request_timeout_ms=round(1000 * _SECONDS),
+    )
+    try:
+        await admin.start()
+        await consumer.start()
+        yield Offsets(admin, consumer)
+    finally:
+        await consumer.stop()
+        await admin.close()
