@@ -3,7 +3,9 @@
 # make test    everything the tests need, then all tests
 # make check   lint, types, layering
 # make bench   the project's own benchmarks
+# make bench-kafka  workers over a Kafka and a PostgreSQL of its own
 # make faults  kills, power cuts, full disks, a burst: long, with counts
+# make faults-kafka  the same for workers, brokers and PostgreSQL
 # make fuzz    the property tests, longer
 # make pages   what the pages weigh and take: bytes, first paint, server time, keys, axe
 # make lock    new lock files from pyproject.toml (needs uv)
@@ -14,7 +16,7 @@ BIN := $(VENV)/bin
 # No bytecode of tests, no telemetry of tools, no downloads at run time.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo serve test check bench faults fuzz pages lock clean
+.PHONY: demo serve test check bench bench-kafka faults faults-kafka fuzz pages lock clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.installed
@@ -40,9 +42,17 @@ bench: $(VENV)/.installed
 	$(BIN)/passerelle bench marks
 	$(BIN)/passerelle bench terms
 
+bench-kafka: $(VENV)/.installed-dev
+	@$(BIN)/python tools/test_setup.py
+	$(BIN)/python -m tools.bench_kafka
+
 faults: $(VENV)/.installed-dev
 	@$(BIN)/python tools/test_setup.py
 	FAULTS=long $(BIN)/python -m pytest -s tests/faults
+
+faults-kafka: $(VENV)/.installed-dev
+	@$(BIN)/python tools/test_setup.py
+	FAULTS=long $(BIN)/python -m pytest -s tests/faults_kafka
 
 fuzz: $(VENV)/.installed-dev
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m fuzz $(TESTS)

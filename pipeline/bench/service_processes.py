@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -25,7 +25,7 @@ _PATIENCE = 120.0  # seconds until the service must be ready
 _ENDING = 40.0
 # What an operator has set of these must not reach the service that is measured.
 _OWN = re.compile(
-    r"PASSERELLE_(DATA_DIR|DATABASE_URL|HOST|PORT|ADMIN_TOKEN|SECRET_KEY|ALLOW_ENDPOINTS"
+    r"PASSERELLE_(DATA_DIR|DATABASE_URL|BROKER_URL|TOPIC_PREFIX|HOST|PORT|ADMIN_TOKEN|SECRET_KEY|ALLOW_ENDPOINTS"
     r"|DAILY_CHARACTERS|FAILPOINT)(_FILE)?"
 )
 _SERVE = "from pipeline.cli.main import main; main()"
@@ -95,8 +95,8 @@ class Service:
 
 
 @contextmanager
-def serving(folder: Path, token: str) -> Iterator[Service]:
-    """Serve from a data folder on a port that is free."""
+def serving(folder: Path, token: str, more: Mapping[str, str] | None = None) -> Iterator[Service]:
+    """Serve from a data folder on a port that is free, with `more` variables."""
     log = folder / "service.log"
     own = {
         "PASSERELLE_DATA_DIR": str(folder),
@@ -110,7 +110,8 @@ def serving(folder: Path, token: str) -> Iterator[Service]:
         began = time.monotonic()
         process = subprocess.Popen(  # noqa: S603  # ourselves
             [sys.executable, "-c", _SERVE, "serve", "--json"],
-            env={**others, **own}, stdin=subprocess.DEVNULL, stdout=lines, stderr=lines,
+            env={**others, **own, **(more or {})},
+            stdin=subprocess.DEVNULL, stdout=lines, stderr=lines,
         )  # fmt: skip
     try:
         service = Service(process, log, token, began)

@@ -14,12 +14,14 @@ from pipeline.cli.options import json_option
 from pipeline.cli.outcome import DONE, guarded
 
 _WITH_FILES = ("terms", "confidence")
+_OF_KAFKA = ("posts", "backlog")
 _POSITIVE = click.FloatRange(min=0, min_open=True)
 
 
 @click.command()
 @click.argument(
-    "name", type=click.Choice(["pipeline", "terms", "confidence", "detect", "marks", "service"])
+    "name",
+    type=click.Choice(["pipeline", "terms", "confidence", "detect", "marks", "service", "kafka"]),
 )
 @click.argument(
     "files", nargs=-1, metavar="[FILE]...",
@@ -39,6 +41,14 @@ _POSITIVE = click.FloatRange(min=0, min_open=True)
     "--burst", type=click.IntRange(min=1), metavar="N",
     help="service: then N posts as fast as they are answered (10,000).",
 )  # fmt: skip
+@click.option(
+    "--posts", type=click.IntRange(min=100), metavar="N",
+    help="kafka: N posts for each measurement with the real engine (1,200).",
+)  # fmt: skip
+@click.option(
+    "--backlog", type=click.IntRange(min=100), metavar="N",
+    help="kafka: N posts with the engine that gives texts back (10,000).",
+)  # fmt: skip
 @json_option
 @guarded
 def bench(
@@ -54,8 +64,10 @@ def bench(
     if show is not None and name != "terms":
         raise click.UsageError("Only the benchmark terms takes --show.")
     given = {option: value for option, value in load.items() if value is not None}
-    if given and name != "service":
-        raise click.UsageError(f"Only the benchmark service takes --{next(iter(given))}.")
+    for option in given:
+        owner = "kafka" if option in _OF_KAFKA else "service"
+        if name != owner:
+            raise click.UsageError(f"Only the benchmark {owner} takes --{option}.")
     options: dict[str, Any] = {"files": files} if name in _WITH_FILES else given
     if name == "terms":
         options["show"] = show or 0

@@ -28,13 +28,14 @@ def export_author(connection: Connection, project: str, author: str) -> dict[str
 
 
 def _post(connection: Connection, row: Row[Any]) -> dict[str, Any]:
+    kept = _of(connection, revisions, row, revisions.c.revision)
     return {
         "id": row.id,
         "classroom": row.classroom,
         "thread": row.thread,
         "in_reply_to": row.in_reply_to,
         "state": row.state,
-        "created_at": _moment(row.created_at),
+        "created_at": kept[-1].body["created_at"],
         "received_at": _moment(row.received_at),
         "revisions": [
             {
@@ -43,7 +44,7 @@ def _post(connection: Connection, row: Row[Any]) -> dict[str, Any]:
                 "post": one.body,
                 "bilingual": one.document,
             }
-            for one in _of(connection, revisions, row, revisions.c.revision)
+            for one in kept
         ],
         "editions": [
             {

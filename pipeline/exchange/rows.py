@@ -23,6 +23,7 @@ _REVISION = (
     & (revisions.c.revision == bindparam("of_revision"))
 )
 _DOCUMENT = select(revisions.c.document).where(_REVISION)
+_CREATED_AT = select(revisions.c.body["created_at"].as_string()).where(_REVISION)
 _KEEP = update(revisions).where(_REVISION)
 _EDITION = select(editions.c.revision, editions.c.document).where(
     editions.c.project == bindparam("of_project"),
@@ -91,6 +92,18 @@ def document_of(
     found: dict[str, Any] | None = connection.execute(
         _DOCUMENT, {"of_project": project, "of_post": post, "of_revision": revision}
     ).scalar_one_or_none()
+    return found
+
+
+def created_at_of(connection: Connection, row: Row[Any]) -> str:
+    """Give when a post was written, with the offset that the platform gave.
+
+    The post's row has the moment alone.
+    """
+    found: str = connection.execute(
+        _CREATED_AT,
+        {"of_project": row.project, "of_post": row.id, "of_revision": row.revision},
+    ).scalar_one()
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, and_, func, literal, select
 
 from pipeline.exchange.memory import fuzzy
-from pipeline.exchange.rows import document_of, edition_of, post_row
+from pipeline.exchange.rows import created_at_of, document_of, edition_of, post_row
 from pipeline.exchange.values import Listing, Shown
 from pipeline.store.tables import posts, reviews, revisions
 
@@ -136,7 +136,7 @@ def _without_text(connection: Connection, row: Row[Any], *, may_review: bool) ->
         "in_reply_to": row.in_reply_to,
         "classroom": row.classroom,
         "author": row.author,
-        "created_at": row.created_at.isoformat(),
+        "created_at": created_at_of(connection, row),
         "status": row.state,
         "reason": row.reason,
     }

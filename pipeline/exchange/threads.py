@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select, tuple_, type_coerce
 
 from pipeline.exchange.documents import passages_of, texts_of
+from pipeline.exchange.rows import created_at_of
 from pipeline.store.columns import Serial
 from pipeline.store.tables import editions, posts, reviews
 
@@ -103,7 +104,7 @@ def _read(connection: Connection, project: str, names: Sequence[str]) -> tuple[R
     for one in connection.execute(_approved(project, names)):
         approved.setdefault((one.post, one.revision), []).append(one)
     return tuple(
-        _read_post(rows[name], approved.get((name, rows[name].of_revision), ()))
+        _read_post(connection, rows[name], approved.get((name, rows[name].of_revision), ()))
         for name in names
         if name in rows
     )
@@ -133,9 +134,9 @@ def _approved(project: str, names: Sequence[str]) -> Select[Any]:
     )
 
 
-def _read_post(row: Row[Any], approved: Sequence[Row[Any]]) -> ReadPost:
+def _read_post(connection: Connection, row: Row[Any], approved: Sequence[Row[Any]]) -> ReadPost:
     if row.document is None:
-        return ReadPost(document=_withdrawn(row), checked=frozenset(), checked_whole=False)
+        return ReadPost(document=_withdrawn(connection, row), checked=frozenset(), checked_whole=False)
     answered = {(one.target, one.position): one.target_text for one in approved}
     return ReadPost(
         document=row.document,
@@ -151,7 +152,7 @@ def _read_post(row: Row[Any], approved: Sequence[Row[Any]]) -> ReadPost:
     )
 
 
-def _withdrawn(row: Row[Any]) -> dict[str, Any]:
+def _withdrawn(connection: Connection, row: Row[Any]) -> dict[str, Any]:
     """Give what stands for a post that was taken back."""
     return {
         "id": row.id,
@@ -160,6 +161,6 @@ def _withdrawn(row: Row[Any]) -> dict[str, Any]:
         "in_reply_to": row.in_reply_to,
         "classroom": row.classroom,
         "author": row.author,
-        "created_at": row.created_at.isoformat(),
+        "created_at": created_at_of(connection, row),
         "status": "withdrawn",
     }

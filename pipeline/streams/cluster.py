@@ -11,7 +11,6 @@ from typing import Any
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
-from aiokafka.client import AIOKafkaClient
 from aiokafka.errors import (
     KafkaError,
     TopicAlreadyExistsError,
@@ -133,9 +132,29 @@ async def configure(broker: Broker, settings: Mapping[str, Mapping[str, str]]) -
 
 
 @asynccontextmanager
+async def in_words(broker: Broker, patience: float | None) -> AsyncIterator[None]:
+    """Tell in our words what goes wrong; patience is in seconds, None: without end.
+
+    Raises BrokerAway, BrokerRefuses.
+    """
+    try:
+        async with asyncio.timeout(patience):
+            yield
+    except TimeoutError:
+        raise BrokerAway(
+            f"The brokers did not answer within {patience or 0:.0f} seconds; what answers at "
+            f"{broker} may name others (advertised.listeners) that cannot be reached from here."
+        ) from None
+    except (KafkaError, OSError) as error:
+        if isinstance(error, KafkaError) and not error.retriable:
+            raise BrokerRefuses(f"The brokers refuse: {type(error).__name__}.") from None
+        raise BrokerAway(f"No broker answers at {broker}{_or(broker)}.") from None
+
+
+@asynccontextmanager
 async def _admin(broker: Broker, patience: float) -> AsyncIterator[AIOKafkaAdminClient]:
     milliseconds = int(1000 * patience)
-    async with _told(broker, patience):
+    async with in_words(broker, patience):
         admin = AIOKafkaAdminClient(
             **broker.aiokafka(), client_id="passerelle-topics", request_timeout_ms=milliseconds
         )
@@ -144,23 +163,6 @@ async def _admin(broker: Broker, patience: float) -> AsyncIterator[AIOKafkaAdmin
             yield admin
         finally:
             await admin.close()
-
-
-@asynccontextmanager
-async def _told(broker: Broker, patience: float) -> AsyncIterator[None]:
-    """Tell what goes wrong in our words."""
-    try:
-        async with asyncio.timeout(patience):
-            yield
-    except TimeoutError:
-        raise BrokerAway(
-            f"The brokers did not answer within {patience:.0f} seconds; what answers at {broker} "
-            "may name others (advertised.listeners) that cannot be reached from here."
-        ) from None
-    except (KafkaError, OSError) as error:
-        if isinstance(error, KafkaError) and not error.retriable:
-            raise BrokerRefuses(f"The brokers refuse: {type(error).__name__}.") from None
-        raise BrokerAway(f"No broker answers at {broker}{_or(broker)}.") from None
 
 
 async def _settings(
@@ -197,4 +199,5 @@ def _or(broker: Broker) -> str:
 def _raise_refusal(what: str, code: int, reason: str | None) -> None:
     if code:
         error: Any = for_code(code)
-        raise BrokerRefuses(f"The brokers would not {what}: {error.__name__}: {reason or 'no'}.")
+        said = f"{error.__name__}: {reason}" if reason else error.__name__
+        raise BrokerRefuses(f"The brokers would not {what}: {said.removesuffix('.')}.")

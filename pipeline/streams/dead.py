@@ -15,7 +15,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from pipeline.exchange import retried
 from pipeline.store.database import Database
 from pipeline.streams.broker import Broker
-from pipeline.streams.cluster import count_partitions
+from pipeline.streams.cluster import count_partitions, in_words
 from pipeline.streams.letters import Envelope, read_envelope, returned
 from pipeline.streams.records import Outgoing, Record
 from pipeline.streams.sending import Sender
@@ -82,7 +82,7 @@ async def list_letters(
 ) -> list[Letter]:
     """Give what lies in the dead-letter topics, the oldest first.
 
-    Raises BrokerAway, BrokerRefuses, KafkaError, StoreUnavailable.
+    Raises BrokerAway, BrokerRefuses, StoreUnavailable.
     """
     found: list[Letter] = []
     async with _reading(broker, topics) as reader:
@@ -189,11 +189,12 @@ async def _reading(broker: Broker, topics: Topics) -> AsyncIterator[_Reader]:
     found = await count_partitions(broker, list(names.values()), patience=_PATIENCE)
     partitions = {stage: found.get(name, 0) for stage, name in names.items()}
     consumer = AIOKafkaConsumer(**broker.aiokafka(), group_id=None, enable_auto_commit=False)
-    try:
-        await consumer.start()
-        yield _Reader(consumer, topics, partitions)
-    finally:
-        await consumer.stop()
+    async with in_words(broker, None):
+        try:
+            await consumer.start()
+            yield _Reader(consumer, topics, partitions)
+        finally:
+            await consumer.stop()
 
 
 def _record(found: Any) -> Record:

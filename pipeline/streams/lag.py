@@ -8,10 +8,13 @@ from contextlib import asynccontextmanager
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import GroupCoordinatorNotAvailableError
+from aiokafka.structs import OffsetAndMetadata
 
 from pipeline.streams.broker import Broker
 
 _SECONDS = 10.0  # that the brokers have for one question
+_AGAIN_SECONDS = 0.3
 
 
 class Offsets:
@@ -26,12 +29,10 @@ class Offsets:
         places = await self._partitions(topic)
         ends = await self._consumer.end_offsets(places)
         starts = await self._consumer.beginning_offsets(places)
-        done = await asyncio.wait_for(self._admin.list_consumer_group_offsets(group), _SECONDS)
-        lag = {}
-        for place in places:
-            at = done[place].offset if place in done else -1
-            lag[place.partition] = ends[place] - max(at, starts[place])
-        return lag
+        done = await self._committed(group, places)
+        return {  # where nothing is committed, the offset is -1
+            one.partition: ends[one] - max(done[one].offset, starts[one]) for one in places
+        }
 
     async def count(self, topic: str) -> int:
         """Give how many records a topic holds. Raises KafkaError."""
@@ -39,6 +40,18 @@ class Offsets:
         ends = await self._consumer.end_offsets(places)
         starts = await self._consumer.beginning_offsets(places)
         return sum(ends[place] - starts[place] for place in places)
+
+    async def _committed(
+        self, group: str, places: list[TopicPartition]
+    ) -> dict[TopicPartition, OffsetAndMetadata]:
+        """Ask until somebody knows the group, which takes a while on a new cluster."""
+        async with asyncio.timeout(_SECONDS):
+            while True:
+                try:
+                    found = await self._admin.list_consumer_group_offsets(group, None, places)
+                    return dict(found)
+                except GroupCoordinatorNotAvailableError:
+                    await asyncio.sleep(_AGAIN_SECONDS)
 
     async def _partitions(self, topic: str) -> list[TopicPartition]:
         listed = await self._admin.describe_topics()  # of all: naming one can make it

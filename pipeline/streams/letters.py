@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from pipeline.streams.records import Dead, Headers, Outgoing, Record
 
 _TOPIC, _PARTITION, _OFFSET = "dlq_topic", "dlq_partition", "dlq_offset"
 _REASON, _MESSAGE, _AT = "dlq_reason", "dlq_message", "dlq_at"
+_NUMBER = re.compile(r"[0-9]{1,19}")
 HEADERS = (_TOPIC, _PARTITION, _OFFSET, _REASON, _MESSAGE, _AT)
 
 
@@ -71,7 +73,7 @@ def _own(headers: Headers) -> Headers:
 
 
 def _number(text: str | None) -> int | None:
-    return int(text) if text is not None and text.isascii() and text.isdigit() else None
+    return int(text) if text is not None and _NUMBER.fullmatch(text) else None
 
 
 def _moment(text: str | None) -> datetime | None:

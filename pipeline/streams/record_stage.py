@@ -10,6 +10,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from pipeline.domain.post import Post
+from pipeline.domain.project import Project
 from pipeline.exchange.arriving import Arrival, arrive, arrive_failed, was_erased
 from pipeline.exchange.projects import stored_project
 from pipeline.exchange.values import Actor, PassageDetail
@@ -96,29 +97,35 @@ def _write(
 ) -> list[Dead]:
     """Keep what arrived of a project; give what cannot be kept."""
     lock_project(connection, project)
-    refused = [(one, _write_one(connection, project, one.value, now)) for one in own]
-    return [refusing.dead(one.record, poison) for one, poison in refused if poison is not None]
+    stored = stored_project(connection, project)
+    dead = []
+    for one in own:
+        if stored is None:
+            poison: Poison | None = refusing.UNKNOWN_PROJECT
+        elif isinstance(one.value, Withdrawn):
+            poison = _withdraw(connection, one.value, now)
+        else:
+            poison = _arrive(connection, stored.project, one.value, now)
+        if poison is not None:
+            dead.append(refusing.dead(one.record, poison))
+    return dead
 
 
-def _write_one(
-    connection: Connection,
-    name: str,
-    value: Translated | Untranslated | Withdrawn,
-    now: datetime,
+def _withdraw(connection: Connection, value: Withdrawn, now: datetime) -> Poison | None:
+    taken = withdraw(connection, value.project, value.post, now, _KAFKA)
+    is_known = taken is not None or was_erased(connection, value.project, value.post)
+    return None if is_known else refusing.UNKNOWN_POST
+
+
+def _arrive(
+    connection: Connection, project: Project, value: Translated | Untranslated, now: datetime
 ) -> Poison | None:
-    if isinstance(value, Withdrawn):
-        taken = withdraw(connection, name, value.post, now, _KAFKA)
-        is_known = taken is not None or was_erased(connection, name, value.post)
-        return None if is_known else refusing.UNKNOWN_POST
-    stored = stored_project(connection, name)
-    if stored is None:
-        return refusing.UNKNOWN_PROJECT
-    post = parse_post(value.body, stored.project)
+    post = parse_post(value.body, project)
     if not isinstance(post, Post):  # its project has changed since it was translated
         return refusing.refused(post)
     arrival: Arrival
     if isinstance(value, Untranslated):
-        arrival = arrive_failed(connection, stored.project, post, value.reason, now)
+        arrival = arrive_failed(connection, project, post, value.reason, now)
     else:
         details = [
             PassageDetail(
@@ -126,5 +133,5 @@ def _write_one(
             )
             for one in value.details
         ]
-        arrival = arrive(connection, stored.project, post, value.document, details, now)
+        arrival = arrive(connection, project, post, value.document, details, now)
     return refusing.CONFLICT if arrival == "conflict" else None

@@ -36,7 +36,7 @@ def dead(record: Record, poison: Poison) -> Dead:
 def refused(refusal: Refusal) -> Poison:
     """Say what is wrong with a post, by fields and codes."""
     told = [
-        f"{one.code}: {one.where or 'the post'} {one.message}; {one.hint}"
+        f"{one.where or 'the post'}: {one.code}; {one.hint}"
         for one in refusal.problems[:_MOST_PROBLEMS]
     ]
     return Poison(reason="refused", message=" | ".join(told))

@@ -17,7 +17,6 @@ from functools import partial
 from typing import Any
 
 import faust
-from aiokafka.errors import KafkaError
 
 from pipeline.engines import installed_engine, installed_figures
 from pipeline.errors import PipelineError
@@ -264,7 +263,7 @@ class _Worker:
                     while True:
                         self._health.lags(await self._lag(offsets, name))
                         await asyncio.sleep(_LAG_SECONDS)
-            except (KafkaError, OSError, TimeoutError) as error:
+            except Exception as error:  # whatever it is, records are not kept waiting for it
                 _LOG.warning("lag not known", error=error)
             await asyncio.sleep(_LAG_SECONDS)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -11,7 +10,7 @@ from typing import Any
 from pipeline.exchange import crew, retried
 from pipeline.store.database import Database
 from pipeline.streams.broker import Broker
-from pipeline.streams.cluster import count_partitions
+from pipeline.streams.cluster import in_words
 from pipeline.streams.lag import asking
 from pipeline.topics.names import STAGES, Topics
 from pipeline.topics.names import Stage as StageName
@@ -82,12 +81,11 @@ def state_of(member: crew.Member, now: datetime) -> str:
 async def look_around(broker: Broker, topics: Topics, database: Database, now: datetime) -> Status:
     """Ask brokers and database how all workers stand.
 
-    Raises BrokerAway, BrokerRefuses, KafkaError, StoreUnavailable.
+    Raises BrokerAway, BrokerRefuses, StoreUnavailable.
     """
-    await count_partitions(broker, [], patience=_PATIENCE)  # says in plain words what is wrong
     members = await database.aread(crew.members)
     stages = []
-    async with asyncio.timeout(_PATIENCE), asking(broker) as offsets:
+    async with in_words(broker, _PATIENCE), asking(broker) as offsets:
         for stage in STAGES:
             topic = topics.dead(stage)
             known = await database.aread(partial(retried.known, topic=topic))

@@ -131,6 +131,8 @@ def _no_method(request: Request) -> Fault:
     routes = [route for route in request.app.routes if isinstance(route, Route)]
     here = next(one.path for one in routes if one.matches(request.scope)[0] is not Match.NONE)
     methods = {method for one in routes if one.path == here for method in one.methods or ()}
+    if "GET" in methods:
+        methods.add("HEAD")
     return Fault(
         code="method-not-allowed",
         detail="There is something here, but not for this method.",

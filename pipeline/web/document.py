@@ -17,7 +17,8 @@ from pipeline.web.shapes import IDENTIFIER, ref
 _PATH_PART = re.compile(r"\{(\w+)\}")
 _ABOUT = (
     "Carries posts between classrooms that do not share a language. Errors are "
-    "`application/problem+json` with a stable `code`; see `Problem`."
+    "`application/problem+json` with a stable `code`; see `Problem`. Every GET may be a HEAD, and "
+    "`If-None-Match: *` gives 304 where there is something."
 )
 _AUTHOR = {"type": "string", "minLength": 1, "maxLength": 200}
 _LANGUAGE = {"type": "string", "pattern": "^[A-Za-z]{2,3}$"}

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pipeline.logging import logger
 from pipeline.store.troubles import StoreFull, StoreUnavailable
+from pipeline.web.bodiless import as_get
 from pipeline.web.pages.answering import trouble_response
 from pipeline.web.paths import with_names
 from pipeline.web.problems import Fault, problem_response
@@ -43,7 +44,8 @@ class Frame:
             await self._app(scope, receive, send)
             return
         began = perf_counter()
-        scope = with_names(scope)
+        method = scope["method"] if scope["method"] in _METHODS else "other"
+        scope, send = as_get(with_names(scope), send)
         trace = begin_trace(scope)
         status = 0
         extra = (*_HEADERS, (b"x-request-id", trace.request_id.encode()))
@@ -71,7 +73,6 @@ class Frame:
             told = page or problem_response(fault, trace.request_id)
             await told(scope, receive, sending)
         seconds = perf_counter() - began
-        method = scope["method"] if scope["method"] in _METHODS else "other"
         self._metrics.requests.labels(trace.template, method, f"{status // 100}xx").inc()
         self._metrics.request_seconds.labels(trace.template).observe(seconds)
         _log.info(

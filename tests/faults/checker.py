@@ -27,6 +27,7 @@ import psycopg
 # A word of its own in every text that is sent; what is published is known by it.
 CANARY = re.compile(r"canary[a-z0-9]+z")
 Row = Mapping[str, Any]
+KINDS = ("lost", "doubled", "leaked", "disordered", "unfinished")
 _TABLES = {
     "posts": "id, revision, state, work, edition",
     "revisions": "post, revision, body",
@@ -51,8 +52,7 @@ class Faults:
     @property
     def found(self) -> dict[str, list[str]]:
         """Give the faults by their kind; none is good."""
-        kinds = ("lost", "doubled", "leaked", "disordered", "unfinished")
-        return {kind: lines for kind in kinds if (lines := getattr(self, kind))}
+        return {kind: lines for kind in KINDS if (lines := getattr(self, kind))}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,9 +67,9 @@ class Evidence:
     def read(cls, client: Path, database: str, receivers: Iterable[Path]) -> Evidence:
         """Read it; `database` is the path of an SQLite file or a connection string for psycopg."""
         return cls(
-            told=list(_lines(client)),
+            told=list(lines(client)),
             tables=_read_tables(database),
-            received=[line for receiver in receivers for line in _lines(receiver)],
+            received=[line for receiver in receivers for line in lines(receiver)],
         )
 
 
@@ -222,7 +222,7 @@ def _find_disordered(evidence: Evidence, faults: Faults) -> None:
         latest[queue] = max(event["number"], latest.get(queue, 0))
 
 
-def _lines(path: Path) -> Iterator[Row]:
+def lines(path: Path) -> Iterator[Row]:
     """Read JSON lines; a last one that was cut off was never finished, and does not count."""
     for line in path.read_text("utf-8").splitlines(keepends=True):
         if line.endswith("\n"):

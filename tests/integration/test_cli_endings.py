@@ -79,6 +79,32 @@ def test_wrong_usage_is_2_and_shows_the_way(arguments: list[str]) -> None:
     assert b"Error: " in done.stderr or not arguments or arguments == ["models"]
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["erase", "--project", "rivers", "--yes", "--author"],
+        ["export", "--project", "rivers", "-o", "x.json", "--author"],
+        ["deliveries", "list", "--project"],
+        ["deliveries", "replay", "--project", "rivers"],
+        ["token", "list", "--project"],
+        ["token", "revoke"],
+        ["models", "remove", "en-es"],
+    ],
+    ids=" ".join,
+)
+def test_an_argument_that_is_no_text_is_wrong_usage(arguments: list[str]) -> None:
+    done = run(*arguments, os.fsdecode(b"Zo\xeb"))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"Usage: passerelle" in done.stderr
+    assert b"is not UTF-8" in done.stderr
+
+
+def test_a_path_may_be_of_any_bytes(project: Path) -> None:
+    odd = project.with_name(os.fsdecode(b"Zo\xeb.toml"))
+    odd.write_bytes(project.read_bytes())
+    assert run(*translate(odd), given=lines([post()])).returncode == 0
+
+
 def test_an_unknown_command_is_answered_with_the_one_that_was_meant() -> None:
     assert b"Did you mean 'translate'?" in run("tranlate").stderr
     assert b"There are: translate, score, read, serve" in run("xyz").stderr

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.exchange.exporting import export_author
+from pipeline.exchange.threads import SINGLE, read_thread
 from pipeline.exchange.values import Accepted, Conflict, OverQuota, Withdrawn
 from tests.support.exchange import FINE, NUMBER, OTHER, Exchange, words_in
 
@@ -132,3 +134,30 @@ def test_projects_do_not_see_each_other(make_exchange: Callable[..., Exchange]) 
     assert other.send(FINE).is_new
     assert other.shown()["project"] == "lakes"
     assert other.withdraw("p-2") is None
+
+
+def test_the_time_that_a_platform_gave_keeps_its_offset_whatever_becomes_of_the_post(
+    exchange: Exchange,
+) -> None:
+    written = "2026-11-20T09:30:00+05:30"
+    seen = []
+
+    def look() -> None:
+        export = exchange.database.read(lambda c: export_author(c, exchange.name, "s-4"))
+        seen.append(exchange.shown()["status"])
+        assert exchange.shown()["created_at"] == written
+        assert exchange.shown(may_review=True)["created_at"] == written
+        assert export["posts"][0]["created_at"] == written
+
+    exchange.send(NUMBER, created_at=written)
+    look()
+    exchange.work()
+    look()
+    exchange.decide(exchange.questions()[0]["id"], "approve")
+    look()
+    exchange.withdraw()
+    look()
+    assert seen == ["received", "held", "published", "withdrawn"]
+    page = exchange.database.read(lambda c: read_thread(c, exchange.name, SINGLE))
+    (read,) = page.posts
+    assert read.document["created_at"] == written

@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,7 +36,9 @@ from pipeline.streams.broker import Broker
 from pipeline.streams.producing import make_producer
 from pipeline.topics.names import STAGES, Stage, Topics
 from tests.support.kafka import QUIET, consume_all
-from tests.support.program import environment, run
+from tests.support.program import environment, post, run
+from tests.support.scaled import Process
+from tests.support.served import served
 
 PAGE = (Path(__file__).parents[3] / "docs" / "kafka.md").read_text("utf-8")
 TOPICS = Topics()
@@ -48,11 +53,12 @@ def table() -> dict[str, tuple[list[str], list[str], list[str]]]:
     rows = re.findall(r"^\| (.+?) \| ?(.*?) \| ?(.*?) \| ?(.*?) \|$", section, re.MULTILINE)
     dead = "both dead-letter topics"
     names = " ".join(f"`{TOPICS.dead(stage)}`" for stage in STAGES)
+    groups = " ".join(f"`{TOPICS.group(stage)}`" for stage in STAGES)
     return {
         who.strip("`"): (
             re.findall(r"`([^`]+)`", reads.replace(dead, names)),
             re.findall(r"`([^`]+)`", writes),
-            re.findall(r"`([^`]+)`", more),
+            re.findall(r"`([^`]+)`", more.replace("both groups", groups)),
         )
         for who, reads, writes, more in rows[2:]
     }
@@ -107,7 +113,8 @@ def user(guarded: tuple[str, str], row: str) -> Iterator[str]:
     for word in more:
         operation = getattr(AclOperation, re.sub(r"(?<=[a-z])(?=[A-Z])", "_", word).upper(), None)
         if word.startswith("passerelle-"):
-            rights.append((ResourceType.GROUP, word, AclOperation.READ))
+            on_group = AclOperation.READ if "Read" in more else AclOperation.DESCRIBE
+            rights.append((ResourceType.GROUP, word, on_group))
         elif operation != AclOperation.READ:
             assert operation is not None, word
             rights.append((ResourceType.TOPIC, "*", operation))
@@ -187,6 +194,61 @@ def test_who_reads_can_read_with_its_group(row: str, group: str, made: tuple[str
             assert asyncio.run(read(address, topic, group)) == b"value"
         with pytest.raises(GroupAuthorizationFailedError):
             asyncio.run(read(address, table()[row][0][0], "another"))
+
+
+def test_a_post_goes_all_the_way_with_nobody_having_more_rights_than_named(
+    made: tuple[str, str], new_address: Callable[[str, bool], str]
+) -> None:
+    database = new_address("postgresql", True)
+    serve = [sys.executable, "-c", "from tests.faults.serve_identity import serve_once as s; s({})"]
+    workers = []
+    with ExitStack() as stack:
+
+        def settings(row: str) -> dict[str, str]:
+            address = stack.enter_context(user(made, row))
+            return {
+                "PASSERELLE_BROKER_URL": address,
+                "PASSERELLE_DATABASE_URL": database,
+                "PASSERELLE_WORKER_PORT": "0",
+                "PASSERELLE_TEST_SESSION_SECONDS": "6",
+            }
+
+        for stage in STAGES:
+            module = [sys.executable, "-m", "tests.support.identity_worker", "--stage", stage]
+            env = environment(**settings(f"passerelle worker --stage {stage}"))
+            workers.append(Process(module, env))
+            stack.callback(workers[-1].end, signal.SIGKILL)
+        front = stack.enter_context(served(command=serve, **settings("passerelle serve")))
+        front.until_ready()
+        for worker in workers:
+            worker.until_joined()
+        room = {"language": "en", "timezone": "UTC"}
+        project = {
+            "name": "Rivers",
+            "classrooms": [{"id": "accra", **room}, {"id": "sevilla", **room, "language": "es"}],
+            "review": {"policy": "mark"},
+            "retention": {"days": 400},
+        }
+        assert front.client.put("/v1/projects/rivers", json=project).status_code == 201
+        assert front.post(post(1)).status_code == 202
+        front.until_published("p-1")
+        latest = time.monotonic() + 30
+        while True:
+            seen = consume_all(made[0], TOPICS.posts_out)
+            kinds = [dict(one.headers).get("ce_type") for one in seen]
+            if b"post.published" in kinds:
+                break
+            assert time.monotonic() < latest, front.output
+            time.sleep(0.1)
+        platform = settings("platform that hands over")["PASSERELLE_BROKER_URL"]
+        asyncio.run(write(platform, TOPICS.posts_in))  # no event: a dead letter
+        for command in ("worker status", "dead list", "dead retry --all"):
+            row = f"passerelle {command.removesuffix(' --all')}"
+            env = environment(**settings(row))
+            while not (told := run(*command.split(), "--json", env=env)).stdout:
+                assert time.monotonic() < latest, front.output
+                time.sleep(0.1)
+            assert (told.returncode, told.stderr) == (0, b""), command
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from pipeline.exchange.bell import Bell
 from pipeline.exchange.pending import UNDO_SECONDS, hold_back
 from pipeline.runtimes.housekeeping import Housekeeping
 from pipeline.stages.detect import Detector
 from pipeline.store.database import Database
-from pipeline.store.tables import projects, reviews
+from pipeline.store.tables import posts, projects, reviews
 from tests.support.exchange import FINE, NUMBER, TEACHER, Exchange
 
 
@@ -136,3 +137,31 @@ def test_a_long_sweep_keeps_no_teacher_waiting(approved: Callable[[str], Exchang
     keeper = Watched(exchange.database, Bell(), lambda: exchange.now)
     keeper.sweep()
     assert seen
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ({}, 1),
+        ({"retention": {"days": True}}, 1),
+        ({"retention": {"days": 10**12}}, 1),
+        ({"retention": {"days": 400}}, 0),  # the rest cannot be read, but this is clear
+    ],
+    ids=str,
+)
+def test_a_project_that_cannot_be_read_does_not_keep_others_from_being_swept(
+    database: Database, detector: Detector, body: dict[str, Any], left: int
+) -> None:
+    broken = Exchange(database, detector, name="a-broken-one")
+    fine = Exchange(database, detector)
+    for exchange in (broken, fine):
+        exchange.send(FINE)
+    database.write(
+        lambda c: c.execute(
+            update(projects).where(projects.c.id == broken.name).values(body=body, version=9)
+        )
+    )
+    fine.later(days=401)
+    housekeeping(fine).sweep()
+    kept = list(database.read(lambda c: c.scalars(select(posts.c.project))))
+    assert kept == [broken.name] * left

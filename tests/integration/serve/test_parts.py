@@ -14,7 +14,8 @@ import structlog
 from sqlalchemy import func, select, update
 
 from pipeline.exchange.bell import Bell
-from pipeline.exchange.glossaries import add_term, glossary
+from pipeline.exchange.glossaries import glossary
+from pipeline.exchange.glossary_changes import GlossaryDraft, draft_term, keep_draft
 from pipeline.exchange.projects import stored_project
 from pipeline.exchange.values import PASSERELLE
 from pipeline.glossaries import GlossaryInvalid
@@ -66,7 +67,9 @@ def test_a_project_file_comes_in_with_its_glossary_and_added_terms_outlive_a_res
 
     def term(source: str, target: str) -> None:
         values = {"source": source, "target": target}
-        database.write(lambda c: add_term(c, project, "en", "es", values, now(), PASSERELLE))
+        draft = database.read(lambda c: draft_term(c, project, "en", "es", values))
+        assert isinstance(draft, GlossaryDraft)
+        database.write(lambda c: keep_draft(c, project.id, draft, now(), PASSERELLE))
 
     def terms() -> set[tuple[str, str]]:
         found = database.read(lambda c: glossary(c, "rivers", "en", "es"))
@@ -102,6 +105,16 @@ def test_a_project_that_cannot_be_read_leaves_nothing_behind(
     database: Database, tmp_path: Path, text: str, error: type[Exception]
 ) -> None:
     with pytest.raises(error):
+        load_into(database, write_project(tmp_path, text), now())
+    assert database.read(lambda c: stored_project(c, "rivers")) is None
+
+
+def test_a_project_file_with_too_many_endpoints_is_refused_by_its_name(
+    tmp_path: Path, database: Database
+) -> None:
+    hooks = ", ".join(f'{{url = "https://e.example/{number}"}}' for number in range(101))
+    text = PROJECT_FILE.replace('language = "en"', f'language = "en"\nendpoints = [{hooks}]', 1)
+    with pytest.raises(ProjectInvalid, match=r"project\.toml: classrooms: 101 endpoints"):
         load_into(database, write_project(tmp_path, text), now())
     assert database.read(lambda c: stored_project(c, "rivers")) is None
 

@@ -38,10 +38,10 @@ def test_the_framework_speaks_as_the_rest(shared: Served) -> None:
         assert_is_problem(client.get("/v1/projects/rivers/nothing"), 404, "not-found")
         assert_is_problem(client.get(f"{BELOW}/"), 404, "not-found")
         for method, path, allowed in (
-            ("PATCH", POSTS, "GET, POST"),
-            ("DELETE", BELOW, "GET, PUT"),
-            ("OPTIONS", f"{BELOW}/glossaries/en-es", "GET, PUT"),
-            ("POST", "/metrics", "GET"),
+            ("PATCH", POSTS, "GET, HEAD, POST"),
+            ("DELETE", BELOW, "GET, HEAD, PUT"),
+            ("OPTIONS", f"{BELOW}/glossaries/en-es", "GET, HEAD, PUT"),
+            ("POST", "/metrics", "GET, HEAD"),
             ("GET", f"{BELOW}/deliveries/replay/replay", "POST"),
         ):
             response = client.request(method, path)

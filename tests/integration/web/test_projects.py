@@ -6,10 +6,12 @@ import csv
 import io
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
 
+from pipeline.exchange.glossaries import numbers
 from tests.support.exchange import FINE, NUMBER, structure
 from tests.support.web_service import BELOW, Served
 
@@ -124,6 +126,31 @@ def test_a_dry_run_waits_for_nobody_who_writes(served: Served, client: httpx.Cli
     assert (dry.status_code, dry.json()["is_new"]) == (200, True)
 
 
+def test_a_glossary_is_read_while_others_write(served: Served, client: httpx.Client) -> None:
+    has_ended = threading.Event()
+    writing = served.database.submit(lambda _: has_ended.wait(20))
+    try:
+        refused = client.put(GLOSSARY, content="source,target\nriver,\n", headers=CSV)
+        assert not writing.done()
+    finally:
+        has_ended.set()
+    assert refused.status_code == 422
+
+
+def test_glossaries_that_come_at_once_are_all_kept(served: Served, client: httpx.Client) -> None:
+    def put(number: int) -> httpx.Response:
+        content = f"source,target\nreef {number},arrecife {number}\n"
+        return client.put(GLOSSARY, content=content, headers=CSV)
+
+    with ThreadPoolExecutor(6) as pool:
+        answers = list(pool.map(put, range(6)))
+    assert sorted(one.json()["number"] for one in answers) == [1, 2, 3, 4, 5, 6]
+    removed = [one.json()["counts"]["removed"] for one in answers]
+    assert sum(removed) == 5  # each was told what it changed of the one before
+    stored = served.database.read(lambda c: numbers(c, "rivers"))
+    assert stored == {("en", "es"): 6}
+
+
 def test_a_glossary_is_changed_by_who_knows_it(client: httpx.Client) -> None:
     client.put(GLOSSARY, content="source,target\nreef,arrecife\n", headers=CSV)
     tag = client.get(GLOSSARY).headers["etag"]
@@ -205,3 +232,29 @@ def test_a_glossary_of_nothing_but_mistakes_does_not_empty_the_one_in_use(
     bad = client.put(GLOSSARY, content=b"source,target\nriver,\n,lago\n", headers=CSV)
     assert bad.status_code == 422
     assert "río" in client.get(GLOSSARY).text
+
+
+def test_a_project_cannot_declare_more_endpoints_than_can_be_registered(
+    client: httpx.Client,
+) -> None:
+    def declaring(count: int) -> dict[str, Any]:
+        body = structure()
+        hooks = [{"url": f"https://platform.example/{number}"} for number in range(count)]
+        body["classrooms"][0]["endpoints"] = hooks
+        return body
+
+    refused = client.put(BELOW, json=declaring(101))
+    assert refused.status_code == 422
+    (problem,) = refused.json()["problems"]
+    assert (problem["code"], problem["where"]) == ("too-many", "classrooms")
+    assert "101" in problem["message"]
+    assert client.get(f"{BELOW}/webhooks").json()["items"] == []
+    assert client.put(BELOW, json=declaring(99)).status_code == 200
+    hook = {"classroom": "es", "url": "https://platform.example/own"}
+    assert client.post(f"{BELOW}/webhooks", json=hook).status_code == 201
+    beside = client.put(BELOW, json=declaring(100))
+    assert beside.status_code == 422
+    assert "1 more" in beside.json()["problems"][0]["message"]
+    assert client.put(BELOW, json=declaring(99)).status_code == 200
+    again = {"classroom": "es", "url": "https://platform.example/another"}
+    assert client.post(f"{BELOW}/webhooks", json=again).status_code == 409

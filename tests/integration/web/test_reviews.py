@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -128,6 +129,25 @@ def test_a_verdict_may_bring_a_term(served: Served, client: httpx.Client) -> Non
     response = client.post(first_of(client), json={"verdict": "approve", "add_term": term})
     assert response.status_code == 200
     assert "dog,perro" in client.get(f"{BELOW}/glossaries/en-es").text
+
+
+def test_no_term_is_lost_of_verdicts_that_come_at_once(
+    served: Served, client: httpx.Client
+) -> None:
+    for number in range(5):
+        served.exchange.run(f"We saw {number + 3} red dogs in garden {number}.", post=f"p-{number}")
+    places = [f"{REVIEWS}/{one['id']}" for one in client.get(REVIEWS).json()["items"]]
+    assert len(places) == 5
+
+    def answer(number: int) -> int:
+        term = {"source": f"dog {number}", "target": f"perro {number}"}
+        verdict = {"verdict": "approve", "add_term": term}
+        return client.post(places[number], json=verdict).status_code
+
+    with ThreadPoolExecutor(5) as pool:
+        assert set(pool.map(answer, range(5))) == {200}
+    kept = client.get(f"{BELOW}/glossaries/en-es").text
+    assert all(f"dog {number},perro {number}" in kept for number in range(5))
 
 
 def test_questions_are_listed_by_state_and_language(served: Served, client: httpx.Client) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import insert, select, update
 
 from pipeline.exchange.calibrating import verdicts_of
-from pipeline.exchange.glossaries import GlossaryPut, put_glossary
+from pipeline.exchange.glossary_changes import GlossaryPut, put_glossary
 from pipeline.exchange.projects import put_project, stored_project
 from pipeline.exchange.values import PASSERELLE
 from pipeline.stages.judging.judge import Judge

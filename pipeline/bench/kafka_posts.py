@@ -1,0 +1,142 @@
+"""The posts of the benchmark of many machines: handed over, and watched as they arrive."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from sqlalchemy import func, select
+
+from pipeline.bench.service_load import CLASSROOM, make_posts
+from pipeline.bench.service_processes import BenchFailed
+from pipeline.exchange.accept import accept
+from pipeline.exchange.projects import put_project, stored_project
+from pipeline.exchange.values import PASSERELLE
+from pipeline.schemas.post import parse_post
+from pipeline.store.database import Database
+from pipeline.store.tables import posts
+from pipeline.streams.broker import Broker
+from pipeline.streams.cluster import count_partitions
+from pipeline.streams.producing import make_producer
+from pipeline.topics.cloudevents import Event, write_event
+from pipeline.topics.names import key_of
+
+_PATIENCE = 600.0  # seconds for all posts of a measurement
+_STRUCTURE: dict[str, Any] = {
+    "name": "A benchmark",
+    "classrooms": [
+        {"id": CLASSROOM, "language": "en", "timezone": "Africa/Accra"},
+        {"id": "sevilla", "language": "es", "timezone": "Europe/Madrid"},
+    ],
+    "review": {"policy": "mark"},
+    "retention": {"days": 400},
+}
+_AT_ONCE = 500
+_BROKER_SECONDS = 20.0
+_BEGINNING = 0.1  # of the posts: the first ones find a cold engine and small batches
+
+
+def make_project(database: Database, name: str) -> None:
+    """Make a project without endpoints: deliveries are no part of this."""
+    now = datetime.now(UTC)
+    database.write(lambda c: put_project(c, {**_STRUCTURE, "id": name}, now, PASSERELLE))
+
+
+def bodies(project: str, count: int) -> list[dict[str, Any]]:
+    """Make posts of a project, of one to three sentences, in threads of twenty."""
+    return [{**one, "project": project} for one in make_posts(project, count)]
+
+
+def take_in(database: Database, given: Sequence[dict[str, Any]]) -> None:
+    """Put posts into a database, as the API would."""
+    project = given[0]["project"]
+    stored = database.read(lambda c: stored_project(c, project))
+    assert stored is not None
+    parsed: list[Any] = [parse_post(one, stored.project) for one in given]
+    for place in range(0, len(parsed), _AT_ONCE):
+        some = parsed[place : place + _AT_ONCE]
+        database.write(
+            lambda c, some=some: accept(c, stored.project, some, datetime.now(UTC), quota=None)
+        )
+
+
+async def hand_over(broker: Broker, topic: str, given: Sequence[dict[str, Any]]) -> None:
+    """Put posts on a topic, as a platform with Kafka does."""
+    producer = make_producer(broker)
+    await producer.start()
+    try:
+        arrivals = []
+        for one in given:
+            headers, value = write_event(
+                Event(
+                    id=f"{one['project']}-{one['id']}", type="post.received", source="/bench",
+                    time=None, subject=one["id"], data=one,
+                )
+            )  # fmt: skip
+            key = key_of(one["project"], one["thread"], one["id"])
+            arrivals.append(await producer.send(topic, value, key=key, headers=headers))
+        for arrival in arrivals:
+            await arrival
+    finally:
+        await producer.stop()
+
+
+def wait_until_recorded(database: Database, project: str, count: int) -> None:
+    """Wait until so many posts of a project are published. Raises BenchFailed."""
+    end = time.monotonic() + _PATIENCE
+    done = select(func.count()).where(posts.c.project == project, posts.c.state == "published")
+    while (found := database.read(lambda c: c.scalar(done)) or 0) < count:
+        if time.monotonic() > end:
+            raise BenchFailed(f"Only {found} of {count} posts were published.")
+        time.sleep(0.1)
+
+
+def recorded_per_second(database: Database, project: str) -> float:
+    """Give how many posts a second were published, but for the first ones."""
+    moments = sorted(
+        database.read(
+            lambda c: c.scalars(select(posts.c.updated_at).where(posts.c.project == project)).all()
+        )
+    )
+    return per_second([one.timestamp() for one in moments])
+
+
+def per_second(moments: Sequence[float]) -> float:
+    """Give the rate of sorted moments in seconds, but for the first ones."""
+    first = round(len(moments) * _BEGINNING)
+    return (len(moments) - 1 - first) / (moments[-1] - moments[first])
+
+
+async def moments_of(broker: Broker, topic: str, count: int) -> list[float]:
+    """Give the moments, in seconds, at which so many records came into a topic; wait for them.
+
+    Raises BenchFailed.
+    """
+    consumer = AIOKafkaConsumer(**broker.aiokafka(), enable_auto_commit=False)
+    await consumer.start()
+    try:
+        partitions = (await count_partitions(broker, [topic], patience=_BROKER_SECONDS))[topic]
+        consumer.assign([TopicPartition(topic, one) for one in range(partitions)])
+        await consumer.seek_to_beginning()
+        found: list[float] = []
+        end = time.monotonic() + _PATIENCE
+        while len(found) < count:
+            if time.monotonic() > end:
+                raise BenchFailed(f"Only {len(found)} of {count} posts were translated.")
+            for records in (await consumer.getmany(timeout_ms=500)).values():
+                found += [one.timestamp / 1000 for one in records]
+        return sorted(found)
+    finally:
+        with suppress(asyncio.CancelledError):  # of a task of its own that had not begun
+            await consumer.stop()
+
+
+def size_of(given: Sequence[dict[str, Any]]) -> float:
+    """Give how many bytes a post has on average, as JSON."""
+    return sum(len(json.dumps(one).encode()) for one in given) / len(given)

@@ -1,0 +1,46 @@
+"""The tables of the benchmark of many machines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+
+def print_all(console: Console, figures: dict[str, Any]) -> None:
+    """Print all figures, with the ratios that matter."""
+    translated, bare, plumbing = figures["translated"], figures["bare"], figures["plumbing"]
+    console.print(
+        f"{figures['posts']:,} posts of one to three sentences, {figures['cores']} cores for all: "
+        "workers, brokers, PostgreSQL; one thread for each engine"
+    )
+    speed = Table(title="posts a second")
+    for column in ("", "one", "two", "two against one"):
+        speed.add_column(column, justify="left" if not column else "right")
+    speed.add_row("embedded service, SQLite", f"{figures['embedded']:.1f}", "", "")
+    speed.add_row("worker, topic to database", f"{figures['worker']:.1f}", "", "")
+    for name, row in (("worker, topic to topic", translated), ("bare engine", bare)):
+        speed.add_row(name, f"{row['1']:.1f}", f"{row['2']:.1f}", f"{row['2'] / row['1']:.2f}")
+    console.print(speed)
+    scaling = (translated["2"] / translated["1"]) / (bare["2"] / bare["1"])
+    ratios = Table(title="ratios and times")
+    for column in ("", "measured"):
+        ratios.add_column(column, justify="left" if not column else "right")
+    for name, value in (
+        (
+            "one worker against the embedded service",
+            f"{figures['worker'] / figures['embedded']:.2f}",
+        ),
+        ("two workers, of what two bare engines gain", f"{scaling:.2f}"),
+        ("from a kill to the successor's first post, s", f"{figures['recovery']:.1f}"),
+        (
+            f"backlog of {figures['backlog']:,} drained, start included, s",
+            f"{plumbing['seconds']:.1f}",
+        ),
+        ("... posts a second", f"{plumbing['per_second']:.0f}"),
+        ("CPU of the way there, translating worker, ms a post", f"{plumbing['translate_ms']:.2f}"),
+        ("CPU of the recording worker, ms a post", f"{plumbing['record_ms']:.2f}"),
+    ):
+        ratios.add_row(name, value)
+    console.print(ratios)
