@@ -5,8 +5,11 @@ Beside it stands what was measured of them, which confidence is judged by.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import permutations
 from pathlib import Path
 
+from pipeline.domain.language import same_language
 from pipeline.settings import Settings
 from pipeline.stages.confidence import Statistics
 from pipeline.stages.judging.packages import KNOWN_PACKAGES, read_figures
@@ -14,8 +17,10 @@ from translators.argos.decoding import Decoding
 from translators.argos.engine import ArgosTranslator
 from translators.argos.loading import EngineSettings, Library, PackageFiles
 from translators.argos.tuning import ThreadTable
-from translators.packages.starter import ensure_starter
+from translators.packages.starter import bundled, ensure_starter
 from translators.packages.store import InstalledPackage, PackageStore
+from translators.routing import find_route
+from translators.tags import match_code
 
 THREAD_TABLE = "threads.json"
 
@@ -93,6 +98,27 @@ def ranked_packages(store: PackageStore) -> dict[tuple[str, str], list[Installed
 def best_packages(store: PackageStore) -> dict[tuple[str, str], InstalledPackage]:
     """Give the package to use for each pair of Argos codes."""
     return {pair: row[0] for pair, row in ranked_packages(store).items()}
+
+
+def missing_pairs(store: PackageStore, languages: Iterable[str]) -> list[tuple[str, str]]:
+    """Name the pairs of language tags that no package translates, alone or through others.
+
+    The bundled packages count: they are put in at first use, unless they were taken out of it.
+    """
+    out_of_use = {package.label for package in store.quarantined()}
+    pairs = set(best_packages(store))
+    pairs |= {(one.source, one.target) for one in bundled() if one.label not in out_of_use}
+    codes = {code for pair in pairs for code in pair}
+
+    def is_there(source: str, target: str) -> bool:
+        one, other = match_code(source, codes), match_code(target, codes)
+        return bool(one and other and find_route(pairs, one, other))
+
+    return [
+        (source, target)
+        for source, target in permutations(dict.fromkeys(languages), 2)
+        if not same_language(source, target) and not is_there(source, target)
+    ]
 
 
 def threads_of(root: Path, compute_type: str) -> ThreadTable:

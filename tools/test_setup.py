@@ -21,6 +21,7 @@ SYSTEM = {
     "mvn": "maven",
     "npm": "npm",
     "openssl": "openssl",
+    "promtool": "prometheus",
 }
 # Debian package: a file that it brings, with `*` for what is not the same everywhere. The tests
 # start a server of their own; the one that Debian's package sets up may stay as it is.

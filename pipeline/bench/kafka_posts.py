@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -60,9 +61,14 @@ def take_in(database: Database, given: Sequence[dict[str, Any]]) -> None:
     assert stored is not None
     parsed: list[Any] = [parse_post(one, stored.project) for one in given]
     for place in range(0, len(parsed), _AT_ONCE):
-        some = parsed[place : place + _AT_ONCE]
         database.write(
-            lambda c, some=some: accept(c, stored.project, some, datetime.now(UTC), quota=None)
+            partial(
+                accept,
+                project=stored.project,
+                given=parsed[place : place + _AT_ONCE],
+                now=datetime.now(UTC),
+                quota=None,
+            )
         )
 
 

@@ -136,7 +136,9 @@ def _approved(project: str, names: Sequence[str]) -> Select[Any]:
 
 def _read_post(connection: Connection, row: Row[Any], approved: Sequence[Row[Any]]) -> ReadPost:
     if row.document is None:
-        return ReadPost(document=_withdrawn(connection, row), checked=frozenset(), checked_whole=False)
+        return ReadPost(
+            document=_withdrawn(connection, row), checked=frozenset(), checked_whole=False
+        )
     answered = {(one.target, one.position): one.target_text for one in approved}
     return ReadPost(
         document=row.document,

@@ -8,12 +8,13 @@ import os
 import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import uvicorn
 import uvloop
@@ -33,6 +34,7 @@ from pipeline.runtimes.heads import BoundedHeads
 from pipeline.runtimes.housekeeping import Housekeeping
 from pipeline.runtimes.loading import load_into
 from pipeline.runtimes.making import InThisProcess, Making
+from pipeline.runtimes.signals import Signals
 from pipeline.settings import Settings
 from pipeline.store.address import read_address
 from pipeline.store.database import Database
@@ -108,10 +110,20 @@ def serve(
             _LOG.info("starting as a front of workers")
         service = _Service(settings, database, allowance, listener, announce, make_engine)
         number = service.run()
-    if not service.in_time:  # a thread that is stuck must not keep the process
-        sys.stderr.flush()
-        os._exit(0)
+    if not service.in_time or threading.active_count() > 1:
+        _leave(number)
     return number
+
+
+def _leave(number: int) -> NoReturn:
+    """End the process beside a thread that is stuck, or loads a model.
+
+    Such a one must not keep it; and native code that comes back to an interpreter which has ended
+    brings the process down with an error.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(128 + number if number == signal.SIGINT else 0)
 
 
 class _Service:
@@ -168,20 +180,21 @@ class _Service:
 
     def run(self) -> int:
         """Run until a signal comes and all has ended; give the signal's number."""
+        signals = Signals()
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            return runner.run(self._run())
+            return runner.run(self._run(signals))
 
-    async def _run(self) -> int:
-        signals = _Signals()
+    async def _run(self, signals: Signals) -> int:
+        first = signals.listen()
         self._making.start()
         self._housekeeping.start()
         stop_deliveries = asyncio.Event()
         settling = asyncio.create_task(self._settle())
         deliveries = asyncio.create_task(self._deliveries.run(stop_deliveries))
         server = asyncio.create_task(self._server.serve(sockets=[self._listener]))
-        parts: set[asyncio.Future[Any]] = {signals.first, server, deliveries}
+        parts: set[asyncio.Future[Any]] = {first, server, deliveries}
         await asyncio.wait(parts, return_when=asyncio.FIRST_COMPLETED)
-        number = signals.first.result() if signals.first.done() else 0
+        number = first.result() if first.done() else 0
         _LOG.info("draining", signal=number)
         settling.cancel()
         self._server.should_exit = True
@@ -221,21 +234,6 @@ class _Server(uvicorn.Server):
         """Begin to answer, and say so."""
         await super().startup(sockets=sockets)
         self._tell()
-
-
-class _Signals:
-    """The first signal is a wish to end; the second ends the process at once."""
-
-    def __init__(self) -> None:
-        loop = asyncio.get_running_loop()
-        self.first: asyncio.Future[int] = loop.create_future()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, self._hear, number)
-
-    def _hear(self, number: int) -> None:
-        if self.first.done():
-            os._exit(128 + number)
-        self.first.set_result(number)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import httpx
 import psycopg
@@ -24,15 +25,17 @@ from pipeline.topics.names import STAGES, Stage
 from tests.faults import checker as api
 from tests.faults.checker import Faults
 from tests.faults.processes import HERE, run
-from tests.faults.scale import say
+from tests.faults.scale import say, scaled
 from tests.faults_kafka.checker import Evidence, check, read_outbox
 from tests.support.desk import PROJECT
-from tests.support.kafka import QUIET, SECONDS, consume_all
-from tests.support.scaled import Process, Scaled, scaled
+from tests.support.kafka import QUIET, consume_all
+from tests.support.scaled import Process, Scaled
+from tests.support.scaled import scaled as spread
 from tests.support.served import TOKEN
 
+RATE = scaled(12, 30)  # records a second
+SECONDS = scaled(120, 600)  # that something may take before nobody waits for it any more
 PAUSE = 12  # seconds between two posts of a writer; there are 24
-START_SECONDS = 60.0
 AGAIN = 75  # exit code of a worker that is to be started again
 ENDPOINTS = ("accra", "sevilla")
 RECEIVER, CLIENT = HERE / "receiver.py", HERE / "client.py"
@@ -92,7 +95,7 @@ class Play:
         code = post.worker.end()
         assert code in (0, AGAIN), (code, post.worker.output[-3000:])
 
-    def wait(self, met: Callable[[], bool], seconds: float) -> bool:
+    def wait(self, met: Callable[[], bool], seconds: float = SECONDS) -> bool:
         """Wait for something, at most for so long, with all posts taken; tell whether it came."""
         until = time.monotonic() + seconds
         while not met():
@@ -114,10 +117,10 @@ class Play:
         """Count what happened."""
         return self._ask("SELECT count(*) FROM outbox")
 
-    def must_publish(self, count: int, seconds: float) -> None:
+    def must_publish(self, count: int) -> None:
         """Wait until so many more editions are there."""
         before = self.editions()
-        assert self.wait(lambda: self.editions() >= before + count, seconds), "nothing goes on"
+        assert self.wait(lambda: self.editions() >= before + count), "nothing goes on"
 
     def behind(self) -> int:
         """Count the records that workers have not committed yet."""
@@ -126,19 +129,19 @@ class Play:
             _behind(self.servers, topics.group(stage), topics.input(stage)) for stage in STAGES
         )
 
-    def quiesce(self, seconds: float) -> None:
+    def quiesce(self) -> None:
         """Let platforms end, and all be done."""
         for process in (self.producer, self.client):
             if process.poll() is None:
                 process.terminate()
-                assert self.wait(lambda one=process: one.poll() is not None, seconds)
+                assert self.wait(lambda one=process: one.poll() is not None)
             assert process.returncode == 0
-        done = self.wait(lambda: self._ask(_UNDONE) == 0 and self.behind() == 0, seconds)
+        done = self.wait(lambda: self._ask(_UNDONE) == 0 and self.behind() == 0)
         assert done, f"{self.behind()} records and {self._ask(_UNDONE)} rows are not done"
 
-    def finish(self, what: str, seconds: float, **more: float) -> Faults:
+    def finish(self, what: str, **more: float) -> Faults:
         """Let all be done, stop the workers and the fronts, and look at everything."""
-        self.quiesce(seconds)
+        self.quiesce()
         for post in list(self.posts):
             self.dismiss(post)
         for front in self.scaled.fronts:
@@ -177,10 +180,10 @@ class Play:
 def _behind(servers: str, group: str, topic: str) -> int:
     consumer = Consumer({"bootstrap.servers": servers, "group.id": group, **QUIET})
     try:
-        known = consumer.list_topics(topic, timeout=SECONDS).topics[topic].partitions
-        places = consumer.committed([TopicPartition(topic, one) for one in known], timeout=SECONDS)
+        known = consumer.list_topics(topic, timeout=30).topics[topic].partitions
+        places = consumer.committed([TopicPartition(topic, one) for one in known], timeout=30)
         return sum(
-            consumer.get_watermark_offsets(one, timeout=SECONDS)[1] - max(0, one.offset)
+            consumer.get_watermark_offsets(one, timeout=30)[1] - max(0, one.offset)
             for one in places
         )
     finally:
@@ -194,12 +197,11 @@ def playing(
     prefix: str,
     database: str,
     *,
-    rate: float,
     workers: int = 1,
     fronts: int = 1,
     seed: int,
 ) -> Iterator[Play]:
-    """Give a running play: `rate` is records a second, `workers` how many there are of each stage.
+    """Give a running play: `workers` is how many there are of each stage.
 
     `database` is the address of one that has its tables. Clients of the API use the last front.
     """
@@ -207,7 +209,7 @@ def playing(
     plain = make_url(database).set(drivername="postgresql").render_as_string(hide_password=False)
     with ExitStack() as stack:
         one = stack.enter_context(
-            scaled(
+            spread(
                 f"kafka://{servers}", prefix, "identity", fronts=fronts,
                 PASSERELLE_DATABASE_URL=database,
                 PASSERELLE_ALLOW_ENDPOINTS="127.0.0.1/32",
@@ -221,12 +223,12 @@ def playing(
             _receive(stack, folder, name, address)
         lines = folder / "produced.jsonl"
         command = ["-m", "tests.faults_kafka.producer", servers, one.topics.posts_in, lines]
-        producer = _running(stack, [*command, rate, seed])
+        producer = _running(stack, [*command, RATE, seed])
         client = _running(
             stack, [CLIENT, address, TOKEN, reader, folder / "client.jsonl", PAUSE, 10**6]
         )
         play = Play(folder, one, plain, producer, client, posts)
-        assert play.wait(lambda: all(one.is_taken() for one in posts), START_SECONDS)
+        assert play.wait(lambda: all(one.is_taken() for one in posts))
         yield play
 
 
@@ -255,7 +257,7 @@ def _receive(stack: ExitStack, folder: Path, name: str, address: str) -> None:
     ).raise_for_status()
 
 
-def _running(stack: ExitStack, command: list[object], **more: int) -> subprocess.Popen[bytes]:
+def _running(stack: ExitStack, command: list[object], **more: Any) -> subprocess.Popen[bytes]:
     process = run([str(word) for word in command], **more)
     stack.callback(process.wait)
     stack.callback(process.kill)

@@ -27,7 +27,8 @@ from tests.faults_kafka.checker import digest
 THREADS = 12
 KINDS = {"plain": 46, "edited": 10, "again": 8, "two": 10, "disordered": 8, "withdrawn": 6,
          "held": 8, "conflict": 4}  # fmt: skip
-POISON = ("bad-utf-8", "not-json", "too-large", "wrong-type", "null", "no-event")
+POISON = ("bad-utf-8", "not-json", "too-large", "wrong-type", "null", "no-event",
+          "bad-utf-8", "not-json", "wrong-type", "null", "no-event")  # fmt: skip
 PROJECT = "rivers"
 FLUSH_SECONDS = 300
 Headers = list[tuple[str, bytes | None]]

@@ -14,9 +14,6 @@ from tests.support.databases import NO_POSTGRESQL
 from tests.support.postgres import address_of, programs
 from tests.support.postgres_keeper import Server
 
-DRAIN_SECONDS = scaled(60, 300)
-RATE = scaled(12, 60)
-
 
 def test_a_database_that_is_restarted_costs_nothing(
     tmp_path: Path, kafka_broker: str, topic_prefix: str
@@ -28,13 +25,13 @@ def test_a_database_that_is_restarted_costs_nothing(
         database = Database(address)
         upgrade(database)
         database.close()
-        with playing(tmp_path, kafka_broker, topic_prefix, address, rate=RATE, seed=5) as play:
+        with playing(tmp_path, kafka_broker, topic_prefix, address, seed=5) as play:
             for _ in range(scaled(2, 12)):
-                play.must_publish(20, 60)
+                play.must_publish(20)
                 server.stop()
                 play.go_on(scaled(2, 10))
                 server.start()
-            play.must_publish(20, 60)
-            faults = play.finish("database restarted", DRAIN_SECONDS)
+            play.must_publish(20)
+            faults = play.finish("database restarted")
     assert faults.found == {}
     assert faults.counts["refused"] == 0

@@ -122,7 +122,12 @@ def produce(
             refused.append(error)
 
     for key, value, headers in records:
-        producer.produce(topic, value, key, headers=list(headers), on_delivery=told)
+        while True:
+            try:
+                producer.produce(topic, value, key, headers=list(headers), on_delivery=told)
+                break
+            except BufferError:  # as much waits as may
+                producer.poll(0.1)
         producer.poll(0)
     left = producer.flush(SECONDS)
     if refused or left:
@@ -149,6 +154,7 @@ def consume_all(servers: str, topic: str) -> list[Seen]:
             for message in consumer.consume(500, timeout=0.1):
                 error = message.error()
                 if error is None:
+                    latest = time.monotonic() + SECONDS
                     seen.append(
                         Seen(
                             partition=message.partition(),

@@ -54,10 +54,14 @@ class Served:
     def output(self) -> str:
         return "".join(self.lines)
 
-    def until_ready(self, seconds: float = 60) -> float:
-        """Wait until it is ready; give how long that took since its start."""
+    def until_listening(self, seconds: float = 60) -> None:
+        """Wait until it answers; it may still be loading."""
         self._listening.wait(seconds)
         assert self.address, self.output
+
+    def until_ready(self, seconds: float = 60) -> float:
+        """Wait until it is ready; give how long that took since its start."""
+        self.until_listening(seconds)
         self.client.base_url = httpx.URL(self.address)
         self.client.headers["Authorization"] = f"Bearer {self.token}"
         end = time.monotonic() + seconds

@@ -139,3 +139,14 @@ def test_the_commands_that_the_demo_prints_work_as_they_are_pasted() -> None:
         assert (entered.status_code, entered.headers["location"]) == (303, "/review")
         assert one.client.get(reading).status_code == 200
         assert one.end(signal.SIGINT) == 130
+
+
+@pytest.mark.parametrize("pause", [0, 0.1, 0.2, 0.4, 0.7])
+def test_a_service_that_is_ended_while_it_loads_ends_well(tmp_path: Path, pause: float) -> None:
+    folder = str(tmp_path)
+    with served("--demo", PASSERELLE_DATA_DIR=folder, PASSERELLE_ADMIN_TOKEN=None) as one:
+        one.until_listening()
+        time.sleep(pause)
+        assert one.end(signal.SIGINT) == 130, one.output
+        assert "terminate" not in one.output
+        assert "Traceback" not in one.output
