@@ -24,7 +24,7 @@ from tests.support.kafka import topic_prefix as topic_prefix
 from translators.argos.engine import ArgosTranslator
 
 _QUIET = (HealthCheck.too_slow, HealthCheck.filter_too_much)
-settings.register_profile("usual", deadline=None, max_examples=100, suppress_health_check=_QUIET)
+settings.register_profile("usual", deadline=None, max_examples=50, suppress_health_check=_QUIET)
 settings.register_profile("fuzz", deadline=None, max_examples=5000, suppress_health_check=_QUIET)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 

@@ -55,7 +55,7 @@ class Post:
 
     def is_taken(self) -> bool:
         """Tell whether the worker is one of its group."""
-        return '"health"' in self.worker.output
+        return self.worker.popen.poll() is None and '"health"' in self.worker.output
 
 
 @dataclass(slots=True)
