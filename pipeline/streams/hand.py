@@ -34,7 +34,7 @@ T = TypeVar("T")
 _LOG = logger(__name__)
 
 # Bytes that a stage is given at a time: some ten seconds of work on an ordinary machine.
-_PORTION_BYTES = 128 * 1024
+_PORTION_BYTES = 256 * 1024
 
 
 class Stopped(Exception):

@@ -18,7 +18,7 @@ State = Literal["starting", "ready", "retrying", "draining"]
 _ALIVE_SECONDS = 60.0  # without a sign of the loop: it hangs
 _SENDING_SECONDS = 10.0  # that records may be on their way until the broker counts as away
 _BATCH_SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
-_BATCH_SIZES = (1, 2, 5, 10, 20, 32, 64)
+_BATCH_SIZES = (1, 2, 5, 10, 20, 50, 100, 200, 256)
 # Errors of what a worker needs, as its health names them.
 _NEEDS = {"StoreUnavailable": "database", "StoreFull": "database", "NoEngine": "engine"}
 
@@ -124,6 +124,7 @@ class Health:
         self._sending_since: float | None = None
         self._partitions: tuple[int, ...] | None = None  # None: not one of the group yet
         self._lag: dict[int, int] = {}
+        self._is_reached = True  # the brokers, when they were asked last
         self._draining = False
         self._records = self._retries = self._dead = 0
         self._dead_in_hand = 0
@@ -141,7 +142,14 @@ class Health:
     def lags(self, lag: Mapping[int, int]) -> None:
         """Tell how many records wait in each partition of the topic."""
         with self._lock:
+            self._is_reached = True
             self._lag = {one: lag[one] for one in self._partitions or () if one in lag}
+
+    def unknown_lag(self) -> None:
+        """Tell that no broker says how many records wait."""
+        with self._lock:
+            self._is_reached = False
+            self._lag = {}
 
     def trouble(self, error: str) -> None:
         """Tell that a try failed for what the worker needs; it is made again."""
@@ -191,6 +199,7 @@ class Health:
         with self._lock:
             since = self._sending_since
             is_away = since is not None and time.monotonic() - since > _SENDING_SECONDS
+            is_away = is_away or not self._is_reached
             trouble = "broker" if is_away else self._trouble
             wants = [] if self._partitions is not None else ["group"]
             wants += [one for one in dict.fromkeys((missing, trouble)) if one is not None]

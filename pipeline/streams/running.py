@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import os
 import signal
-import socket
 import threading
-import uuid
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -20,25 +17,23 @@ import faust
 
 from pipeline.engines import installed_engine, installed_figures
 from pipeline.errors import PipelineError
-from pipeline.exchange import crew
 from pipeline.exchange.bell import Bell
 from pipeline.exchange.projects import project_ids
 from pipeline.logging import logger
 from pipeline.settings import Settings
 from pipeline.store.database import Database
 from pipeline.store.migrate import upgrade
-from pipeline.store.troubles import StoreUnavailable
 from pipeline.streams.broker import Broker
 from pipeline.streams.cluster import count_partitions
 from pipeline.streams.hand import Hand
-from pipeline.streams.health import Health, Seen
+from pipeline.streams.health import Health
 from pipeline.streams.health_port import HealthPort
-from pipeline.streams.lag import Offsets, asking
 from pipeline.streams.leaving import AGAIN, leave
 from pipeline.streams.record_stage import RecordStage
 from pipeline.streams.records import Stage
 from pipeline.streams.sending import Sender
 from pipeline.streams.skeleton import Timing, is_compiled, make_app
+from pipeline.streams.telling import Telling
 from pipeline.streams.translate_stage import TranslateStage
 from pipeline.topics.names import Stage as StageName
 from pipeline.topics.names import Topics
@@ -51,8 +46,6 @@ _LOG = logger(__name__)
 
 _START_SECONDS = 20.0  # that brokers have to answer at first
 _WATCH_SECONDS = 0.5
-_TELL_SECONDS = 5.0  # between two signs of life for the crew's list
-_LAG_SECONDS = 10.0
 _MOST_WARMED = 20  # projects
 _CHATTY = ("aiokafka", "faust", "mode")
 
@@ -80,8 +73,8 @@ def work(
     ends the process at once. Raises PipelineError where it cannot start; BrokerAway, TopicsMissing
     and StoreUnavailable may pass. Ends the process with AGAIN where it is to be started again.
     """
-    for name in _CHATTY:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name in _CHATTY:  # what matters of it is told in our own words
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     broker = Broker.of(settings)
     if settings.database_url is None or settings.database_url.startswith("sqlite"):
         raise NeedsServer
@@ -134,8 +127,6 @@ class _Worker:
         self._port = port
         self._timing = timing
         self._announce = announce
-        self._id = uuid.uuid4().hex
-        self._started = _now()
         self._joined = asyncio.Event()
         self._stopping = asyncio.Event()
 
@@ -162,9 +153,12 @@ class _Worker:
         )
         app.on_partitions_assigned.connect(self._assigned, weak=False)
         _LOG.info("worker starts", stage=self._stage.name, compiled=is_compiled())
+        telling = Telling(
+            self._stage, self._database, self._broker, self._topics, self._health, self._port.port
+        )
         aside = [
             asyncio.create_task(one)
-            for one in (self._tell_crew(), self._tell_lag(), self._warm(hand))
+            for one in (telling.tell_crew(), telling.tell_lag(), self._warm(hand))
         ]
         starting = asyncio.create_task(app.start())
         number = await self._watch(app, starting, signals)
@@ -176,10 +170,8 @@ class _Worker:
         for task in aside:
             task.cancel()
         await sender.stop()
-        with contextlib.suppress(StoreUnavailable):
-            await self._database.awrite(partial(crew.leave, member=self._id))
+        await telling.leave()
         _LOG.info("drained", in_time=True)
-        signals.settle()
         return number
 
     async def _look_for_topics(self) -> None:
@@ -231,45 +223,6 @@ class _Worker:
         except Exception as error:  # the first posts wait a little longer, that is all
             _LOG.warning("not warmed up", error=error)
 
-    async def _tell_crew(self) -> None:
-        """Tell the others every few seconds that it is there."""
-        while True:
-            seen = self._health.seen(self._stage.missing)
-            with contextlib.suppress(StoreUnavailable):
-                await self._database.awrite(partial(crew.beat, member=self._member(seen)))
-            await asyncio.sleep(_TELL_SECONDS)
-
-    def _member(self, seen: Seen) -> crew.Member:
-        return crew.Member(
-            id=self._id,
-            stage=self._stage.name,
-            host=socket.gethostname(),
-            port=self._port.port,
-            started_at=self._started,
-            seen_at=_now(),
-            state=seen.state,
-            partitions=seen.partitions,
-            records=seen.records,
-            retries=seen.retries,
-            dead=seen.dead,
-        )
-
-    async def _tell_lag(self) -> None:
-        """Ask every few seconds how many records wait."""
-        name = self._stage.name
-        while True:
-            try:
-                async with asking(self._broker) as offsets:
-                    while True:
-                        self._health.lags(await self._lag(offsets, name))
-                        await asyncio.sleep(_LAG_SECONDS)
-            except Exception as error:  # whatever it is, records are not kept waiting for it
-                _LOG.warning("lag not known", error=error)
-            await asyncio.sleep(_LAG_SECONDS)
-
-    async def _lag(self, offsets: Offsets, name: StageName) -> dict[int, int]:
-        return await offsets.lag(self._topics.group(name), self._topics.input(name))
-
 
 def _warm_up(stage: TranslateStage, project: str) -> None:
     outfit = stage.outfits().of(project)
@@ -285,22 +238,16 @@ class _Signals:
         self.first: asyncio.Future[int] = loop.create_future()
         self._seconds = seconds
         self._heard = heard
-        self._late: threading.Timer | None = None
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._hear, number)
-
-    def settle(self) -> None:
-        """Tell that all has ended in time."""
-        if self._late is not None:
-            self._late.cancel()
 
     def _hear(self, number: int) -> None:
         if self.first.done():
             os._exit(128 + number)
-        # By a thread: whatever the loop waits for, this ends it.
-        self._late = threading.Timer(self._seconds, _too_late, (number,))
-        self._late.daemon = True
-        self._late.start()
+        # By a thread: whatever the loop waits for, and then threads that have not ended.
+        late = threading.Timer(self._seconds, _too_late, (number,))
+        late.daemon = True
+        late.start()
         self._heard()
         self.first.set_result(number)
 

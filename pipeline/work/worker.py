@@ -113,9 +113,12 @@ class Worker(threading.Thread):
             return False
         self._warm = number
         for name in self._desk.database.read(project_ids):
-            outfit = outfits.of(name)
-            if outfit is not None:
-                warm_up(outfit)
+            try:
+                outfit = outfits.of(name)
+                if outfit is not None:
+                    warm_up(outfit)
+            except Exception as error:  # it will be told by its posts; others have their turn
+                _LOG.warning("not warmed up", error=error)
             if self._stopping.is_set():
                 break
             self._beat()

@@ -25,6 +25,7 @@ def hurt(play: Play, number: int, chance: random.Random) -> int:
         assert play.wait(lambda: worker.popen.poll() is not None, 30), worker.output[-3000:]
     else:
         worker.popen.kill()
+        worker.popen.wait()
     return behind
 
 

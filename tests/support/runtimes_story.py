@@ -37,7 +37,7 @@ _FIRST: tuple[dict[str, Any], ...] = (
 _SECOND: tuple[dict[str, Any], ...] = (
     {"id": "p-1", "thread": "t-1", "revision": 2, "text": "Good morning! We live near the sea."},
     {"id": "p-11", "thread": "t-4", "revision": 4, "text": "My sister likes to swim."},
-    {"id": "p-12", "thread": "t-2", "text": "The coral reef is near. We saw 15 dogs in the garden."},
+    {"id": "p-12", "thread": "t-2", "text": "The coral reef is near. We saw 15 dogs."},
 )  # fmt: skip
 
 

@@ -54,6 +54,11 @@ def test_poison_of_every_kind_is_put_aside_with_its_bytes_and_good_posts_go_on(r
             assert len(message) > 20
             assert dict(letter.headers)["dlq_topic"].decode() == rig.topics.posts_in
             datetime.fromisoformat(dict(letter.headers)["dlq_at"].decode())
+    listed = of_json(rig.run("dead", "list", "--json")[1])
+    assert {one["reason"] for one in listed} == found.keys()
+    (largest,) = (one["id"] for one in listed if one["reason"] == "too-large")
+    assert rig.run("dead", "retry", largest, "-q") == (0, "", "")
+    rig.until(lambda: len(rig.letters()) == len(POISON) + 1)
 
 
 def test_a_letter_is_listed_without_its_text_and_sent_back_once_its_fault_is_mended(

@@ -208,6 +208,6 @@ def test_partitions_that_moved_on_are_worked_on_together_again(database: Databas
 
 def test_much_text_is_worked_on_in_portions(database: Database) -> None:
     stage = Scripted()
-    large = b" " * 100_000
+    large = b" " * 200_000
     work(database, stage, [record(number, value=large) for number in range(5)])
     assert stage.seen == [[0, 1], [2, 3], [4]]

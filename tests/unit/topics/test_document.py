@@ -12,8 +12,8 @@ import jsonschema
 import pytest
 
 from pipeline.domain.project import Classroom, Project
-from pipeline.service import Pipeline
 from pipeline.schemas.bilingual import json_schema, to_dict
+from pipeline.service import Pipeline
 from pipeline.topics.cloudevents import write_event
 from pipeline.topics.document import document
 from pipeline.topics.messages import (

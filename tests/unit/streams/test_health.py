@@ -1,0 +1,102 @@
+"""What a worker tells of itself, and its small HTTP port."""
+
+from __future__ import annotations
+
+import json
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.streams.health import Health
+from pipeline.streams.health_port import HealthPort, NoPort
+
+Tell = Callable[[Health], object]
+
+
+def joined() -> Health:
+    health = Health("translate")
+    health.joined([2, 0])
+    return health
+
+
+def test_a_worker_is_ready_once_it_is_one_of_its_group() -> None:
+    health = Health("record")
+    seen = health.seen(None)
+    assert (seen.state, seen.missing) == ("starting", ("group",))
+    health.joined([])
+    seen = health.seen(None)
+    assert (seen.state, seen.missing, seen.partitions) == ("ready", (), ())
+
+
+@pytest.mark.parametrize(
+    ("tell", "missing"),
+    [
+        (lambda health: health.trouble("StoreUnavailable"), ("database",)),
+        (lambda health: health.trouble("StoreFull"), ("database",)),
+        (lambda health: health.trouble("NoEngine"), ("engine",)),
+        (lambda health: health.trouble("KafkaTimeoutError"), ("broker",)),
+        (lambda health: health.unknown_lag(), ("broker",)),
+    ],
+)
+def test_what_is_away_is_named(tell: Tell, missing: tuple[str, ...]) -> None:
+    health = joined()
+    tell(health)
+    seen = health.seen(None)
+    assert (seen.state, seen.missing) == ("retrying", missing)
+
+
+@pytest.mark.parametrize(
+    "mend",
+    [
+        lambda health: (health.trouble("NoEngine"), health.works()),
+        lambda health: (health.trouble("KafkaTimeoutError"), health.sent()),
+        lambda health: (health.unknown_lag(), health.lags({0: 1})),
+    ],
+)
+def test_what_is_back_is_not_missed(mend: Tell) -> None:
+    health = joined()
+    mend(health)
+    assert health.seen(None).state == "ready"
+
+
+def test_lag_is_told_of_the_partitions_that_it_holds() -> None:
+    health = joined()
+    health.lags({0: 3, 1: 5, 2: 0})
+    assert health.seen(None).lag == {0: 3, 2: 0}
+    assert b'lag_records{partition="0",stage="translate"} 3.0' in health.figures.exposition(
+        health.seen(None)
+    )
+    health.joined([2])
+    assert b'partition="0"' not in health.figures.exposition(health.seen(None))
+
+
+def ask(port: HealthPort, path: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(port.address + path, timeout=5) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def test_the_port_answers_what_there_is_and_nothing_else() -> None:
+    health = Health("translate")
+    port = HealthPort("127.0.0.1", 0, health, lambda: health.seen("engine"))
+    try:
+        assert ask(port, "/livez")[0] == 200
+        assert ask(port, "/readyz") == (503, '{"missing": ["group", "engine"]}\n')
+        assert json.loads(ask(port, "/status")[1])["state"] == "starting"
+        assert "passerelle_worker_ready" in ask(port, "/metrics?x=1")[1]
+        assert ask(port, "/../etc/passwd")[0] == 404
+        with pytest.raises(NoPort, match="PASSERELLE_WORKER_PORT"):
+            HealthPort("127.0.0.1", port.port, health, lambda: health.seen(None))
+    finally:
+        port.close()
+
+
+def test_an_address_that_is_none_is_told() -> None:
+    health = Health("translate")
+    with pytest.raises(NoPort, match="PASSERELLE_HOST"):
+        HealthPort("no.such.host.invalid", 0, health, lambda: health.seen(None))
