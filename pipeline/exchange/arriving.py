@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,9 +12,9 @@ from sqlalchemy import Connection, Row, bindparam, select
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
 from pipeline.exchange.accept import accept, body_digest, erased_posts, post_values
-from pipeline.exchange.claiming import give_up, take
+from pipeline.exchange.claiming import give_up
 from pipeline.exchange.documents import Document
-from pipeline.exchange.record import record
+from pipeline.exchange.record import keep_translated
 from pipeline.exchange.rows import post_row
 from pipeline.exchange.values import Conflict, PassageDetail
 from pipeline.store.tables import posts, revisions
@@ -67,55 +68,49 @@ def _standing(post: Post, row: Row[Any, Any, Any, Any] | None) -> Standing:
     return "new" if row.work in _UNTRANSLATED else "known"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arriving:
+    """A post with what a worker made of it."""
+
+    post: Post
+    document: Document | None  # the bilingual post as the pipeline made it; None: it could not
+    details: Sequence[PassageDetail] = ()
+    reason: str = ""  # why it could not: the name of an error
+
+
 def arrive(
-    connection: Connection,
-    project: Project,
-    post: Post,
-    document: Document,
-    details: Sequence[PassageDetail],
-    now: datetime,
-) -> Arrival:
-    """Keep what a worker made of a post, and the post itself where it came by Kafka alone.
+    connection: Connection, project: Project, given: Sequence[Arriving], now: datetime
+) -> list[Arrival]:
+    """Keep what workers made of posts, and the posts themselves where they came by Kafka alone.
 
-    `document` is the bilingual post as the pipeline made it.
+    Gives what became of each, in their order.
     """
-    return _arrive(
-        connection,
-        project,
-        post,
-        now,
-        lambda row: record(connection, take(connection, row), project, document, details, now),
+    outcomes = accept(
+        connection, project, [one.post for one in given], now, quota=None, from_kafka=True
     )
+    return [
+        _REFUSALS[outcome.code]
+        if isinstance(outcome, Conflict)
+        else _keep(connection, project, one, now)
+        for one, outcome in zip(given, outcomes, strict=True)
+    ]
 
 
-def arrive_failed(
-    connection: Connection, project: Project, post: Post, reason: str, now: datetime
-) -> Arrival:
-    """Keep that a post could not be translated; `reason` is the name of an error."""
-    return _arrive(
-        connection, project, post, now, lambda row: give_up(connection, row, reason, now)
-    )
+def _keep(connection: Connection, project: Project, one: Arriving, now: datetime) -> Arrival:
+    """Keep what became of a post, unless that is kept already."""
+    row = post_row(connection, project.id, one.post.id)
+    assert row is not None
+    if row.revision != one.post.revision:  # a newer one came with it
+        return "stale"
+    if row.work not in _UNTRANSLATED:
+        return "known"
+    if one.document is None:
+        give_up(connection, row, one.reason, now)
+    else:
+        keep_translated(connection, row, project, one.document, one.details, now)
+    return "recorded"
 
 
 def was_erased(connection: Connection, project: str, post: str) -> bool:
     """Tell whether a post was erased."""
     return bool(erased_posts(connection, project, [post]))
-
-
-def _arrive(
-    connection: Connection,
-    project: Project,
-    post: Post,
-    now: datetime,
-    keep: Callable[[Row[Any]], object],
-) -> Arrival:
-    """Take a post in and keep what it became, unless that is kept already."""
-    (outcome,) = accept(connection, project, [post], now, quota=None, from_kafka=True)
-    if isinstance(outcome, Conflict):
-        return _REFUSALS[outcome.code]
-    row = post_row(connection, project.id, post.id)
-    assert row is not None
-    if row.work not in _UNTRANSLATED:
-        return "known"
-    keep(row)
-    return "recorded"

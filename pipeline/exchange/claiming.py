@@ -135,24 +135,6 @@ def failed_try(connection: Connection, claim: Claim, reason: str, now: datetime)
     return False
 
 
-def take(connection: Connection, row: Row[Any]) -> Claim:
-    """Lease a post that was translated elsewhere, for the rest of this transaction."""
-    fence = row.lease_fence + 1
-    connection.execute(
-        update(posts)
-        .where(posts.c.project == row.project, posts.c.id == row.id)
-        .values(work="leased", lease_owner="", lease_fence=fence)
-    )
-    return Claim(
-        project=row.project,
-        post=row.id,
-        revision=row.revision,
-        fence=fence,
-        tries=row.tries + 1,
-        body={},
-    )
-
-
 def give_up(connection: Connection, row: Row[Any], reason: str, now: datetime) -> None:
     """Let a post end in `failed`, for the reason of this name."""
     lock_project(connection, row.project)

@@ -70,6 +70,18 @@ def record(
             edition=0 if row is None else row.edition,
             stale=True,
         )
+    return keep_translated(connection, row, project, document, details, now)
+
+
+def keep_translated(
+    connection: Connection,
+    row: Row[Any],
+    project: Project,
+    document: Document,
+    details: Sequence[PassageDetail],
+    now: datetime,
+) -> Recorded:
+    """Keep a bilingual post of a row's revision; the caller holds the project's lock."""
     is_held = document["status"] == "held"
     decided = _decided(connection, row)
     close_reviews(connection, row.project, row.id)  # those of the time before

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import groupby
 
 from sqlalchemy import Connection
 
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
-from pipeline.exchange.arriving import Arrival, arrive, arrive_failed, was_erased
+from pipeline.exchange.arriving import Arriving, arrive, was_erased
 from pipeline.exchange.projects import stored_project
 from pipeline.exchange.values import Actor, PassageDetail
 from pipeline.exchange.withdraw import withdraw
@@ -95,43 +96,62 @@ class RecordStage:
 def _write(
     connection: Connection, project: str, own: Sequence[_Arrived], now: datetime
 ) -> list[Dead]:
-    """Keep what arrived of a project; give what cannot be kept."""
+    """Keep what arrived of a project; give what cannot be kept.
+
+    Posts that follow each other are kept together; a withdrawal waits for those before it.
+    """
     lock_project(connection, project)
     stored = stored_project(connection, project)
-    dead = []
-    for one in own:
-        if stored is None:
-            poison: Poison | None = refusing.UNKNOWN_PROJECT
-        elif isinstance(one.value, Withdrawn):
-            poison = _withdraw(connection, one.value, now)
-        else:
-            poison = _arrive(connection, stored.project, one.value, now)
-        if poison is not None:
-            dead.append(refusing.dead(one.record, poison))
+    if stored is None:
+        return [refusing.dead(one.record, refusing.UNKNOWN_PROJECT) for one in own]
+    dead: list[Dead] = []
+    for is_withdrawn, together in groupby(own, key=lambda one: isinstance(one.value, Withdrawn)):
+        keep = _withdraw if is_withdrawn else _arrive
+        dead += keep(connection, stored.project, list(together), now)
     return dead
 
 
-def _withdraw(connection: Connection, value: Withdrawn, now: datetime) -> Poison | None:
-    taken = withdraw(connection, value.project, value.post, now, _KAFKA)
-    is_known = taken is not None or was_erased(connection, value.project, value.post)
-    return None if is_known else refusing.UNKNOWN_POST
+def _withdraw(
+    connection: Connection, project: Project, own: Sequence[_Arrived], now: datetime
+) -> list[Dead]:
+    dead = []
+    for one in own:
+        assert isinstance(one.value, Withdrawn)
+        taken = withdraw(connection, project.id, one.value.post, now, _KAFKA)
+        if taken is None and not was_erased(connection, project.id, one.value.post):
+            dead.append(refusing.dead(one.record, refusing.UNKNOWN_POST))
+    return dead
 
 
 def _arrive(
-    connection: Connection, project: Project, value: Translated | Untranslated, now: datetime
-) -> Poison | None:
-    post = parse_post(value.body, project)
-    if not isinstance(post, Post):  # its project has changed since it was translated
-        return refusing.refused(post)
-    arrival: Arrival
+    connection: Connection, project: Project, own: Sequence[_Arrived], now: datetime
+) -> list[Dead]:
+    dead, arriving = [], []
+    for one in own:
+        assert not isinstance(one.value, Withdrawn)
+        post = parse_post(one.value.body, project)
+        if isinstance(post, Post):
+            arriving.append((one.record, _arriving(post, one.value)))
+        else:  # its project has changed since it was translated
+            dead.append(refusing.dead(one.record, refusing.refused(post)))
+    arrivals = arrive(connection, project, [one for _, one in arriving], now)
+    return dead + [
+        refusing.dead(record, refusing.CONFLICT)
+        for (record, _), arrival in zip(arriving, arrivals, strict=True)
+        if arrival == "conflict"
+    ]
+
+
+def _arriving(post: Post, value: Translated | Untranslated) -> Arriving:
     if isinstance(value, Untranslated):
-        arrival = arrive_failed(connection, project, post, value.reason, now)
-    else:
-        details = [
+        return Arriving(post=post, document=None, reason=value.reason)
+    return Arriving(
+        post=post,
+        document=value.document,
+        details=[
             PassageDetail(
                 target=one.target, position=one.position, packages=one.packages, raw=one.raw
             )
             for one in value.details
-        ]
-        arrival = arrive(connection, project, post, value.document, details, now)
-    return refusing.CONFLICT if arrival == "conflict" else None
+        ],
+    )

@@ -38,9 +38,9 @@ def test_killed_workers_lose_double_and_leak_nothing(
         tmp_path, kafka_broker, topic_prefix, database, workers=2, fronts=2, seed=1
     ) as play:
         play.must_publish(20)
-        behind = [hurt(play, number, chance) for number in range(scaled(4, 150))]
+        behind = [hurt(play, number, chance) for number in range(scaled(3, 150))]
         play.scaled.fronts[0].end(signal.SIGKILL)  # it may be the one that relays
-        play.must_publish(50)
+        play.must_publish(20)
         play.quiesce()
         events = play.events()
         again = replay(play)

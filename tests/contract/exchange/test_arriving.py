@@ -10,8 +10,8 @@ from sqlalchemy import select
 from pipeline.domain.post import Post
 from pipeline.exchange.arriving import (
     Arrival,
+    Arriving,
     arrive,
-    arrive_failed,
     standings,
     was_erased,
 )
@@ -30,9 +30,12 @@ def bring(exchange: Exchange, post: Post) -> Arrival:
     pipeline = Pipeline(exchange.project, ScriptedTranslator(script), exchange.detector)
     (made,) = pipeline.translate([post])
     document = to_dict(made)
-    return exchange.database.write(
-        lambda c: arrive(c, exchange.project, post, document, [], exchange.now)
-    )
+    return keep(exchange, Arriving(post=post, document=document))
+
+
+def keep(exchange: Exchange, one: Arriving) -> Arrival:
+    (arrival,) = exchange.database.write(lambda c: arrive(c, exchange.project, [one], exchange.now))
+    return arrival
 
 
 def standing(exchange: Exchange, post: Post) -> str:
@@ -84,6 +87,26 @@ def test_only_a_newer_revision_changes_a_post(
     assert exchange.shown()["revision"] == (3 if expected == "recorded" else 2)
 
 
+def test_many_arrive_together_as_one_after_the_other(exchange: Exchange) -> None:
+    pipeline = Pipeline(exchange.project, ScriptedTranslator(script), exchange.detector)
+    posts = [
+        exchange.post(FINE, post="p-1", thread="t-1"),
+        exchange.post(NUMBER, post="p-2", thread="t-1"),
+        exchange.post(FINE, post="p-1", thread="t-1"),
+        exchange.post(FINE, post="p-3", revision=1),
+        exchange.post(OTHER, post="p-3", revision=2),
+    ]
+    given = [
+        Arriving(post=post, document=to_dict(made))
+        for post, made in zip(posts, pipeline.translate(posts), strict=True)
+    ]
+    arrivals = exchange.database.write(lambda c: arrive(c, exchange.project, given, exchange.now))
+    assert arrivals == ["recorded", "recorded", "known", "stale", "recorded"]
+    states = [exchange.shown(name, may_review=True)["status"] for name in ("p-1", "p-2", "p-3")]
+    assert states == ["published", "held", "published"]
+    assert exchange.shown("p-3")["revision"] == 2
+
+
 def test_an_erased_post_stays_away(exchange: Exchange) -> None:
     bring(exchange, exchange.post(FINE, author="s-9"))
     exchange.database.write(lambda c: erase_author(c, "rivers", "s-9", exchange.now, TEACHER))
@@ -101,15 +124,10 @@ def test_a_withdrawn_post_does_not_come_back_by_its_translation(exchange: Exchan
 
 
 def test_a_post_that_could_not_be_translated_ends_in_failed(exchange: Exchange) -> None:
-    def fail() -> Arrival:
-        post = exchange.post(FINE)
-        return exchange.database.write(
-            lambda c: arrive_failed(c, exchange.project, post, "EngineError", exchange.now)
-        )
-
-    assert fail() == "recorded"
+    failed = Arriving(post=exchange.post(FINE), document=None, reason="EngineError")
+    assert keep(exchange, failed) == "recorded"
     assert exchange.shown()["status"] == "failed"
-    assert fail() == "known"
+    assert keep(exchange, failed) == "known"
     assert exchange.events() == ["post.received", "post.failed"]
 
 
