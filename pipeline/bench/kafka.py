@@ -118,7 +118,8 @@ def run(console: Console, *, posts: int = POSTS, backlog: int = BACKLOG) -> dict
         for name, measure in (
             ("embedded", lambda: _embedded(bench, posts)),
             ("worker", lambda: _worker(bench, posts)),
-            ("translated", lambda: {str(n): _translated(bench, n, posts) for n in (1, 2)}),
+            ("translated", lambda: _one_and_two(bench, posts, has_core=False)),
+            ("on_a_core", lambda: _one_and_two(bench, posts, has_core=True)),
             ("bare", lambda: _bare(bench, posts)),
             ("recovery", lambda: _recovery(bench, posts)),
             ("plumbing", lambda: _plumbing(bench, backlog)),
@@ -156,14 +157,23 @@ def _worker(bench: _Bench, posts: int) -> float:
         return recorded_per_second(bench.database, project)
 
 
-def _translated(bench: _Bench, workers: int, posts: int) -> float:
-    """Give the posts a second that workers translate, from topic to topic."""
-    with bench.corner(f"by-{workers}") as (project, topics), ExitStack() as stack:
-        asyncio.run(hand_over(bench.broker, topics.posts_in, bodies(project, posts * workers)))
-        for _ in range(workers):
-            variables = bench.variables(topics.prefix)
-            stack.enter_context(working("translate", bench.folder, variables))
+def _one_and_two(bench: _Bench, posts: int, *, has_core: bool) -> dict[str, float]:
+    """Give the posts a second that one and two workers translate, from topic to topic.
+
+    With `has_core` each runs on one core alone, as the bare engines of one thread do.
+    """
+    return {str(workers): _translated(bench, workers, posts, has_core) for workers in (1, 2)}
+
+
+def _translated(bench: _Bench, workers: int, posts: int, has_core: bool) -> float:
+    name = f"by-{workers}{'-core' if has_core else ''}"
+    with bench.corner(name) as (project, topics), ExitStack() as stack:
         wanted = posts * workers
+        asyncio.run(hand_over(bench.broker, topics.posts_in, bodies(project, wanted)))
+        variables = bench.variables(topics.prefix)
+        for number in range(workers):
+            core = number if has_core else None
+            stack.enter_context(working("translate", bench.folder, variables, core=core))
         moments = asyncio.run(moments_of(bench.broker, topics.posts_translated, wanted))
         return per_second(moments)
 
@@ -205,11 +215,12 @@ def _plumbing(bench: _Bench, backlog: int) -> dict[str, float]:
         spent = {stage: one.cpu_seconds() - before[stage] for stage, one in workers.items()}
         stored = bench.database.read(lambda c: stored_project(c, project))
         assert stored is not None
-        stages = _stages_alone(stored.project, given[: backlog // 10]) * backlog
+        stages = _stages_alone(stored.project, given[: backlog // 5])
         return {
             "seconds": seconds,
             "per_second": recorded_per_second(bench.database, project),
-            "translate_ms": 1000 * (spent["translate"] - stages) / backlog,
+            "translate_ms": 1000 * spent["translate"] / backlog,
+            "stages_ms": 1000 * stages,
             "record_ms": 1000 * spent["record"] / backlog,
             "bytes": size_of(given),
         }

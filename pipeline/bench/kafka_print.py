@@ -10,7 +10,8 @@ from rich.table import Table
 
 def print_all(console: Console, figures: dict[str, Any]) -> None:
     """Print all figures, with the ratios that matter."""
-    translated, bare, plumbing = figures["translated"], figures["bare"], figures["plumbing"]
+    translated, on_a_core = figures["translated"], figures["on_a_core"]
+    bare, plumbing = figures["bare"], figures["plumbing"]
     console.print(
         f"{figures['posts']:,} posts of one to three sentences, {figures['cores']} cores for all: "
         "workers, brokers, PostgreSQL; one thread for each engine"
@@ -20,10 +21,15 @@ def print_all(console: Console, figures: dict[str, Any]) -> None:
         speed.add_column(column, justify="left" if not column else "right")
     speed.add_row("embedded service, SQLite", f"{figures['embedded']:.1f}", "", "")
     speed.add_row("worker, topic to database", f"{figures['worker']:.1f}", "", "")
-    for name, row in (("worker, topic to topic", translated), ("bare engine", bare)):
+    for name, row in (
+        ("worker, topic to topic", translated),
+        ("... on a core of its own", on_a_core),
+        ("bare engine", bare),
+    ):
         speed.add_row(name, f"{row['1']:.1f}", f"{row['2']:.1f}", f"{row['2'] / row['1']:.2f}")
     console.print(speed)
-    scaling = (translated["2"] / translated["1"]) / (bare["2"] / bare["1"])
+    gain = bare["2"] / bare["1"]
+    shared, apart = (row["2"] / row["1"] / gain for row in (translated, on_a_core))
     ratios = Table(title="ratios and times")
     for column in ("", "measured"):
         ratios.add_column(column, justify="left" if not column else "right")
@@ -32,14 +38,19 @@ def print_all(console: Console, figures: dict[str, Any]) -> None:
             "one worker against the embedded service",
             f"{figures['worker'] / figures['embedded']:.2f}",
         ),
-        ("two workers, of what two bare engines gain", f"{scaling:.2f}"),
+        ("two workers, of what two bare engines gain", f"{shared:.2f}"),
+        ("... each on a core of its own", f"{apart:.2f}"),
         ("from a kill to the successor's first post, s", f"{figures['recovery']:.1f}"),
         (
             f"backlog of {figures['backlog']:,} drained, start included, s",
             f"{plumbing['seconds']:.1f}",
         ),
         ("... posts a second", f"{plumbing['per_second']:.0f}"),
-        ("CPU of the way there, translating worker, ms a post", f"{plumbing['translate_ms']:.2f}"),
+        (
+            "CPU of the translating worker, no engine, ms a post",
+            f"{plumbing['translate_ms']:.2f}",
+        ),
+        ("... of the pipeline's stages alone", f"{plumbing['stages_ms']:.2f}"),
         ("CPU of the recording worker, ms a post", f"{plumbing['record_ms']:.2f}"),
     ):
         ratios.add_row(name, value)

@@ -52,9 +52,17 @@ def cpu_seconds(pid: int) -> float:
 
 @contextmanager
 def working(
-    stage: Stage, folder: Path, variables: Mapping[str, str], *, identity: bool = False
+    stage: Stage,
+    folder: Path,
+    variables: Mapping[str, str],
+    *,
+    identity: bool = False,
+    core: int | None = None,
 ) -> Iterator[Worker]:
-    """Run a worker; with the engine that gives texts back, where only the way there matters."""
+    """Run a worker, on one core alone if one is named.
+
+    With the engine that gives texts back (`identity`), where only the way there matters.
+    """
     log = folder / f"{stage}-{time.monotonic_ns()}.log"
     program = ["-m", "pipeline.bench.kafka_identity"] if identity else ["-c", _WORKER, "worker"]
     with ExitStack() as stack, log.open("wb") as lines:
@@ -64,6 +72,8 @@ def working(
             stdin=subprocess.DEVNULL, stdout=lines, stderr=lines,
         )  # fmt: skip
         stack.callback(_end, process)
+        if core is not None:
+            os.sched_setaffinity(process.pid, {core})
         yield Worker(process, log)
 
 
