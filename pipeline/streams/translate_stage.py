@@ -1,4 +1,4 @@
-"""The first stage: posts that came in are translated, together across projects and threads."""
+"""The first stage: posts that came in are translated, those of a project together."""
 
 from __future__ import annotations
 
