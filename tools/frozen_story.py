@@ -22,6 +22,7 @@ from pipeline.delivery.schedule import Schedule
 from pipeline.delivery.sending import Answer
 from pipeline.exchange import erasing, ids, links, sessions, signing_secrets
 from pipeline.exchange.addresses import Allowance
+from pipeline.exchange.arriving import take_back
 from pipeline.exchange.claiming import failed_try
 from pipeline.exchange.crew import Member, beat
 from pipeline.exchange.endpoints import (
@@ -311,3 +312,4 @@ def _spread(exchange: Exchange) -> None:
     in_hand = {"stage": "translate", "topic": "posts.in.v1", "partition": 0, "slot": -1,
                "offset": 12, "tries": 1, "at": now}  # fmt: skip
     run(lambda c: c.execute(insert(tries).values(in_hand)))
+    run(lambda c: take_back(c, "rivers", "p-withdrawn", "w-1", now, ADMIN))

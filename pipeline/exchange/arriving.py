@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
@@ -16,8 +17,10 @@ from pipeline.exchange.claiming import give_up
 from pipeline.exchange.documents import Document
 from pipeline.exchange.record import keep_translated
 from pipeline.exchange.rows import post_row
-from pipeline.exchange.values import Conflict, PassageDetail
-from pipeline.store.tables import posts, revisions
+from pipeline.exchange.values import Actor, Conflict, PassageDetail
+from pipeline.exchange.withdraw import withdraw
+from pipeline.store.locks import lock_project
+from pipeline.store.tables import posts, revisions, withdrawals
 
 # How a post stands to what is kept:
 #   new       nobody has translated it
@@ -36,7 +39,7 @@ _REFUSALS: dict[str, Arrival] = {
     "erased": "erased",
 }
 _HERE = (
-    select(posts.c.id, posts.c.revision, posts.c.work, revisions.c.digest)
+    select(posts.c.id, posts.c.revision, posts.c.work, posts.c.state, revisions.c.digest)
     .join(
         revisions,
         (revisions.c.project == posts.c.project)
@@ -58,14 +61,22 @@ def standings(connection: Connection, project: str, given: Sequence[Post]) -> li
     return ["erased" if post.id in gone else _standing(post, rows.get(post.id)) for post in given]
 
 
-def _standing(post: Post, row: Row[Any, Any, Any, Any] | None) -> Standing:
+def _standing(post: Post, row: Row[Any, Any, Any, Any, Any] | None) -> Standing:
     if row is None or post.revision > row.revision:
         return "new"
     if post.revision < row.revision:
         return "stale"
     if row.digest != body_digest(post_values(post)):
         return "conflict"
-    return "new" if row.work in _UNTRANSLATED else "known"
+    return "new" if _is_untranslated(row) else "known"
+
+
+def _is_untranslated(row: Row[Any, Any, Any, Any, Any] | Row[Any]) -> bool:
+    """Tell whether a post may still be translated.
+
+    One that failed has another try when it comes again, as a dead letter that was sent back does.
+    """
+    return row.work in _UNTRANSLATED or row.state == "failed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,13 +113,55 @@ def _keep(connection: Connection, project: Project, one: Arriving, now: datetime
     assert row is not None
     if row.revision != one.post.revision:  # a newer one came with it
         return "stale"
-    if row.work not in _UNTRANSLATED:
+    if not _is_untranslated(row):
         return "known"
     if one.document is None:
+        if row.state == "failed":
+            return "known"
         give_up(connection, row, one.reason, now)
     else:
         keep_translated(connection, row, project, one.document, one.details, now)
     return "recorded"
+
+
+def take_back(
+    connection: Connection, project: str, post: str, event: str, now: datetime, actor: Actor
+) -> bool:
+    """Take a post back because an event said so; tell whether it is known, or was erased.
+
+    `event` names the event: when it comes again, it does nothing, for a newer revision may have
+    come meanwhile.
+    """
+    digest = event_digest(post, event)
+    noted = select(withdrawals.c.at).where(
+        withdrawals.c.project == project, withdrawals.c.digest == digest
+    )
+    if connection.execute(noted).first() is not None:
+        return True
+    if withdraw(connection, project, post, now, actor) is None:
+        return was_erased(connection, project, post)
+    connection.execute(insert(withdrawals).values(project=project, digest=digest, at=now))
+    return True
+
+
+def event_digest(post: str, event: str) -> str:
+    """Name an event about a post without saying their ids."""
+    return hashlib.sha256(f"{post}\0{event}".encode()).hexdigest()
+
+
+def give_up_waiting(
+    connection: Connection, project: str, post: str, revision: int, reason: str, now: datetime
+) -> bool:
+    """Let a post that waits for workers end in `failed`; tell whether that revision waited.
+
+    `reason` is the name of an error. For posts that workers cannot even read.
+    """
+    lock_project(connection, project)
+    row = post_row(connection, project, post)
+    if row is None or row.revision != revision or row.work not in _UNTRANSLATED:
+        return False
+    give_up(connection, row, reason, now)
+    return True
 
 
 def was_erased(connection: Connection, project: str, post: str) -> bool:

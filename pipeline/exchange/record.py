@@ -172,6 +172,7 @@ def _done(document: Document) -> dict[str, Any]:
     return {
         "work": "wanting" if wants else "idle",
         "wants": [list(pair) for pair in wants] or None,
+        "reason": None,
         "lease_owner": None,
         "lease_until": None,
     }

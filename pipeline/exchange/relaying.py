@@ -74,7 +74,10 @@ class Waiting:
 
 
 def begin(connection: Connection, now: datetime) -> bool:
-    """Hand events over from now on; tell whether that is new. Those of before stay."""
+    """Hand events over from now on; tell whether that is new.
+
+    Events of before stay, but posts that wait to be translated go to the workers.
+    """
     if connection.scalar(select(relay.c.id)) is not None:
         return False
     try:
@@ -82,6 +85,8 @@ def begin(connection: Connection, now: datetime) -> bool:
             connection.execute(insert(relay).values(id=1, since=now))
     except IntegrityError:  # another front starts at this moment
         return False
+    waiting = select(posts).where(posts.c.work.in_(("waiting", "leased"))).order_by(posts.c.changed)
+    hand_over_again(connection, connection.execute(waiting).all(), now)
     return True
 
 

@@ -16,16 +16,19 @@ from pipeline.exchange.sessions import sweep_sessions
 from pipeline.exchange.threads import SINGLE
 from pipeline.exchange.values import PASSERELLE
 from pipeline.store.idempotency import sweep_answers
-from pipeline.store.tables import audit, deliveries, outbox, posts, projects, threads
+from pipeline.store.tables import audit, deliveries, outbox, posts, projects, threads, withdrawals
 
+# Longer than any topic keeps what tells of a withdrawal.
+_OLDEST_RECORD = timedelta(days=30)
 _AUDIT_FACTOR = 2  # who did what is kept longer than what it was done to
 
 
 def sweep_ended(connection: Connection, now: datetime) -> None:
-    """Forget answers kept for repeated requests, links and logins whose time is over."""
+    """Forget answers kept for repeated requests, links, logins, withdrawals of long ago."""
     sweep_answers(connection, now)
     sweep_links(connection, now)
     sweep_sessions(connection, now)
+    connection.execute(delete(withdrawals).where(withdrawals.c.at < now - _OLDEST_RECORD))
 
 
 def retention_sweep(connection: Connection, project: str, now: datetime, limit: int) -> int:

@@ -513,6 +513,17 @@ tries = Table(
     PrimaryKeyConstraint("stage", "topic", "partition", "slot"),
 )
 
+# Withdrawals that came by Kafka and had their effect: when one comes again, newer revisions stay.
+withdrawals = Table(
+    "withdrawals",
+    metadata,
+    Column("project", String, nullable=False),
+    Column("digest", String, nullable=False),  # of the post's id and of the event's
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("project", "digest"),
+    Index(None, "at"),
+)
+
 # Dead letters that were sent back to their topic.
 retried = Table(
     "retried",

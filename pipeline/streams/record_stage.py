@@ -12,10 +12,9 @@ from sqlalchemy import Connection
 
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
-from pipeline.exchange.arriving import Arriving, arrive, was_erased
+from pipeline.exchange.arriving import Arriving, arrive, take_back
 from pipeline.exchange.projects import stored_project
 from pipeline.exchange.values import Actor, PassageDetail
-from pipeline.exchange.withdraw import withdraw
 from pipeline.logging import logger
 from pipeline.schemas.post import parse_post
 from pipeline.store.database import Database
@@ -39,6 +38,7 @@ class _Arrived:
     """A record with what it tells."""
 
     record: Record
+    event: str  # its id
     value: Translated | Untranslated | Withdrawn
 
 
@@ -75,7 +75,7 @@ class RecordStage:
         value = read_translated(event)
         if isinstance(value, Poison):
             return refusing.dead(record, value)
-        return _Arrived(record=record, value=value)
+        return _Arrived(record=record, event=event.id, value=value)
 
     def _keep(self, project: str, own: list[_Arrived]) -> list[Dead]:
         """Keep all of a project's in one transaction; where that fails, each in its own."""
@@ -117,8 +117,7 @@ def _withdraw(
     dead = []
     for one in own:
         assert isinstance(one.value, Withdrawn)
-        taken = withdraw(connection, project.id, one.value.post, now, _KAFKA)
-        if taken is None and not was_erased(connection, project.id, one.value.post):
+        if not take_back(connection, project.id, one.value.post, one.event, now, _KAFKA):
             dead.append(refusing.dead(one.record, refusing.UNKNOWN_POST))
     return dead
 

@@ -12,7 +12,9 @@ from pipeline.exchange.arriving import (
     Arrival,
     Arriving,
     arrive,
+    give_up_waiting,
     standings,
+    take_back,
     was_erased,
 )
 from pipeline.exchange.erasing import erase_author
@@ -131,8 +133,62 @@ def test_a_post_that_could_not_be_translated_ends_in_failed(exchange: Exchange) 
     assert exchange.events() == ["post.received", "post.failed"]
 
 
+def take(exchange: Exchange, event: str, post: str = "p-1") -> bool:
+    exchange.later(seconds=1)
+    return exchange.database.write(
+        lambda c: take_back(c, "rivers", post, event, exchange.now, TEACHER)
+    )
+
+
+def test_a_withdrawal_that_comes_again_leaves_a_newer_revision_alone(exchange: Exchange) -> None:
+    bring(exchange, exchange.post(FINE))
+    assert take(exchange, "w-1")
+    assert exchange.shown()["status"] == "withdrawn"
+    assert bring(exchange, exchange.post(OTHER, revision=2)) == "recorded"
+    before = exchange.events()
+    assert bring(exchange, exchange.post(FINE)) == "stale"  # the topic is read again
+    assert take(exchange, "w-1")
+    assert bring(exchange, exchange.post(OTHER, revision=2)) == "known"
+    assert exchange.events() == before
+    assert exchange.shown()["status"] == "published"
+    assert take(exchange, "w-2")
+    assert exchange.shown()["status"] == "withdrawn"
+
+
+def test_a_withdrawal_that_came_too_early_has_its_effect_when_it_is_sent_again(
+    exchange: Exchange,
+) -> None:
+    assert not take(exchange, "w-1")
+    bring(exchange, exchange.post(FINE))
+    assert take(exchange, "w-1")
+    assert exchange.shown()["status"] == "withdrawn"
+
+
+def test_a_failed_post_has_another_try_when_it_comes_again(exchange: Exchange) -> None:
+    post = exchange.post(FINE)
+    keep(exchange, Arriving(post=post, document=None, reason="EngineError"))
+    assert standing(exchange, post) == "new"
+    assert bring(exchange, post) == "recorded"
+    assert exchange.shown()["status"] == "published"
+
+
+def test_a_post_that_workers_cannot_read_ends_in_failed_if_it_waits(exchange: Exchange) -> None:
+    def give(post: str, revision: int = 1) -> bool:
+        return exchange.database.write(
+            lambda c: give_up_waiting(c, "rivers", post, revision, "PostRefused", exchange.now)
+        )
+
+    exchange.send(FINE)
+    assert not give("p-unknown")
+    assert not give("p-1", revision=2)
+    assert give("p-1")
+    assert exchange.shown()["status"] == "failed"
+    assert not give("p-1")
+    assert exchange.events() == ["post.received", "post.failed"]
+
+
 def test_what_came_by_kafka_is_not_sent_there_again_and_all_else_is(exchange: Exchange) -> None:
-    exchange.send(OTHER, post="p-before")
+    exchange.run(OTHER, post="p-before")
     assert exchange.database.write(lambda c: begin(c, exchange.now))
     assert not exchange.database.write(lambda c: begin(c, exchange.now))
     exchange.send(NUMBER, post="p-api")

@@ -49,6 +49,7 @@ ROWS_STAY = {
     "crew": {"id", "stage", "host", "state", "partitions"},
     "tries": {"stage", "topic"},
     "retried": {"topic"},
+    "withdrawals": {"project", "digest"},
     "calibration": {"project", "packages", "review"},  # the review's id is emptied
     "members": {"project", "id", "languages", "scopes"},
     "tokens": {"id", "project", "name", "digest", "scopes"},

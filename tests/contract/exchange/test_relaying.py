@@ -42,6 +42,20 @@ def test_events_are_handed_over_in_order_and_once(exchange: Exchange) -> None:
     assert [one.post for one in rest] == ["p-3", "p-4"]
 
 
+def test_posts_that_waited_before_go_to_the_workers_too(exchange: Exchange) -> None:
+    exchange.run(OTHER, post="p-done")
+    exchange.send(FINE, post="p-leased")
+    exchange.claim()
+    exchange.send(OTHER, post="p-waiting")
+    exchange.database.write(lambda c: begin(c, exchange.now))
+    told = exchange.database.read(lambda c: next_events(c, 100))
+    assert [(one.type, one.post) for one in told] == [
+        ("post.received", "p-leased"),
+        ("post.received", "p-waiting"),
+    ]
+    assert [(one.data or {})["text"] for one in told] == [FINE, OTHER]
+
+
 def test_posts_that_get_their_package_are_handed_over_again_and_nobody_is_told(
     exchange: Exchange,
 ) -> None:

@@ -577,6 +577,16 @@ CREATE TABLE public.usage (
 );
 
 --
+-- Name: withdrawals; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.withdrawals (
+    project character varying NOT NULL,
+    digest character varying NOT NULL,
+    at bigint NOT NULL
+);
+
+--
 -- Name: audit number; Type: DEFAULT; Schema: public; Owner: -
 --
 
@@ -949,9 +959,9 @@ COPY public.deliveries (number, id, project, endpoint, event, event_id, type, po
 149	dlv_01mcc5rm76wk6j0n9fbx5j4854	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	55	evt_01mcc5rm75k8ayppqsz7atwc2v	post.received	p-leased	post:p-leased	waiting	0	1795615667000000	\N	\N	\N	\N
 150	dlv_01mcc5rm77hejj8h9eswteswqd	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	55	evt_01mcc5rm75k8ayppqsz7atwc2v	post.received	p-leased	post:p-leased	waiting	0	1795615667000000	\N	\N	\N	\N
 151	dlv_01mcc5rm7810gvhzhf9fmhamx9	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	55	evt_01mcc5rm75k8ayppqsz7atwc2v	post.received	p-leased	post:p-leased	waiting	0	1795615667000000	\N	\N	\N	\N
-155	dlv_01mcc5rm7edv0ms1kgc8psq3nz	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	57	evt_01mcc5rm7d6jbv12afbbyafjtz	post.withdrawn	p-sample-158	post:p-sample-158	waiting	0	1795615668000000	\N	\N	\N	\N
-156	dlv_01mcc5rm7f1hq2gtzf564sj657	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	57	evt_01mcc5rm7d6jbv12afbbyafjtz	post.withdrawn	p-sample-158	post:p-sample-158	waiting	0	1795615668000000	\N	\N	\N	\N
-157	dlv_01mcc5rm7gnbsxscm4z2vfxf1t	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	57	evt_01mcc5rm7d6jbv12afbbyafjtz	post.withdrawn	p-sample-158	post:p-sample-158	waiting	0	1795615668000000	\N	\N	\N	\N
+155	dlv_01mcc5rm7gnbsxscm4z2vfxf1t	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	59	evt_01mcc5rm7f1hq2gtzf564sj657	post.withdrawn	p-sample-158	post:p-sample-158	waiting	0	1795615668000000	\N	\N	\N	\N
+156	dlv_01mcc5rm7hrwe41ac0qmzmxpat	rivers	end_01mcc5rm0120kw71nvrk6p2fhg	59	evt_01mcc5rm7f1hq2gtzf564sj657	post.withdrawn	p-sample-158	post:p-sample-158	waiting	0	1795615668000000	\N	\N	\N	\N
+157	dlv_01mcc5rm7jytgax745cc87twpn	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	59	evt_01mcc5rm7f1hq2gtzf564sj657	post.withdrawn	p-sample-158	post:p-sample-158	waiting	0	1795615668000000	\N	\N	\N	\N
 59	dlv_01mcc5rm2rgw142neqxwmdtdzb	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	20	evt_01mcc5rm2q5bfh3jy2h15504pw	post.held	p-rejected	post:p-rejected	delivered	1	1795439245000000	\N	1795615666000000	200	\N
 71	dlv_01mcc5rm39z8dkgy9skfagw04q	rivers	end_01mcc5rm00v3rs3dtr98h6bcfn	24	evt_01mcc5rm38hdrptefb8epssvey	post.held	p-asked	post:p-asked	delivered	1	1795439247000000	\N	1795615666000000	200	\N
 82	dlv_01mcc5rm3s6ytd3h8zgtbk10pp	rivers	end_01mcc5rm0ey1p04pt17y59m0gy	27	evt_01mcc5rm3p82d917zmjxn8mgzf	post.held	p-half-decided	post:p-half-decided	delivered	1	1795439249000000	\N	1795615666000000	200	\N
@@ -1093,6 +1103,8 @@ COPY public.outbox (number, id, project, type, post, revision, edition, thread, 
 51	evt_01mcc5rm6kkj28pmjv9wcxfd03	rivers	post.received	p-doubted	1	0	\N	{"project": "rivers", "post": "p-doubted", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-doubted"}}	1795615665000000	f
 54	evt_01mcc5rm714s4wddd1rrpzg45s	rivers	post.published	p-undelivered	1	1	\N	{"project": "rivers", "post": "p-undelivered", "revision": 1, "edition": 1, "status": "published", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-undelivered"}}	1795615666000000	f
 56	evt_01mcc5rm79t8qn1tf0f73sth20	rivers	post.received	p-received	1	0	\N	{"project": "rivers", "post": "p-received", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-received"}}	1795615668000000	f
+57	evt_01mcc5rm7d6jbv12afbbyafjtz	rivers	post.received	p-leased	1	0	\N	{}	1795615668000000	t
+58	evt_01mcc5rm7edv0ms1kgc8psq3nz	rivers	post.received	p-received	1	0	\N	{}	1795615668000000	t
 27	evt_01mcc5rm3p82d917zmjxn8mgzf	rivers	post.held	p-half-decided	1	0	\N	{"project": "rivers", "post": "p-half-decided", "revision": 1, "edition": 0, "status": "held", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-half-decided"}}	1795439249000000	f
 28	evt_01mcc5rm3tj7yyd6xe57v55m08	rivers	review.decided	p-half-decided	1	0	\N	{"project": "rivers", "post": "p-half-decided", "revision": 1, "edition": 0, "status": "held", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-half-decided"}, "review": "rev_01mcc5rm3n520bwv3fx5643pe0", "verdict": "approve"}	1795439250000000	f
 29	evt_01mcc5rm3yc310k54m1t14b368	rivers	post.received	p-superseded	1	0	\N	{"project": "rivers", "post": "p-superseded", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-superseded"}}	1795439251000000	f
@@ -1108,7 +1120,7 @@ COPY public.outbox (number, id, project, type, post, revision, edition, thread, 
 52	evt_01mcc5rm6r28kxw6178y6hqg9t	rivers	post.held	p-doubted	1	0	\N	{"project": "rivers", "post": "p-doubted", "revision": 1, "edition": 0, "status": "held", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-doubted"}}	1795615665000000	f
 53	evt_01mcc5rm6x37b2ey2gfkdyxxvt	rivers	post.received	p-undelivered	1	0	\N	{"project": "rivers", "post": "p-undelivered", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-undelivered"}}	1795615666000000	f
 55	evt_01mcc5rm75k8ayppqsz7atwc2v	rivers	post.received	p-leased	1	0	\N	{"project": "rivers", "post": "p-leased", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-leased"}}	1795615667000000	f
-57	evt_01mcc5rm7d6jbv12afbbyafjtz	rivers	post.withdrawn	p-sample-158	1	2	\N	{"project": "rivers", "post": "p-sample-158", "revision": 1, "edition": 2, "status": "withdrawn", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-sample-158"}}	1795615668000000	t
+59	evt_01mcc5rm7f1hq2gtzf564sj657	rivers	post.withdrawn	p-sample-158	1	2	\N	{"project": "rivers", "post": "p-sample-158", "revision": 1, "edition": 2, "status": "withdrawn", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-sample-158"}}	1795615668000000	t
 \.
 
 --
@@ -1150,13 +1162,13 @@ COPY public.pending (number, batch, project, review, version, verdict, by, due_a
 
 COPY public.posts (project, id, revision, edition, version, changed, state, classroom, author, thread, in_reply_to, created_at, received_at, updated_at, language, reason, release_at, work, lease_owner, lease_until, lease_fence, tries, wants) FROM stdin;
 rivers	p-published	1	1	2	2	published	en	s-4	t-river	\N	1795167000000000	1795167121000000	1795439236000000	en	\N	\N	idle	\N	\N	1	1	null
-rivers	p-sample-15	1	1	3	4	published	en	s-5	\N	\N	1795167000000000	1795439237000000	1795439238000000	en	\N	\N	idle	\N	\N	1	1	null
+rivers	p-sample-15	1	1	3	5	published	en	s-5	\N	\N	1795167000000000	1795439237000000	1795439238000000	en	\N	\N	idle	\N	\N	1	1	null
 rivers	p-corrected	2	2	4	11	published	en	s-5	\N	\N	1795167000000000	1795439241000000	1795439241000000	en	\N	\N	idle	\N	\N	3	1	null
 rivers	p-withdrawn	1	2	3	14	withdrawn	en	s-6	\N	\N	1795167000000000	1795439242000000	1795439242000000	en	\N	\N	idle	\N	\N	2	1	null
 rivers	p-edited	1	1	3	18	published	en	s-5	\N	\N	1795167000000000	1795439243000000	1795439244000000	en	\N	\N	idle	\N	\N	1	1	null
 rivers	p-rejected	1	1	3	22	published	en	s-6	\N	\N	1795167000000000	1795439245000000	1795439246000000	en	\N	\N	idle	\N	\N	1	1	null
 rivers	p-asked	1	0	2	24	held	en	s-4	\N	\N	1795167000000000	1795439247000000	1795439247000000	en	\N	\N	idle	\N	\N	1	1	null
-rivers	p-half-decided	1	0	3	27	held	en	s-4	\N	\N	1795167000000000	1795439249000000	1795439250000000	en	\N	\N	idle	\N	\N	1	1	null
+rivers	p-half-decided	1	0	3	28	held	en	s-4	\N	\N	1795167000000000	1795439249000000	1795439250000000	en	\N	\N	idle	\N	\N	1	1	null
 rivers	p-superseded	2	1	4	32	published	en	s-7	\N	\N	1795167000000000	1795439252000000	1795439252000000	en	\N	\N	idle	\N	\N	3	1	null
 rivers	p-held	1	0	2	34	held	en	s-4	t-river	p-published	1795167000000000	1795439253000000	1795439253000000	en	\N	\N	idle	\N	\N	1	1	null
 rivers	p-guarded	1	0	2	36	held	en	s-6	\N	\N	1795167000000000	1795439254000000	1795439254000000	en	\N	\N	idle	\N	\N	1	1	null
@@ -1168,7 +1180,7 @@ rivers	p-doubted	1	0	2	52	held	en	s-4	\N	\N	1795167000000000	1795615665000000	17
 rivers	p-undelivered	1	1	2	54	published	en	s-5	\N	\N	1795167000000000	1795615666000000	1795615666000000	en	\N	\N	idle	\N	\N	1	1	null
 rivers	p-leased	1	0	1	55	received	en	s-7	\N	\N	1795167000000000	1795615667000000	1795615667000000	\N	\N	\N	leased	a worker that was stopped	1795615687000000	1	1	null
 rivers	p-received	1	0	1	56	received	en	s-7	\N	\N	1795167000000000	1795615668000000	1795615668000000	\N	\N	\N	waiting	\N	\N	0	0	null
-rivers	p-sample-158	1	2	3	57	withdrawn	en	s-5	\N	\N	1795167000000000	1795439239000000	1795615668000000	en	\N	\N	idle	\N	\N	2	1	null
+rivers	p-sample-158	1	2	3	59	withdrawn	en	s-5	\N	\N	1795167000000000	1795439239000000	1795615668000000	en	\N	\N	idle	\N	\N	2	1	null
 \.
 
 --
@@ -1294,6 +1306,14 @@ rivers	2026-11-25	4	124
 \.
 
 --
+-- Data for Name: withdrawals; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+COPY public.withdrawals (project, digest, at) FROM stdin;
+rivers	dccf3da24d4ce583071dfcda630c63b6dc6fc9982f6c42b7245b60f3e312e485	1795615668000000
+\.
+
+--
 -- Name: audit_number_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
@@ -1321,7 +1341,7 @@ SELECT pg_catalog.setval('public.memory_number_seq', 4, true);
 -- Name: outbox_number_seq; Type: SEQUENCE SET; Schema: public; Owner: -
 --
 
-SELECT pg_catalog.setval('public.outbox_number_seq', 57, true);
+SELECT pg_catalog.setval('public.outbox_number_seq', 59, true);
 
 --
 -- Name: pending_number_seq; Type: SEQUENCE SET; Schema: public; Owner: -
@@ -1530,6 +1550,13 @@ ALTER TABLE ONLY public.tries
 
 ALTER TABLE ONLY public.usage
     ADD CONSTRAINT pk_usage PRIMARY KEY (project, day);
+
+--
+-- Name: withdrawals pk_withdrawals; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.withdrawals
+    ADD CONSTRAINT pk_withdrawals PRIMARY KEY (project, digest);
 
 --
 -- Name: deliveries uq_deliveries_endpoint_event; Type: CONSTRAINT; Schema: public; Owner: -
@@ -1760,6 +1787,12 @@ CREATE INDEX ix_sessions_expires_at ON public.sessions USING btree (expires_at);
 --
 
 CREATE INDEX ix_sessions_project_member ON public.sessions USING btree (project, member);
+
+--
+-- Name: ix_withdrawals_at; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX ix_withdrawals_at ON public.withdrawals USING btree (at);
 
 --
 -- Name: attempts fk_attempts_delivery; Type: FK CONSTRAINT; Schema: public; Owner: -

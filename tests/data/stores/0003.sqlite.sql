@@ -368,9 +368,9 @@ INSERT INTO "deliveries" VALUES(151,'dlv_01mcc5rm7810gvhzhf9fmhamx9','rivers','e
 INSERT INTO "deliveries" VALUES(152,'dlv_01mcc5rm7asq4sz7w0t3kk1js8','rivers','end_01mcc5rm00v3rs3dtr98h6bcfn',56,'evt_01mcc5rm79t8qn1tf0f73sth20','post.received','p-received','post:p-received','waiting',0,1795615668000000,NULL,NULL,NULL,NULL);
 INSERT INTO "deliveries" VALUES(153,'dlv_01mcc5rm7bhp7egestp6p1ac3p','rivers','end_01mcc5rm0120kw71nvrk6p2fhg',56,'evt_01mcc5rm79t8qn1tf0f73sth20','post.received','p-received','post:p-received','waiting',0,1795615668000000,NULL,NULL,NULL,NULL);
 INSERT INTO "deliveries" VALUES(154,'dlv_01mcc5rm7cqw2z31wdbzbkjn1v','rivers','end_01mcc5rm0ey1p04pt17y59m0gy',56,'evt_01mcc5rm79t8qn1tf0f73sth20','post.received','p-received','post:p-received','waiting',0,1795615668000000,NULL,NULL,NULL,NULL);
-INSERT INTO "deliveries" VALUES(155,'dlv_01mcc5rm7edv0ms1kgc8psq3nz','rivers','end_01mcc5rm00v3rs3dtr98h6bcfn',57,'evt_01mcc5rm7d6jbv12afbbyafjtz','post.withdrawn','p-sample-158','post:p-sample-158','waiting',0,1795615668000000,NULL,NULL,NULL,NULL);
-INSERT INTO "deliveries" VALUES(156,'dlv_01mcc5rm7f1hq2gtzf564sj657','rivers','end_01mcc5rm0120kw71nvrk6p2fhg',57,'evt_01mcc5rm7d6jbv12afbbyafjtz','post.withdrawn','p-sample-158','post:p-sample-158','waiting',0,1795615668000000,NULL,NULL,NULL,NULL);
-INSERT INTO "deliveries" VALUES(157,'dlv_01mcc5rm7gnbsxscm4z2vfxf1t','rivers','end_01mcc5rm0ey1p04pt17y59m0gy',57,'evt_01mcc5rm7d6jbv12afbbyafjtz','post.withdrawn','p-sample-158','post:p-sample-158','waiting',0,1795615668000000,NULL,NULL,NULL,NULL);
+INSERT INTO "deliveries" VALUES(155,'dlv_01mcc5rm7gnbsxscm4z2vfxf1t','rivers','end_01mcc5rm00v3rs3dtr98h6bcfn',59,'evt_01mcc5rm7f1hq2gtzf564sj657','post.withdrawn','p-sample-158','post:p-sample-158','waiting',0,1795615668000000,NULL,NULL,NULL,NULL);
+INSERT INTO "deliveries" VALUES(156,'dlv_01mcc5rm7hrwe41ac0qmzmxpat','rivers','end_01mcc5rm0120kw71nvrk6p2fhg',59,'evt_01mcc5rm7f1hq2gtzf564sj657','post.withdrawn','p-sample-158','post:p-sample-158','waiting',0,1795615668000000,NULL,NULL,NULL,NULL);
+INSERT INTO "deliveries" VALUES(157,'dlv_01mcc5rm7jytgax745cc87twpn','rivers','end_01mcc5rm0ey1p04pt17y59m0gy',59,'evt_01mcc5rm7f1hq2gtzf564sj657','post.withdrawn','p-sample-158','post:p-sample-158','waiting',0,1795615668000000,NULL,NULL,NULL,NULL);
 CREATE TABLE editions (
 	project VARCHAR NOT NULL, 
 	post VARCHAR NOT NULL, 
@@ -569,7 +569,9 @@ INSERT INTO "outbox" VALUES(53,'evt_01mcc5rm6x37b2ey2gfkdyxxvt','rivers','post.r
 INSERT INTO "outbox" VALUES(54,'evt_01mcc5rm714s4wddd1rrpzg45s','rivers','post.published','p-undelivered',1,1,NULL,'{"project": "rivers", "post": "p-undelivered", "revision": 1, "edition": 1, "status": "published", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-undelivered"}}',1795615666000000,0);
 INSERT INTO "outbox" VALUES(55,'evt_01mcc5rm75k8ayppqsz7atwc2v','rivers','post.received','p-leased',1,0,NULL,'{"project": "rivers", "post": "p-leased", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-leased"}}',1795615667000000,0);
 INSERT INTO "outbox" VALUES(56,'evt_01mcc5rm79t8qn1tf0f73sth20','rivers','post.received','p-received',1,0,NULL,'{"project": "rivers", "post": "p-received", "revision": 1, "edition": 0, "status": "received", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-received"}}',1795615668000000,0);
-INSERT INTO "outbox" VALUES(57,'evt_01mcc5rm7d6jbv12afbbyafjtz','rivers','post.withdrawn','p-sample-158',1,2,NULL,'{"project": "rivers", "post": "p-sample-158", "revision": 1, "edition": 2, "status": "withdrawn", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-sample-158"}}',1795615668000000,1);
+INSERT INTO "outbox" VALUES(57,'evt_01mcc5rm7d6jbv12afbbyafjtz','rivers','post.received','p-leased',1,0,NULL,'{}',1795615668000000,1);
+INSERT INTO "outbox" VALUES(58,'evt_01mcc5rm7edv0ms1kgc8psq3nz','rivers','post.received','p-received',1,0,NULL,'{}',1795615668000000,1);
+INSERT INTO "outbox" VALUES(59,'evt_01mcc5rm7f1hq2gtzf564sj657','rivers','post.withdrawn','p-sample-158',1,2,NULL,'{"project": "rivers", "post": "p-sample-158", "revision": 1, "edition": 2, "status": "withdrawn", "thread": null, "links": {"post": "/v1/projects/rivers/posts/p-sample-158"}}',1795615668000000,1);
 CREATE TABLE passages (
 	project VARCHAR NOT NULL, 
 	post VARCHAR NOT NULL, 
@@ -648,14 +650,14 @@ CREATE TABLE posts (
 	CONSTRAINT fk_posts_project FOREIGN KEY(project) REFERENCES projects (id)
 );
 INSERT INTO "posts" VALUES('rivers','p-published',1,1,2,2,'published','en','s-4','t-river',NULL,1795167000000000,1795167121000000,1795439236000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
-INSERT INTO "posts" VALUES('rivers','p-sample-15',1,1,3,4,'published','en','s-5',NULL,NULL,1795167000000000,1795439237000000,1795439238000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
-INSERT INTO "posts" VALUES('rivers','p-sample-158',1,2,3,57,'withdrawn','en','s-5',NULL,NULL,1795167000000000,1795439239000000,1795615668000000,'en',NULL,NULL,'idle',NULL,NULL,2,1,'null');
+INSERT INTO "posts" VALUES('rivers','p-sample-15',1,1,3,5,'published','en','s-5',NULL,NULL,1795167000000000,1795439237000000,1795439238000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
+INSERT INTO "posts" VALUES('rivers','p-sample-158',1,2,3,59,'withdrawn','en','s-5',NULL,NULL,1795167000000000,1795439239000000,1795615668000000,'en',NULL,NULL,'idle',NULL,NULL,2,1,'null');
 INSERT INTO "posts" VALUES('rivers','p-corrected',2,2,4,11,'published','en','s-5',NULL,NULL,1795167000000000,1795439241000000,1795439241000000,'en',NULL,NULL,'idle',NULL,NULL,3,1,'null');
 INSERT INTO "posts" VALUES('rivers','p-withdrawn',1,2,3,14,'withdrawn','en','s-6',NULL,NULL,1795167000000000,1795439242000000,1795439242000000,'en',NULL,NULL,'idle',NULL,NULL,2,1,'null');
 INSERT INTO "posts" VALUES('rivers','p-edited',1,1,3,18,'published','en','s-5',NULL,NULL,1795167000000000,1795439243000000,1795439244000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
 INSERT INTO "posts" VALUES('rivers','p-rejected',1,1,3,22,'published','en','s-6',NULL,NULL,1795167000000000,1795439245000000,1795439246000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
 INSERT INTO "posts" VALUES('rivers','p-asked',1,0,2,24,'held','en','s-4',NULL,NULL,1795167000000000,1795439247000000,1795439247000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
-INSERT INTO "posts" VALUES('rivers','p-half-decided',1,0,3,27,'held','en','s-4',NULL,NULL,1795167000000000,1795439249000000,1795439250000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
+INSERT INTO "posts" VALUES('rivers','p-half-decided',1,0,3,28,'held','en','s-4',NULL,NULL,1795167000000000,1795439249000000,1795439250000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
 INSERT INTO "posts" VALUES('rivers','p-superseded',2,1,4,32,'published','en','s-7',NULL,NULL,1795167000000000,1795439252000000,1795439252000000,'en',NULL,NULL,'idle',NULL,NULL,3,1,'null');
 INSERT INTO "posts" VALUES('rivers','p-held',1,0,2,34,'held','en','s-4','t-river','p-published',1795167000000000,1795439253000000,1795439253000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
 INSERT INTO "posts" VALUES('rivers','p-guarded',1,0,2,36,'held','en','s-6',NULL,NULL,1795167000000000,1795439254000000,1795439254000000,'en',NULL,NULL,'idle',NULL,NULL,1,1,'null');
@@ -820,6 +822,13 @@ INSERT INTO "usage" VALUES('rivers','2026-11-23',16,479);
 INSERT INTO "usage" VALUES('lakes','2026-11-23',1,33);
 INSERT INTO "usage" VALUES('lakes','2026-11-25',1,36);
 INSERT INTO "usage" VALUES('rivers','2026-11-25',4,124);
+CREATE TABLE withdrawals (
+	project VARCHAR NOT NULL, 
+	digest VARCHAR NOT NULL, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_withdrawals PRIMARY KEY (project, digest)
+);
+INSERT INTO "withdrawals" VALUES('rivers','dccf3da24d4ce583071dfcda630c63b6dc6fc9982f6c42b7245b60f3e312e485',1795615668000000);
 CREATE INDEX ix_audit_project_number ON audit (project, number);
 CREATE INDEX ix_idempotency_at ON idempotency (at);
 CREATE INDEX ix_outbox_project_number ON outbox (project, number);
@@ -849,9 +858,10 @@ CREATE INDEX ix_reviews_open ON reviews (project, state, question, kind, target,
 CREATE INDEX ix_editions_withdrawn ON editions (project, post, edition) WHERE kind = 'withdrawn';
 CREATE INDEX ix_outbox_to_relay ON outbox (number) WHERE to_relay;
 CREATE INDEX ix_crew_seen_at ON crew (seen_at);
+CREATE INDEX ix_withdrawals_at ON withdrawals (at);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('audit',28);
-INSERT INTO "sqlite_sequence" VALUES('outbox',57);
+INSERT INTO "sqlite_sequence" VALUES('outbox',59);
 INSERT INTO "sqlite_sequence" VALUES('deliveries',157);
 INSERT INTO "sqlite_sequence" VALUES('reviews',17);
 INSERT INTO "sqlite_sequence" VALUES('calibration',5);

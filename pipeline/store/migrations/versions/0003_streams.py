@@ -60,6 +60,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("stage", "topic", "partition", "slot", name="pk_tries"),
     )
     op.create_table(
+        "withdrawals",
+        sa.Column("project", sa.String(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("at", _MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("project", "digest", name="pk_withdrawals"),
+    )
+    op.create_index("ix_withdrawals_at", "withdrawals", ["at"])
+    op.create_table(
         "retried",
         sa.Column("topic", sa.String(), nullable=False),
         sa.Column("partition", sa.Integer(), nullable=False),
