@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 
+from pipeline.logging import logger
 from pipeline.metrics import Metrics
 from pipeline.settings import Settings
 from pipeline.store.database import Database
@@ -12,6 +13,8 @@ from pipeline.streams.broker import Broker
 from pipeline.streams.relay import Relay
 from pipeline.topics.names import Topics
 from pipeline.work.engine_room import EngineRoom
+
+_LOG = logger(__name__)
 
 
 class ByWorkers:
@@ -61,6 +64,9 @@ class _Looker(threading.Thread):
     def run(self) -> None:
         """Look every few seconds until told to stop."""
         while True:
-            self._room.look()
+            try:
+                self._room.look()
+            except Exception as error:  # the folder may be away for a moment; it is tried again
+                _LOG.warning("packages not looked at", error=error)
             if self.stopping.wait(self._every):
                 return

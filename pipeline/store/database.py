@@ -38,6 +38,15 @@ _WAL_PAUSE_SECONDS = 0.02
 _RETRY_CODES = ("40001", "40P01")  # serialization failure, deadlock
 _PAUSE_SECONDS = 0.05  # before a retry, at most; longer before each further one
 
+# Each end learns within half a minute that the other's machine is gone: a server would keep the
+# locks of a dead one for hours. Seconds, the last in milliseconds; Unix sockets need none of it.
+_ALIVE = {
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+
 
 class Database:
     """Runs functions over a connection, in a transaction each."""
@@ -201,13 +210,19 @@ class Database:
             pool_size=_READERS,
             pool_pre_ping=True,
             hide_parameters=True,
-            connect_args={"connect_timeout": max(2, round(self._busy_seconds))},
+            connect_args={
+                "connect_timeout": max(2, round(self._busy_seconds)),
+                "keepalives": 1,
+                **_ALIVE,
+            },
         )
 
         @event.listens_for(engine, "connect")
         def prepare(connection: Any, _: Any) -> None:
             with connection.cursor() as cursor:
                 cursor.execute(f"SET lock_timeout = {round(self._busy_seconds * 1000)}")
+                for name, value in _ALIVE.items():
+                    cursor.execute(f"SET tcp_{name.removeprefix('tcp_')} = {value}")
             connection.commit()
 
         return engine

@@ -6,6 +6,7 @@ import hashlib
 
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from pipeline.store.database import Database
 from pipeline.store.troubles import told_of
@@ -31,26 +32,34 @@ class Lead:
                 self._connection.execute(text("SELECT 1"))  # is it still ours?
                 return True
             return self._try()
-        except DBAPIError as error:
-            self._drop()
-            raise told_of(error) from error
+        except (DBAPIError, PoolExhausted) as error:
+            self.give_up()
+            if (told := told_of(error)) is error:
+                raise
+            raise told from error
 
     def give_up(self) -> None:
         """Let another have it."""
-        self._drop()
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            _drop(connection)
 
     def _try(self) -> bool:
         connection = self._database.engine.connect()
-        connection = connection.execution_options(isolation_level="AUTOCOMMIT")
-        if connection.scalar(select(func.pg_try_advisory_lock(self._key))):
+        try:
+            connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+            is_ours = connection.scalar(select(func.pg_try_advisory_lock(self._key)))
+        except BaseException:
+            _drop(connection)
+            raise
+        if is_ours:
             self._connection = connection
             return True
         connection.close()
         return False
 
-    def _drop(self) -> None:
-        """Close the connection for good: back in the pool it would keep the lock."""
-        if self._connection is not None:
-            self._connection.invalidate()
-            self._connection.close()
-            self._connection = None
+
+def _drop(connection: Connection) -> None:
+    """Close a connection for good: back in the pool it would keep the lock."""
+    connection.invalidate()
+    connection.close()

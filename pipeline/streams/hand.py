@@ -22,7 +22,7 @@ from pipeline.exchange.stage_tries import (
 from pipeline.logging import logger
 from pipeline.store.database import Database
 from pipeline.store.troubles import StoreUnavailable
-from pipeline.streams import refusing
+from pipeline.streams import aside, refusing
 from pipeline.streams.health import Health
 from pipeline.streams.letters import write_letter
 from pipeline.streams.records import Dead, Outgoing, Record, Stage
@@ -35,6 +35,10 @@ _LOG = logger(__name__)
 
 # Bytes that a stage is given at a time: some ten seconds of work on an ordinary machine.
 _PORTION_BYTES = 256 * 1024
+
+# Times that a record which ends workers is read once more, for its post: if that is what ends
+# them, it is put aside all the same.
+_LOOKS = 3
 
 
 class Stopped(Exception):
@@ -137,14 +141,26 @@ class Hand:
             end_alone(connection, *place)
 
         made: Sequence[Outgoing | Dead] = [refusing.dead(record, refusing.BREAKS_WORKER)]
-        if await self._patiently(partial(self._database.write, begin)) <= ALONE:
+        begun = await self._patiently(partial(self._database.write, begin))
+        if begun <= ALONE:
             made = await self._patiently(partial(self._stage.run, [record]))
-        await self._deliver(made)
+        await self._deliver(made, look=begun <= ALONE + _LOOKS)
         await self._patiently(partial(self._database.write, end))
 
-    async def _deliver(self, made: Sequence[Outgoing | Dead]) -> None:
-        """Send what the stage made, and wait until it is durable."""
+    async def _deliver(self, made: Sequence[Outgoing | Dead], *, look: bool = True) -> None:
+        """Send what the stage made, and wait until it is durable.
+
+        With `look`, no letter has an erased post, and no post waits that only a letter has.
+        """
         now = self._clock()
+        posts = await self.in_thread(partial(aside.named, made)) if look else []
+        if posts:
+            gone = await self._patiently(
+                partial(self._database.read, partial(aside.erased, posts=posts))
+            )
+            dropped = {id(one.dead) for one in gone}
+            made = [one for one in made if id(one) not in dropped]
+            posts = [one for one in posts if id(one.dead) not in dropped]
         dead = [one for one in made if isinstance(one, Dead)]
         self._health.sending()
         await self._sender.send(
@@ -157,6 +173,10 @@ class Hand:
         for one in dead:
             _LOG.warning("record put aside", reason=one.reason)
             self._health.put_aside(one.reason)
+        for own in aside.by_project(posts):  # only now: what is told so cannot be lost any more
+            await self._patiently(
+                partial(self._database.write, partial(aside.give_up, posts=own, now=now))
+            )
 
     async def _patiently(self, function: Callable[[], T]) -> T:
         """Call a function in the stage's thread, again while what it needs is away."""

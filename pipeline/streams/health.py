@@ -35,6 +35,11 @@ class Seen:
     retries: int
     dead: int
 
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether the worker works or could."""
+        return self.state == "ready" and not self.missing
+
 
 class Figures:
     """What a worker counts, in a registry of its own. No label carries an id or a text."""
@@ -108,7 +113,7 @@ class Figures:
         self._lag.clear()
         for partition, lag in seen.lag.items():
             self._lag.labels(self._stage, str(partition)).set(lag)
-        self._ready.labels(self._stage).set(int(not seen.missing and seen.state == "ready"))
+        self._ready.labels(self._stage).set(int(seen.is_ready))
         return generate_latest(self._registry)
 
 

@@ -91,8 +91,9 @@ def _answer(path: str, health: Health, look: Callable[[], Seen]) -> tuple[int, s
         is_alive = health.is_alive
         return 200 if is_alive else 503, _JSON, _json({"alive": is_alive})
     if path == "/readyz":
-        missing = look().missing
-        return 503 if missing else 200, _JSON, _json({"missing": list(missing)})
+        seen = look()
+        told = {"state": seen.state, "missing": list(seen.missing)}
+        return 200 if seen.is_ready else 503, _JSON, _json(told)
     if path == "/metrics":
         return 200, CONTENT_TYPE, health.figures.exposition(look())
     if path == "/status":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.schemas.problems import Refusal
+from pipeline.schemas.problems import Problem, Refusal
 from pipeline.streams.records import Dead, Record
 from pipeline.topics.reasons import Poison
 
+# Letters' headers stay small, whatever a record and its project are made of.
 _MOST_PROBLEMS = 5
+_MOST_WHERE = 100  # characters
+_MOST_HINT = 500
 
 UNKNOWN_PROJECT = Poison(
     reason="unknown-project",
@@ -36,7 +39,16 @@ def dead(record: Record, poison: Poison) -> Dead:
 def refused(refusal: Refusal) -> Poison:
     """Say what is wrong with a post, by fields and codes."""
     told = [
-        f"{one.where or 'the post'}: {one.code}; {one.hint}"
+        f"{_where(one) or 'the post'}: {one.code}; {one.hint[:_MOST_HINT]}"
         for one in refusal.problems[:_MOST_PROBLEMS]
     ]
     return Poison(reason="refused", message=" | ".join(told))
+
+
+def _where(problem: Problem) -> str:
+    """Say where a problem is, by names of ours alone.
+
+    A field that nobody knows is named by the record, and with dots in its name nothing tells where
+    that begins.
+    """
+    return "" if problem.code == "unknown-field" else problem.where[:_MOST_WHERE]

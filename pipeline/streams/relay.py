@@ -1,7 +1,8 @@
 """The relay: hands what happened in the database over to Kafka, in its order.
 
-Each front has one; at any time one of them leads. An event is marked once Kafka has it on all
-replicas, so what a crash interrupts is sent again under the same id.
+Each front has one, and one of them leads. A front that loses the lead may finish its turn while
+the next one begins: then events come twice, as after a crash, and always under the same id. An
+event is marked once Kafka has it on all replicas.
 """
 
 from __future__ import annotations
@@ -19,20 +20,26 @@ from pipeline.logging import logger
 from pipeline.store.database import Database
 from pipeline.store.leading import Lead
 from pipeline.streams.broker import Broker
-from pipeline.streams.producing import make_producer
+from pipeline.streams.producing import end_producer, send_all, start_producer
+from pipeline.streams.records import Outgoing
 from pipeline.topics.cloudevents import Event, write_event
 from pipeline.topics.names import Topics, key_of
 
 _LOG = logger(__name__)
 
-_AT_ONCE = 500  # events
+# Events of a turn, which are in memory together: a bilingual post has some kilobytes as a rule. A
+# turn takes fewer after an error, so that none is too much for its time again and again.
+_AT_ONCE = 500
+_TURN_SECONDS = 60.0  # that a turn may take, or the lead goes to another
 _POLL = 0.05  # seconds between two looks for events, by who leads
 _STAND_BY = 1.0  # seconds between two looks for the lead, by the others
-_LATER = (0.2, 5.0)  # seconds to wait after an error: at first, and at most
+# Seconds to wait after an error: at first, so that another takes the lead meanwhile, and at most.
+_LATER = (1.5, 5.0)
+_AROUND_BYTES = 512  # of a batch of one record beside its key, headers and value, at most
 
 
 class Relay(threading.Thread):
-    """Hands events over until told to stop. What goes wrong is tried again."""
+    """Hands events over until told to stop. What goes wrong is tried again, here or elsewhere."""
 
     def __init__(
         self,
@@ -46,10 +53,14 @@ class Relay(threading.Thread):
         self._database = database
         self._broker = broker
         self._topics = topics
+        self._most_bytes = {topic.name: topic.most_bytes for topic in topics.planned()}
         self._count = count
         self._lead = Lead(database, f"relay {topics.posts_in}")
         self._stopping = threading.Event()
         self._later = _LATER[0]
+        self._at_once = _AT_ONCE
+        self._refused: set[int] = set()  # numbers of events that a broker found too large
+        self._skipped = 0
 
     def run(self) -> None:
         """Work until told to stop."""
@@ -68,45 +79,77 @@ class Relay(threading.Thread):
                     await self._pause(_STAND_BY)
             except Exception as error:  # it goes on whatever happens
                 _LOG.warning("relay waits after an error", error=error, seconds=self._later)
+                await asyncio.to_thread(self._lead.give_up)  # another may reach what this cannot
                 await self._pause(self._later)
                 self._later = min(_LATER[1], 2 * self._later)
-        self._lead.give_up()
+                self._at_once = max(1, self._at_once // 2)
+        await asyncio.to_thread(self._lead.give_up)
 
     async def _serve(self) -> None:
         """Hand events over while this process leads, over one connection to the brokers."""
-        producer = make_producer(self._broker)
+        producer = await start_producer(self._broker)
         try:
-            await producer.start()
             _LOG.info("relay leads")
             while not self._stopping.is_set() and await asyncio.to_thread(self._lead.is_held):
-                if not await self._turn(producer):
-                    await self._pause(_POLL)
+                async with asyncio.timeout(_TURN_SECONDS):
+                    is_any = await self._turn(producer)
                 self._later = _LATER[0]
+                self._at_once = min(_AT_ONCE, 2 * self._at_once)
+                if not is_any:
+                    await self._pause(_POLL)
         finally:
-            await producer.stop()
+            await end_producer(producer)
 
     async def _turn(self, producer: AIOKafkaProducer) -> bool:
         """Hand over what waits; tell whether there was anything."""
-        waiting = await asyncio.to_thread(self._database.read, partial(next_events, most=_AT_ONCE))
+        waiting = await asyncio.to_thread(
+            self._database.read, partial(next_events, most=self._at_once)
+        )
         if not waiting:
             return False
-        told = [one for one in waiting if one.data is not None]
-        arrivals = [await self._send(producer, one, one.data) for one in told]
-        for one, arrival in zip(told, arrivals, strict=True):
-            try:
-                await arrival
-            except MessageSizeTooLargeError:
-                _LOG.warning("event too large goes without its text", number=one.number)
-                await (await self._send(producer, one, one.ids))
+        made = [(one.number, record) for one in waiting if (record := self._written(one))]
+        outcomes = await send_all(producer, [record for _, record in made])
+        self._refused |= {
+            number
+            for (number, _), outcome in zip(made, outcomes, strict=True)
+            if isinstance(outcome, MessageSizeTooLargeError)
+        }
+        for outcome in outcomes:
+            if outcome is not None:
+                raise outcome
         numbers = [one.number for one in waiting]
         await asyncio.to_thread(self._database.write, partial(handed_over, numbers=numbers))
-        self._count(len(arrivals))
+        self._refused.difference_update(numbers)
+        self._count(len(made))
         return True
 
-    async def _send(
-        self, producer: AIOKafkaProducer, one: Waiting, data: object
-    ) -> asyncio.Future[object]:
-        """Begin to send an event that carries `data`."""
+    def _written(self, one: Waiting) -> Outgoing | None:
+        """Write an event, without its text where it is too large; None: there is nothing to tell.
+
+        What cannot be written never will be: it is left out, and others are not kept waiting.
+        """
+        if one.data is None:
+            return None
+        try:
+            record = self._outgoing(one, one.data)
+            is_small = _size(record) <= self._most_bytes[record.topic]
+            # A broker may be set to take less than is planned, and says so only afterwards.
+            if is_small and one.number not in self._refused:
+                return record
+            _LOG.warning("event too large goes without its text", number=one.number)
+            return self._outgoing(one, one.ids)
+        except Exception as error:
+            self._skipped += 1
+            _LOG.error(
+                "event cannot be written and is skipped",
+                number=one.number,
+                error=error,
+                skipped=self._skipped,
+            )
+            return None
+
+    def _outgoing(self, one: Waiting, data: object) -> Outgoing:
+        """Write an event that carries `data`."""
         event = Event(
             id=one.id,
             type=one.type,
@@ -117,10 +160,9 @@ class Relay(threading.Thread):
         )
         headers, value = write_event(event)
         key = key_of(one.project, one.thread, one.post or "")
-        arrival: asyncio.Future[object] = await producer.send(
-            self._topic_of(one.type), value, key=key, headers=headers
+        return Outgoing(
+            topic=self._topic_of(one.type), key=key, value=value, headers=tuple(headers)
         )
-        return arrival
 
     def _topic_of(self, kind: str) -> str:
         if kind == "post.received":
@@ -130,3 +172,9 @@ class Relay(threading.Thread):
     async def _pause(self, seconds: float) -> None:
         """Wait, but not when it is to end."""
         await asyncio.to_thread(self._stopping.wait, seconds)
+
+
+def _size(record: Outgoing) -> int:
+    """Give the bytes that a broker measures, at most."""
+    headers = sum(len(name) + len(value or b"") for name, value in record.headers)
+    return len(record.key or b"") + headers + len(record.value or b"") + _AROUND_BYTES

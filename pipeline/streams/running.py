@@ -46,6 +46,7 @@ _LOG = logger(__name__)
 
 _START_SECONDS = 20.0  # that brokers have to answer at first
 _WATCH_SECONDS = 0.5
+_ASIDE_SECONDS = 5.0  # that what goes on beside the work has to end
 _MOST_WARMED = 20  # projects
 _CHATTY = ("aiokafka", "faust", "mode")
 
@@ -169,6 +170,7 @@ class _Worker:
         await app.stop()
         for task in aside:
             task.cancel()
+        await asyncio.wait(aside, timeout=_ASIDE_SECONDS)  # none may tell of it after it has left
         await sender.stop()
         await telling.leave()
         _LOG.info("drained", in_time=True)

@@ -3,32 +3,49 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import Callable, Sequence
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import (
+    InvalidTimestampError,
     KafkaConnectionError,
     KafkaError,
     KafkaTimeoutError,
+    MessageSizeTooLargeError,
     OutOfOrderSequenceNumber,
+    RecordListTooLargeError,
+    RecordTooLargeError,
+    UnsupportedForMessageFormatError,
 )
 
 from pipeline.logging import logger
 from pipeline.streams.broker import Broker
-from pipeline.streams.producing import make_producer
+from pipeline.streams.producing import end_producer, send_all, start_producer
 from pipeline.streams.records import Outgoing
 
 _LOG = logger(__name__)
 
 LATER = (0.2, 5.0)  # seconds to wait after an error: at first, and at most
-_END_SECONDS = 5.0  # that a producer has to end
+
+# What is wrong with a record itself: no other try would help.
+_OF_RECORD = (
+    MessageSizeTooLargeError,
+    RecordTooLargeError,
+    RecordListTooLargeError,
+    InvalidTimestampError,
+    UnsupportedForMessageFormatError,
+)
 
 
 class Sender:
-    """Sends until it has succeeded. After an error it begins anew: ids decide what came twice."""
+    """Sends records again, after any error but one of their own, until all are durable.
 
-    def __init__(self, broker: Broker, tell: Callable[[str], None] = lambda _: None) -> None:
+    Each try has a producer of its own, which begins with the first record: some may come twice,
+    and readers tell by ids. What the brokers refuse for now (rights, a topic that is gone) is
+    waited for where somebody hears of it, and raised where nobody does.
+    """
+
+    def __init__(self, broker: Broker, tell: Callable[[str], None] | None = None) -> None:
         """Take where to send to; `tell` hears of each try that failed."""
         self._broker = broker
         self._tell = tell
@@ -36,13 +53,7 @@ class Sender:
 
     async def start(self) -> None:
         """Connect. Raises KafkaError where no broker answers."""
-        producer = make_producer(self._broker)
-        try:
-            await producer.start()
-        except BaseException:
-            await _end(producer)
-            raise
-        self._producer = producer
+        self._producer = await start_producer(self._broker)
 
     async def send(self, outgoing: Sequence[Outgoing]) -> None:
         """Send records and return when all of them are durable.
@@ -54,11 +65,12 @@ class Sender:
             try:
                 await self._send(outgoing)
             except KafkaError as error:
-                if not _may_pass(error):
-                    raise
-                _LOG.warning("broker away, will try again", error=error, seconds=wait)
-                self._tell(type(error).__name__)
                 await self.stop()  # what the old one may still hold must not overtake the new one
+                if not self._is_waited_for(error):
+                    raise
+                _LOG.warning("records not sent, will try again", error=error, seconds=wait)
+                if self._tell is not None:
+                    self._tell(type(error).__name__)
                 await asyncio.sleep(wait)
                 wait = min(LATER[1], 2 * wait)
             else:
@@ -68,30 +80,25 @@ class Sender:
         """Disconnect."""
         producer, self._producer = self._producer, None
         if producer is not None:
-            await _end(producer)
+            await end_producer(producer)
 
     async def _send(self, outgoing: Sequence[Outgoing]) -> None:
         if self._producer is None:
             await self.start()
-        producer = self._producer
-        assert producer is not None
-        arrivals = [
-            await producer.send(one.topic, one.value, key=one.key, headers=list(one.headers))
-            for one in outgoing
-        ]
-        for outcome in await asyncio.gather(*arrivals, return_exceptions=True):
-            if isinstance(outcome, BaseException):
+        assert self._producer is not None
+        for outcome in await send_all(self._producer, outgoing):
+            if outcome is not None:
                 raise outcome
 
+    def _is_waited_for(self, error: KafkaError) -> bool:
+        """Tell whether to try again after an error."""
+        if isinstance(error, _OF_RECORD):
+            return False
+        return self._tell is not None or _passes(error)
 
-def _may_pass(error: KafkaError) -> bool:
-    """Tell whether an error is of a kind that passes."""
+
+def _passes(error: KafkaError) -> bool:
+    """Tell whether an error is of a kind that passes without anybody's doing."""
     return error.retriable or isinstance(
         error, KafkaTimeoutError | KafkaConnectionError | OutOfOrderSequenceNumber
     )
-
-
-async def _end(producer: AIOKafkaProducer) -> None:
-    """End a producer, whatever state it is in."""
-    with contextlib.suppress(Exception):
-        await asyncio.wait_for(producer.stop(), _END_SECONDS)

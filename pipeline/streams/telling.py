@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import socket
 import uuid
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+
+from sqlalchemy import Connection
 
 from pipeline.exchange import crew
 from pipeline.logging import logger
 from pipeline.store.database import Database
-from pipeline.store.troubles import StoreUnavailable
 from pipeline.streams.broker import Broker
 from pipeline.streams.health import Health
 from pipeline.streams.lag import Offsets, asking
@@ -49,8 +50,10 @@ class Telling:
     async def tell_crew(self) -> None:
         """Tell the crew's list every few seconds that it is there."""
         while True:
-            with contextlib.suppress(StoreUnavailable):  # which the work will tell
-                await self._database.awrite(partial(crew.beat, member=self._member()))
+            try:
+                await self._write(partial(crew.beat, member=self._member()))
+            except Exception as error:  # whatever it is, the worker is there all the same
+                _LOG.warning("crew's list does not hear of this worker", error=error)
             await asyncio.sleep(_CREW_SECONDS)
 
     async def tell_lag(self) -> None:
@@ -68,8 +71,14 @@ class Telling:
 
     async def leave(self) -> None:
         """Take the worker off the crew's list."""
-        with contextlib.suppress(StoreUnavailable):
-            await self._database.awrite(partial(crew.leave, member=self._id))
+        try:
+            await self._write(partial(crew.leave, member=self._id))
+        except Exception as error:  # it is counted as lost, and forgotten after a day
+            _LOG.warning("worker stays on the crew's list", error=error)
+
+    async def _write(self, function: Callable[[Connection], None]) -> None:
+        """Write behind what was written before, even where nobody waited for its end."""
+        await asyncio.wrap_future(self._database.submit(function, in_turn=True))
 
     async def _lag(self, offsets: Offsets) -> dict[int, int]:
         name = self._stage.name

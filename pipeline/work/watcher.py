@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import UTC, datetime
 
 from pipeline.exchange.bell import Bell
@@ -13,6 +14,10 @@ from pipeline.work.engine_room import EngineRoom
 from translators.port import Translator
 
 _LOG = logger(__name__)
+
+# Packages come to machines one after the other: another one's worker may let a post wait for what
+# is here already. So waiting posts are looked at again, less often where they come back each time.
+_AGAIN = (60.0, 3600.0)  # seconds: at first, and at most
 
 
 class Watcher(threading.Thread):
@@ -28,6 +33,8 @@ class Watcher(threading.Thread):
         self._every = every
         self._stopping = threading.Event()
         self._told = 0  # number of the engine that waiting posts were told of
+        self._pause = _AGAIN[0]
+        self._again = 0.0  # when they are told of the same one again
 
     def run(self) -> None:
         """Look every few seconds until told to stop."""
@@ -43,9 +50,12 @@ class Watcher(threading.Thread):
         """Make the engine where that is needed, and wake the posts that wanted its packages."""
         self._room.look()
         engine, number = self._room.engine, self._room.number
-        if engine is None or number == self._told:
+        is_new = number != self._told
+        if engine is None or not (is_new or time.monotonic() >= self._again):
             return
-        wake_wanted(self._database, engine, self._bell)
+        woken = wake_wanted(self._database, engine, self._bell)
+        self._pause = _AGAIN[0] if is_new or not woken else min(_AGAIN[1], 2 * self._pause)
+        self._again = time.monotonic() + self._pause
         self._told = number
 
     def stop(self) -> None:
@@ -53,11 +63,13 @@ class Watcher(threading.Thread):
         self._stopping.set()
 
 
-def wake_wanted(database: Database, engine: Translator, bell: Bell) -> None:
-    """Let posts go on that waited for packages which an engine has."""
+def wake_wanted(database: Database, engine: Translator, bell: Bell) -> int:
+    """Let posts go on that waited for packages which an engine has; give how many."""
     wanted = database.read(wanted_pairs)
     here = {pair for pair in wanted if engine.route(*pair) is not None}
-    if here:
-        woken = database.write(lambda connection: wake_wanting(connection, here, datetime.now(UTC)))
-        _LOG.info("posts go on with new packages", posts=woken)
-        bell.ring("work")
+    if not here:
+        return 0
+    woken = database.write(lambda connection: wake_wanting(connection, here, datetime.now(UTC)))
+    _LOG.info("posts go on with new packages", posts=woken)
+    bell.ring("work")
+    return woken

@@ -86,12 +86,26 @@ def test_the_port_answers_what_there_is_and_nothing_else() -> None:
     port = HealthPort("127.0.0.1", 0, health, lambda: health.seen("engine"))
     try:
         assert ask(port, "/livez")[0] == 200
-        assert ask(port, "/readyz") == (503, '{"missing": ["group", "engine"]}\n')
+        assert ask(port, "/readyz") == (
+            503, '{"state": "starting", "missing": ["group", "engine"]}\n'
+        )  # fmt: skip
         assert json.loads(ask(port, "/status")[1])["state"] == "starting"
         assert "passerelle_worker_ready" in ask(port, "/metrics?x=1")[1]
         assert ask(port, "/../etc/passwd")[0] == 404
         with pytest.raises(NoPort, match="PASSERELLE_WORKER_PORT"):
             HealthPort("127.0.0.1", port.port, health, lambda: health.seen(None))
+    finally:
+        port.close()
+
+
+def test_a_worker_that_is_about_to_end_is_not_ready() -> None:
+    health = joined()
+    port = HealthPort("127.0.0.1", 0, health, lambda: health.seen(None))
+    try:
+        assert ask(port, "/readyz") == (200, '{"state": "ready", "missing": []}\n')
+        health.drains()
+        assert ask(port, "/readyz") == (503, '{"state": "draining", "missing": []}\n')
+        assert ask(port, "/livez")[0] == 200
     finally:
         port.close()
 

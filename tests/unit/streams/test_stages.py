@@ -9,11 +9,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
+from pipeline.domain.post import Post
+from pipeline.exchange.accept import accept
+from pipeline.exchange.arriving import give_up_waiting
 from pipeline.exchange.erasing import erase_author
-from pipeline.exchange.projects import put_project
+from pipeline.exchange.projects import put_project, stored_project
 from pipeline.exchange.values import PASSERELLE, ProjectPut
+from pipeline.schemas.post import parse_post
 from pipeline.stages.detect import Detector
 from pipeline.store.database import Database
 from pipeline.store.tables import outbox, posts, projects, revisions
@@ -175,6 +179,23 @@ def test_an_older_revision_that_was_translated_at_the_same_time_changes_nothing(
     assert stages.states() == {"p-1": ("published", 2)}
     kinds = stages.database.read(lambda c: list(c.execute(select(outbox.c.type)).scalars()))
     assert kinds == ["post.received", "post.published"]
+
+
+def test_a_post_that_failed_over_its_letter_is_published_once_that_was_sent_back(
+    stages: Stages,
+) -> None:
+    def take(connection: Connection) -> None:
+        stored = stored_project(connection, "rivers")
+        assert stored is not None
+        one = parse_post(post(1), stored.project)
+        assert isinstance(one, Post)
+        accept(connection, stored.project, [one], NOW, quota=None)
+        assert give_up_waiting(connection, "rivers", "p-1", 1, "PostRefused", NOW)
+
+    stages.database.write(take)
+    assert stages.states() == {"p-1": ("failed", 1)}
+    assert stages.through(received(1)) == []
+    assert stages.states() == {"p-1": ("published", 1)}
 
 
 def test_an_erased_post_is_dropped_without_a_letter(stages: Stages) -> None:

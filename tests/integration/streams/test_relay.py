@@ -1,0 +1,216 @@
+"""Relays over a real broker and a real PostgreSQL: nothing holds up what comes behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, text
+from sqlalchemy.exc import ProgrammingError
+
+from pipeline.exchange.ids import new_id
+from pipeline.exchange.relaying import waiting_events
+from pipeline.store import database as databases
+from pipeline.store.database import Database
+from pipeline.store.leading import Lead
+from pipeline.store.tables import outbox
+from pipeline.store.troubles import StoreUnavailable
+from pipeline.streams import relay as relays
+from pipeline.streams.broker import Broker
+from pipeline.streams.relay import Relay
+from pipeline.topics.names import Topics
+from tests.support.kafka import consume_all, make_topics
+
+SECONDS = 30.0
+NOWHERE = Broker(servers=("127.0.0.1:1",))
+
+
+@pytest.fixture
+def database(new_address: Callable[[str, bool], str]) -> Iterator[Database]:
+    opened = Database(new_address("postgresql", True))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def topics(kafka_broker: str, topic_prefix: str) -> Topics:
+    named = Topics(prefix=topic_prefix)
+    for topic in named.planned(1):
+        make_topics(
+            kafka_broker, topic.name, partitions=1, **{"max.message.bytes": str(topic.most_bytes)}
+        )
+    return named
+
+
+def put(database: Database, post: str, data: dict[str, Any], kind: str = "post.flagged") -> None:
+    """Let an event wait that carries these data."""
+    row = {
+        "id": new_id("evt"), "project": "rivers", "type": kind, "post": post, "data": data,
+        "at": datetime.now(UTC), "to_relay": True,
+    }  # fmt: skip
+    database.write(lambda c: c.execute(insert(outbox), [row]))
+
+
+@contextmanager
+def relaying(*made: Relay) -> Iterator[None]:
+    for one in made:
+        one.start()
+    try:
+        yield
+    finally:
+        for one in made:
+            one.stop()
+        for one in made:
+            one.join(SECONDS)
+            assert not one.is_alive()
+
+
+def until_all_are_out(database: Database) -> None:
+    end = time.monotonic() + SECONDS
+    while database.read(waiting_events):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def out(kafka_broker: str, topic: str) -> list[Any]:
+    return [json.loads(one.value or b"") for one in consume_all(kafka_broker, topic)]
+
+
+def with_little_beside(monkeypatch: pytest.MonkeyPatch, few: dict[str, Any]) -> None:
+    """Let every event have these ids for data where its text does not go."""
+    real = relays.next_events
+
+    def given(connection: Any, most: int) -> Any:
+        return [replace(one, ids=few) for one in real(connection, most)]
+
+    monkeypatch.setattr(relays, "next_events", given)
+
+
+def test_events_arrive_in_their_order(
+    database: Database, kafka_broker: str, topics: Topics
+) -> None:
+    counts: list[int] = []
+    for number in range(1200):
+        put(database, "p", {"n": number})
+    with relaying(Relay(database, Broker.parse(kafka_broker), topics, counts.append)):
+        until_all_are_out(database)
+    assert [one["n"] for one in out(kafka_broker, topics.posts_out)] == list(range(1200))
+    assert sum(counts) == 1200
+    assert max(counts) == 500
+
+
+def test_an_event_that_no_topic_takes_goes_without_its_text(
+    database: Database, kafka_broker: str, topics: Topics, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_little_beside(monkeypatch, {"little": 1})
+    put(database, "p-1", {"text": "x" * 1024**2}, "post.erased")
+    put(database, "p-2", {"text": "x" * (1024**2 - 2000)}, "post.erased")
+    with relaying(Relay(database, Broker.parse(kafka_broker), topics)):
+        until_all_are_out(database)
+    one, other = out(kafka_broker, topics.erasure)
+    assert one == {"little": 1}
+    assert len(other["text"]) == 1024**2 - 2000
+
+
+def test_a_topic_that_takes_less_than_is_planned_holds_nothing_up(
+    database: Database, kafka_broker: str, topic_prefix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_little_beside(monkeypatch, {"little": 1})
+    topics = Topics(prefix=topic_prefix)
+    make_topics(kafka_broker, topics.posts_out, partitions=1, **{"max.message.bytes": "30000"})
+    for number, size in enumerate((1, 40_000, 20_000)):
+        put(database, f"p-{number}", {"text": "x" * size})
+    with relaying(Relay(database, Broker.parse(kafka_broker), topics)):
+        until_all_are_out(database)
+    found = {len(one.get("text", "")) for one in out(kafka_broker, topics.posts_out)}
+    assert found == {1, 0, 20_000}
+
+
+def test_an_event_that_cannot_be_written_holds_nothing_up(
+    database: Database, kafka_broker: str, topics: Topics
+) -> None:
+    counts: list[int] = []
+    put(database, "p-1", {"text": "half a character: \ud800"})
+    put(database, "p-2", {"text": "whole"})
+    with relaying(Relay(database, Broker.parse(kafka_broker), topics, counts.append)):
+        until_all_are_out(database)
+    assert out(kafka_broker, topics.posts_out) == [{"text": "whole"}]
+    assert counts == [1]
+
+
+def test_who_cannot_reach_the_brokers_leaves_the_lead_to_who_can(
+    database: Database, kafka_broker: str, topics: Topics
+) -> None:
+    cut_off = Relay(database, NOWHERE, topics)
+    put(database, "p-1", {"n": 1})
+    with relaying(cut_off):
+        lead = Lead(database, f"relay {topics.posts_in}")
+        end = time.monotonic() + SECONDS
+        while lead.is_held():  # until the one that is cut off has it
+            lead.give_up()
+            assert time.monotonic() < end
+        with relaying(Relay(database, Broker.parse(kafka_broker), topics)):
+            until_all_are_out(database)
+    assert out(kafka_broker, topics.posts_out) == [{"n": 1}]
+
+
+def test_a_turn_that_hangs_gives_the_lead_up(
+    database: Database, kafka_broker: str, topics: Topics, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, calls = relays.send_all, []
+
+    async def slow_at_first(*given: Any) -> Any:
+        calls.append(len(given[1]))
+        if len(calls) == 1:
+            await asyncio.sleep(SECONDS)
+        return await real(*given)
+
+    monkeypatch.setattr(relays, "send_all", slow_at_first)
+    monkeypatch.setattr(relays, "_TURN_SECONDS", 1.0)
+    for number in range(400):
+        put(database, "p", {"n": number})
+    with relaying(Relay(database, Broker.parse(kafka_broker), topics)):
+        until_all_are_out(database)
+    assert calls[:2] == [400, 250], "less is tried after an error"
+    assert [one["n"] for one in out(kafka_broker, topics.posts_out)] == list(range(400))
+
+
+def test_a_pool_without_connections_is_a_trouble_that_passes(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database.engine.pool, "_timeout", 0.1)
+    held = [database.engine.connect() for _ in range(18)]
+    lead = Lead(database, "test")
+    with pytest.raises(StoreUnavailable):
+        lead.is_held()
+    for one in held:
+        one.close()
+    assert lead.is_held()
+    lead.give_up()
+
+
+def test_a_lock_statement_that_fails_leaves_no_connection_behind(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lead = Lead(database, "test")
+    monkeypatch.setattr(lead, "_key", "no number")
+    with pytest.raises(ProgrammingError):
+        lead.is_held()
+    assert database.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
+
+
+def test_each_end_of_a_connection_looks_whether_the_other_lives(database: Database) -> None:
+    with database.engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        asked = raw.info.get_parameters()  # type: ignore[union-attr]
+        for name, value in databases._ALIVE.items():
+            assert asked[name] == str(value)
+            there = connection.scalar(text(f"SHOW tcp_{name.removeprefix('tcp_')}"))
+            assert there is not None, "a Unix socket shows 0, and takes it all the same"
