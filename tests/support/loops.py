@@ -18,3 +18,16 @@ def run_apart(coroutine: Coroutine[Any, Any, _T]) -> _T:
     """
     with ThreadPoolExecutor(1) as threads:
         return threads.submit(asyncio.run, coroutine).result()
+
+
+def run_here(coroutine: Coroutine[Any, Any, _T]) -> _T:
+    """What `coroutine` returns, run in this thread: signals are heard in the main one alone.
+
+    A loop that Playwright left running in this thread stands still meanwhile.
+    """
+    left = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        return asyncio.run(coroutine)
+    finally:
+        asyncio._set_running_loop(left)

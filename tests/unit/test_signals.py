@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from pipeline.runtimes.signals import Signals
+from tests.support.loops import run_here
 
 _ENDING = (signal.SIGTERM, signal.SIGINT)
 
@@ -35,5 +36,4 @@ def test_the_first_signal_is_heard(number: signal.Signals, is_early: bool) -> No
             os.kill(os.getpid(), number)
         return await asyncio.wait_for(first, 10)
 
-    with asyncio.Runner() as runner:
-        assert runner.run(heard()) == number
+    assert run_here(heard()) == number

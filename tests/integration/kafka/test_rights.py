@@ -36,6 +36,7 @@ from pipeline.streams.broker import Broker
 from pipeline.streams.producing import make_producer
 from pipeline.topics.names import STAGES, Stage, Topics
 from tests.support.kafka import QUIET, consume_all
+from tests.support.loops import run_apart
 from tests.support.program import environment, post, run
 from tests.support.scaled import Process
 from tests.support.served import served
@@ -173,11 +174,11 @@ def test_who_writes_can_write_there_and_nowhere_else(row: str, made: tuple[str, 
         assert writes
         for topic in writes:
             before = len(consume_all(made[0], topic))
-            asyncio.run(write(address, topic))
+            run_apart(write(address, topic))
             assert len(consume_all(made[0], topic)) == before + 1
         for topic in {one.name for one in TOPICS.planned()} - set(writes):
             with pytest.raises(TopicAuthorizationFailedError):
-                asyncio.run(write(address, topic))
+                run_apart(write(address, topic))
 
 
 @pytest.mark.parametrize(
@@ -190,10 +191,10 @@ def test_who_writes_can_write_there_and_nowhere_else(row: str, made: tuple[str, 
 def test_who_reads_can_read_with_its_group(row: str, group: str, made: tuple[str, str]) -> None:
     with user(made, row) as address:
         for topic in table()[row][0]:
-            asyncio.run(write(f"kafka://{made[0]}", topic))
-            assert asyncio.run(read(address, topic, group)) == b"value"
+            run_apart(write(f"kafka://{made[0]}", topic))
+            assert run_apart(read(address, topic, group)) == b"value"
         with pytest.raises(GroupAuthorizationFailedError):
-            asyncio.run(read(address, table()[row][0][0], "another"))
+            run_apart(read(address, table()[row][0][0], "another"))
 
 
 def test_a_post_goes_all_the_way_with_nobody_having_more_rights_than_named(
@@ -241,7 +242,7 @@ def test_a_post_goes_all_the_way_with_nobody_having_more_rights_than_named(
             assert time.monotonic() < latest, front.output
             time.sleep(0.1)
         platform = settings("platform that hands over")["PASSERELLE_BROKER_URL"]
-        asyncio.run(write(platform, TOPICS.posts_in))  # no event: a dead letter, sent back
+        run_apart(write(platform, TOPICS.posts_in))  # no event: a dead letter, sent back
         for command in ("worker status", "dead list", "dead retry --all"):
             row = f"passerelle {command.removesuffix(' --all')}"
             env = environment(**settings(row))
@@ -257,7 +258,7 @@ def test_no_platform_reads_what_is_held(stage: Stage, made: tuple[str, str]) -> 
         user(made, "platform that listens") as address,
         pytest.raises(TopicAuthorizationFailedError),
     ):
-        asyncio.run(read(address, TOPICS.input(stage), "platform"))
+        run_apart(read(address, TOPICS.input(stage), "platform"))
 
 
 def test_doctor_sees_all_with_its_rights(made: tuple[str, str]) -> None:
@@ -296,4 +297,4 @@ def test_a_wrong_password_is_told_without_it(
 def test_a_plain_password_is_taken_where_the_broker_takes_it(made: tuple[str, str]) -> None:
     address = f"kafka+sasl://plain:zanzi%40bar%2F1@{made[1]}?mechanism=PLAIN"
     with pytest.raises(ClusterAuthorizationFailedError):  # it is known, and may do nothing
-        asyncio.run(write(address, TOPICS.posts_in))
+        run_apart(write(address, TOPICS.posts_in))

@@ -21,6 +21,7 @@ from pipeline.streams.health import Health
 from pipeline.streams.records import Dead, Outgoing, Record
 from pipeline.topics.names import Stage as StageName
 from pipeline.work.outfits import NoEngine
+from tests.support.loops import run_apart
 
 DEAD = "translate.dlq.v1"
 
@@ -88,7 +89,7 @@ def work(
         )  # fmt: skip
         await hand.work(records)
 
-    asyncio.run(run())
+    run_apart(run())
     return sender, health
 
 

@@ -28,6 +28,7 @@ from pipeline.streams.producing import end_producer, send_all, start_producer
 from pipeline.streams.records import Outgoing
 from pipeline.streams.sending import Sender
 from tests.support.kafka import mock_cluster
+from tests.support.loops import run_apart
 
 BROKER = Broker(servers=("127.0.0.1:1",))
 RECORDS = [Outgoing(topic="out", key=b"k", value=str(number).encode()) for number in range(3)]
@@ -83,7 +84,7 @@ def test_what_is_not_about_a_record_is_waited_for_and_told(
 ) -> None:
     scripted.errors = [error, error, None]
     told: list[str] = []
-    asyncio.run(Sender(BROKER, told.append).send(RECORDS))
+    run_apart(Sender(BROKER, told.append).send(RECORDS))
     assert scripted.sent == [b"0", b"1", b"2"]
     assert told == [type(error).__name__] * 2
     assert scripted.ended == 2, "each try has a producer of its own"
@@ -98,14 +99,14 @@ def test_what_is_about_a_record_is_raised(scripted: Scripted, error: KafkaError)
     scripted.errors = [error]
     told: list[str] = []
     with pytest.raises(type(error)):
-        asyncio.run(Sender(BROKER, told.append).send(RECORDS))
+        run_apart(Sender(BROKER, told.append).send(RECORDS))
     assert (told, scripted.ended) == ([], 1)
 
 
 def test_where_nobody_is_told_only_what_passes_by_itself_is_waited_for(scripted: Scripted) -> None:
     scripted.errors = [KafkaConnectionError(), TopicAuthorizationFailedError("out")]
     with pytest.raises(TopicAuthorizationFailedError):
-        asyncio.run(Sender(BROKER).send(RECORDS))
+        run_apart(Sender(BROKER).send(RECORDS))
 
 
 async def _others() -> set[asyncio.Task[object]]:
@@ -128,7 +129,7 @@ def test_a_producer_whose_broker_is_gone_ends_in_time_and_leaves_nothing_behind(
         assert not await _others()
         assert not arrival.done()
 
-    asyncio.run(work())
+    run_apart(work())
 
 
 def test_a_producer_breaks_off_though_its_end_is_cancelled(
@@ -147,7 +148,7 @@ def test_a_producer_breaks_off_though_its_end_is_cancelled(
         await asyncio.sleep(0.1)
         assert not await _others()
 
-    asyncio.run(work())
+    run_apart(work())
 
 
 def test_a_producer_that_never_gets_its_id_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,4 +164,4 @@ def test_a_producer_that_never_gets_its_id_is_given_up(monkeypatch: pytest.Monke
             await start_producer(BROKER)
         assert not await _others()
 
-    asyncio.run(work())
+    run_apart(work())

@@ -18,6 +18,7 @@ from pipeline.streams.broker import Broker
 from pipeline.streams.health import Health
 from pipeline.streams.telling import Telling
 from pipeline.topics.names import Topics
+from tests.support.loops import run_apart
 from tests.unit.streams.test_hand import Scripted
 
 SECONDS = 10.0
@@ -54,7 +55,7 @@ def test_an_error_that_nobody_expected_does_not_end_the_telling(
         task.cancel()
         await asyncio.wait([task])
 
-    asyncio.run(run())
+    run_apart(run())
     assert len(calls) >= 3
 
 
@@ -82,7 +83,7 @@ def test_a_beat_in_flight_does_not_put_a_worker_back_that_has_left(
         goes_on.set()
         await leaving
 
-    asyncio.run(run())
+    run_apart(run())
     assert database.read(members) == []
 
 
@@ -93,4 +94,4 @@ def test_a_worker_leaves_even_where_the_list_cannot_be_written(
         raise ValueError
 
     monkeypatch.setattr(crew, "leave", broken)
-    asyncio.run(told_of(database).leave())
+    run_apart(told_of(database).leave())
