@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -64,11 +65,12 @@ def _family(host: str, port: int) -> socket.AddressFamily:
         raise NoPort(f"PASSERELLE_HOST cannot be listened on: {error.strerror}.") from None
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(BaseHTTPRequestHandler, ABC):
     timeout = _SECONDS
 
+    @abstractmethod
     def answer(self, path: str) -> tuple[int, str, bytes] | None:
-        raise NotImplementedError
+        """Give status, media type and body, or None where there is nothing."""
 
     def do_GET(self) -> None:
         found = self.answer(self.path.partition("?")[0])
