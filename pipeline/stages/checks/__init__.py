@@ -7,13 +7,14 @@ from dataclasses import replace
 from pipeline.domain.spans import Span
 from pipeline.stages.checks.content import check_content
 from pipeline.stages.checks.degenerate import check_degenerate
+from pipeline.stages.checks.found import tokens_in
 from pipeline.stages.checks.pair import Pair, pair_of
 from pipeline.stages.checks.structure import check_structure
 from pipeline.stages.checks.symbols import check_symbols
 from pipeline.stages.checks.tokens import check_tokens
 from pipeline.stages.detect import Detector
 from pipeline.stages.passages.passage import SourcePassage
-from pipeline.stages.tokens import FIGURES, find_tokens
+from pipeline.stages.tokens import FIGURES
 from pipeline.stages.translation.rendering import Rendering
 
 
@@ -36,7 +37,7 @@ def check_rendering(
         said = {one.code for one in settled.flags}
         content = check_content(_pair(passage, settled, target), detector)
         found += [one for one in content if one.code not in said]
-    return replace(settled, flags=tuple(found))
+    return replace(settled, flags=tuple(found)) if found else settled
 
 
 def _pair(passage: SourcePassage, rendering: Rendering, target: str) -> Pair:
@@ -46,9 +47,7 @@ def _pair(passage: SourcePassage, rendering: Rendering, target: str) -> Pair:
     source = [one.span for one in passage.kept if one.kind not in FIGURES]
     there = [span for one, span in rendering.kept if one.kind not in FIGURES]
     # Also what an engine wrote by itself: an address is in no language.
-    there += [
-        (one.start, one.end) for one in find_tokens(rendering.text) if one.kind not in FIGURES
-    ]
+    there += [(one.start, one.end) for one in tokens_in(rendering.text) if one.kind not in FIGURES]
     return pair_of(
         passage.text,
         rendering.text,

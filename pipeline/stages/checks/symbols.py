@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
+from pipeline.stages.checks.found import tokens_in
 from pipeline.stages.hide import hide
 from pipeline.stages.passages.passage import SourcePassage
-from pipeline.stages.tokens import find_tokens
 from pipeline.stages.translation.rendering import Rendering
 
 _SIGNS = re.compile(r"[\[\]{}<>=+*_/\\|~^&@#]")
@@ -30,6 +30,7 @@ _SPELLED = {
 _IN_WORDS = {sign: re.compile(words, re.IGNORECASE) for sign, words in _SPELLED.items()}
 # A lone capital names something: `group B`. Vowels and `Y` are words, `J.` is an initial.
 _LABEL = re.compile(r"(?<![\w.&/'’\-])[B-DF-HJ-NP-TV-XZ](?![\w.&/'’\-])")
+_MAYBE_LABEL = re.compile(r"[B-DF-HJ-NP-TV-XZ](?!\w)")  # quicker, and true too often
 _SMALL = re.compile(r"[a-z]")
 
 
@@ -38,18 +39,28 @@ def check_symbols(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
 
     What is kept is left out on both sides, with what stood before and after the engine's text.
     """
-    if rendering.text == passage.text:
+    if rendering.text == passage.text or _has_none(passage, rendering):
         return []
     lead, tail = len(passage.core.lead), len(passage.core.tail)
     source = _open(passage.text, [one.span for one in passage.kept], lead, tail)
     target = _open(rendering.text, [span for _, span in rendering.kept], lead, tail)
     # Tokens are the business of another check; a measure such as `5 km/h` may be new here.
-    target = _open(target, [(one.start, one.end) for one in find_tokens(target)], lead, tail)
+    target = _open(target, [(one.start, one.end) for one in tokens_in(target)], lead, tail)
     changed = _changed_sign(source, target) or _lost_label(source, target)
     if changed is None:
         return []
     sign, here, there = changed
     return [flag("token-changed", source=here, target=there, token=sign)]
+
+
+def _has_none(passage: SourcePassage, rendering: Rendering) -> bool:
+    """Tell at a glance whether neither side has a sign, nor the source a lone capital."""
+    return not (
+        passage.kept
+        or _SIGNS.search(passage.text)
+        or _SIGNS.search(rendering.text)
+        or _MAYBE_LABEL.search(passage.text)
+    )
 
 
 def _open(text: str, kept: Sequence[Span], lead: int, tail: int) -> str:

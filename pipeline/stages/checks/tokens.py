@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from pipeline.domain.flags import Flag, flag
 from pipeline.domain.spans import Span
+from pipeline.stages.checks.found import tokens_in
 from pipeline.stages.passages.kept import blank, find_kept
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.protection.protect import NAME, Kept
-from pipeline.stages.tokens import FIGURES, find_tokens
+from pipeline.stages.tokens import FIGURES
 from pipeline.stages.translation.rendering import Rendering
 
 
@@ -21,7 +22,7 @@ def check_tokens(passage: SourcePassage, rendering: Rendering) -> list[Flag]:
     fixed = [kept for kept in passage.kept if kept.fixed]
     if fixed:
         text = blank(text, _fixed_in(passage, rendering))
-    found = find_kept(text, find_tokens(text), names)
+    found = find_kept(text, tokens_in(text), names)
     if not found and not passage.kept:
         return []
     wanted = Counter(kept.text for kept in passage.kept if not kept.fixed)

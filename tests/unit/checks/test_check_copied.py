@@ -20,6 +20,13 @@ def check(direction: str, source: str, target: str) -> list[Flag]:
 
 # Pair, source, translation, the words left on either side.
 LEFT = [
+    (
+        "de-en",
+        "Wir brauchen Taschenlampen und Decken.",
+        "We need Taschenlampen and blankets.",
+        "Taschenlampen",
+        "Taschenlampen",
+    ),
     ("en-fr", "The oven is hot.", "Le four is hot.", "is hot", "is hot"),
     (
         "de-es",

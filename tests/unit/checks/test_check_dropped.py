@@ -136,3 +136,7 @@ def test_a_long_text_takes_little_time(unit: str) -> None:
     text = (unit * 65536)[:65536]
     assert_at_most(1.5, lambda: check_dropped(pair_in("en-zh", text, "A. B.")))
     assert_at_most(1.5, lambda: check_dropped(pair_in("en-zh", "A. B.", text)))
+
+
+def test_a_raised_figure_before_letters_is_no_number() -> None:
+    assert check_dropped(pair_in("en>es", "See ¹Note. Good.", "Ver ¹Nota. Bien.")) == []

@@ -136,3 +136,34 @@ def test_letters_and_words_of_a_language_alone_speak_for_it(
     text: str, language: str, speaks: bool
 ) -> None:
     assert speaks_for(text, language) is speaks
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "expected"),
+    [
+        ("en>es", "I would love to see your garden.", "Gustaríame ver o voso xardín.", "Galician"),
+        ("en>es", "My aunt told me a tale.", "A miña tía contoume unha historia.", "Galician"),
+        ("en>de", "My brother is a bus driver.", "Min bror er buschauffør.", "Danish"),
+        ("en>pt", "The lesson was a surprise.", "La lección fue una sorpresa.", "Spanish"),
+    ],
+)
+def test_endings_and_letters_of_the_kin_give_a_short_text_away(
+    languages: str, source: str, target: str, expected: str
+) -> None:
+    assert found(languages, source, target) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target"),
+    [
+        ("en>es", "The girl ate pineapple on the mountain.", "La niña comió piña en la montaña."),
+        ("en>es", "They play the xylophone.", "Tocan el xilófono."),
+        ("en>es", "Xavi longed for the sea.", "Xavi anhelaba el mar."),
+        ("en>de", "Søren lives in Århus.", "Søren wohnt in Århus."),
+        ("en>pt", "The grandad is naughty.", "O vovô é danado."),
+    ],
+)
+def test_words_of_the_language_itself_are_no_spelling_of_its_kin(
+    languages: str, source: str, target: str
+) -> None:
+    assert found(languages, source, target) == []

@@ -38,6 +38,10 @@ def checked(languages: str, source: str, target: str) -> list[Flag]:
         ("zh-Hans>en", "他今天没有上学。", "He went to school today.", "没有"),
         ("en>zh", "We went out without hats.", "我们戴着帽子出去了。", "without"),
         ("fr>es", "J’ai pas de frère.", "Tengo un hermano.", "pas"),
+        # Words that only look like a notion of another one: the afternoon is not late.
+        ("es>en", "No ensayamos por la tarde.", "We rehearse in the afternoon.", "No"),
+        ("en>ru", "He is not afraid of dogs.", "Он боится собак.", "not"),
+        ("en>pt", "I never eat breakfast.", "Tomo sempre o pequeno-almoço.", "never"),
         ("zh>es", "别吃那只鸡。", "Come ese pollo.", "别"),  # a counting word, not "only"
     ],
 )
@@ -155,3 +159,16 @@ def test_long_hostile_texts_take_no_time(unit: str, languages: str) -> None:
     checked(languages, "", "")
     assert_at_most(2.0, lambda: checked(languages, hostile, "a"))
     assert_at_most(2.0, lambda: checked(languages, "a", hostile))
+
+
+def test_a_sentence_that_lost_what_its_neighbour_has_is_no_pair() -> None:
+    source = "We start at 3 p.m. We have no school on Fridays. Nice! See you."
+    target = "Wir beginnen um 15 Uhr! Toll. Freitags haben wir keine Schule. Bis bald."
+    assert checked("en>de", source, target) == []
+
+
+def test_points_inside_of_a_time_and_a_date_end_no_sentence() -> None:
+    source = "At 3 p.m. there is no school. I play on 18 June."
+    assert checked("en>de", source, "Um 15 Uhr ist keine Schule. Ich spiele am 18. Juni.") == []
+    [lost] = checked("en>de", source, "Um 15 Uhr ist Schule. Ich spiele am 18. Juni.")
+    assert lost.params["cue"] == "no"

@@ -67,7 +67,7 @@ def _sentence(text: str, span: Span, language: str) -> Sentence:
 
 
 def _anchor(word: str) -> str:
-    if word[0].isdigit():
+    if word.isdecimal():
         return str(int(word)) if len(word) < 10 else word
     plain = unicodedata.normalize("NFD", word[: _STEM + 1]).lower()
     return "".join(sign for sign in plain if sign.isalpha())[:_STEM]

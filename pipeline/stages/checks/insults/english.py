@@ -17,11 +17,12 @@ LEXICON = Lexicon(
     prefixes="fuck motherfuck fuckin",
     strong="""
         pathetic@pathetic dwarf{,s}@dwarf dwarves@dwarf
-        idiot{,s,ic} imbecile{,s} moron{,s,ic} cretin{,s} dumbass{,es} jackass{,es}@donkey
-        ass@donkey asses@donkey arse{,s} dumbasses lardass fatass fatso fatty fatties retard{,s,ed}
-        crap{,py} damn{,ed}@curse damnit dammit goddamn bloody@blood scumbag{,s} scum lowlife{,s}
-        douche douchebag{,s} dipshit dimwit{,s} nitwit{,s} halfwit{,s} numbskull{,s} dunce{,s}
-        blockhead{,s} bonehead{,s} airhead{,s} knucklehead{,s} dork{,s} spaz cripple{,s} midget{,s}
+        idiot{,s,ic} a_jerk jerks imbecile{,s} moron{,s,ic} cretin{,s} dumbass{,es}
+        jackass{,es}@donkey ass@donkey asses@donkey arse{,s} lardass fatass fatso fatty fatties
+        retard{,s,ed} crap{,py} damn{,ed}@curse damnit dammit goddamn bloody@blood scumbag{,s}
+        scum lowlife{,s} douche douchebag{,s} dipshit dimwit{,s} nitwit{,s} halfwit{,s}
+        numbskull{,s} dunce{,s} blockhead{,s} bonehead{,s} airhead{,s} knucklehead{,s}
+        dork{,s} spaz cripple{,s} midget{,s}
         hag{,s}@witch sexy slob{,s} weirdo{,s} pervert{,s} screw_you drop_dead go_to_hell@hell
         kill_yourself kill_yourselves kill_you_all@kill shut_the_hell_up shut_your_mouth
         shut_your_mouths@quiet what_the_hell@hell to_hell_with@hell piece_of_trash piece_of_garbage

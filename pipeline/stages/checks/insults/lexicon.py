@@ -85,7 +85,7 @@ class Lexicon:
         entries = [self._entry(form, weight) for text, weight in rows for form in expand(text)]
         self._entries = {entry.words: entry for entry in reversed(entries)}
         self._rows = _by_first(self._entries)
-        self._firsts = frozenset(map(str.casefold, self._rows))
+        self._seconds = _seconds(self._rows)
         origin_rows = [self._entry(form, MILD).words for form in expand(origins)]
         weights = dict.fromkeys(origin_rows, MILD)
         # A word that is harmless in one sense may only be so here: a donkey in a zoo.
@@ -136,9 +136,11 @@ class Lexicon:
         """Tell cheaply whether places must be sought: most texts have no such word."""
         if self._clitics is not None:
             return True
-        words = folded_words(text) if self._shape is None else self._words(text)
-        if not self._firsts.isdisjoint(words):
-            return True
+        words = folded_words(text) if self._shape is None else frozenset(self._words(text))
+        for first in self._seconds.keys() & words:
+            seconds = self._seconds[first]
+            if seconds is None or not seconds.isdisjoint(words):
+                return True
         return bool(self._prefixes) and any(word.startswith(self._prefixes) for word in words)
 
     def _entry(self, form: str, weight: int) -> Entry:
@@ -179,6 +181,18 @@ def _by_first(rows: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]
     for row in sorted(rows, key=len, reverse=True):
         sorted_rows.setdefault(row[0], []).append(row)
     return sorted_rows
+
+
+def _seconds(rows: dict[str, list[tuple[str, ...]]]) -> dict[str, frozenset[str] | None]:
+    """Give what must stand beside the first words of rows; None where one hurts by itself."""
+    return {
+        first.casefold(): (
+            None
+            if any(len(row) == 1 for row in choice)
+            else frozenset(row[1].casefold() for row in choice)
+        )
+        for first, choice in rows.items()
+    }
 
 
 def _alternatives(rows: Iterable[tuple[str, ...]]) -> re.Pattern[str]:

@@ -16,6 +16,7 @@ from pipeline.stages.checks.names.chinese import (
     may_hold_names,
     new_names,
 )
+from pipeline.stages.checks.names.countries import has_country, may_be_country, swapped
 from pipeline.stages.checks.names.evidence import Evidence, evidence, given, is_arabic_name
 from pipeline.stages.checks.names.known import place
 from pipeline.stages.checks.names.moved import moved, new_places, places
@@ -30,6 +31,7 @@ _OTHERS = frozenset({"ru", "ar", "zh"})
 # A flag holds the post by itself; and looking a name's fate up is what costs time here.
 _MOST = 3
 _MOST_LOOKED_UP = 40
+_MOST_WORDS = 2000
 _OPENING = '¿¡"“«„(—–'
 
 
@@ -54,10 +56,12 @@ def check_names(pair: Pair) -> list[Flag]:
         if not asked and not has_places:
             return []
         there = trace_of(text_of(pair.target, other))
-        moves = moved(source, there.text) if has_places else iter(())
+        moves = _moved(source, there.text) if has_places else iter(())
         lost = chain(moves, _lost(source, there, asked))
     found: list[Flag] = []
     for name, instead in lost:
+        if any(_overlap(name, one.source) for one in found):
+            continue  # a place that is known in two ways
         words = {"name": pair.source[slice(*name)]}
         if instead:
             words["found"] = pair.target[slice(*instead)]
@@ -67,18 +71,24 @@ def check_names(pair: Pair) -> list[Flag]:
     return found
 
 
+def _overlap(one: Span, other: Span | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]
+
+
 def _may_ask(pair: Pair, language: str) -> bool:
     """Tell quickly whether a source may have names that its translation lacks; most have none."""
     if language == "zh":
-        return may_hold_names(pair.source)
+        return may_hold_names(pair.source) or has_country(pair.source)
     if language == "ar":
         return True
+    capitals = [word for word in plain_words(pair.source) if word[0].isupper()]
+    there = frozenset(plain_words(pair.target)) if capitals else frozenset()
     return any(
         len(word) > 1
-        and word[0].isupper()
         and word[1].islower()
+        and word not in there
         and not _only_begins(pair.source, word, language)
-        for word in frozenset(plain_words(pair.source)).difference(plain_words(pair.target))
+        for word in capitals
     )
 
 
@@ -91,6 +101,7 @@ def _only_begins(text: str, word: str, language: str) -> bool:
         and text.find(word, at + 1) < 0
         and not given(word, language)
         and place(fold(word)) is None
+        and not may_be_country(word, language)
     )
 
 
@@ -100,7 +111,9 @@ def _asked(source: Text, target: str) -> tuple[list[tuple[int, Evidence]], bool]
         return [], False
     asked: list[tuple[int, Evidence]] = []
     if source.language == "ar":
-        has_places = bool(places(source))
+        has_places = bool(places(source)) or any(
+            may_be_country(word, "ar") for word in source.words[:_MOST_WORDS]
+        )
         candidates = [index for index in range(len(source.words)) if is_arabic_name(source, index)]
     else:
         has_places = False
@@ -116,7 +129,9 @@ def _asked(source: Text, target: str) -> tuple[list[tuple[int, Evidence]], bool]
         word = source.words[index]
         if place(fold(word)) is not None and not given(word, source.language):
             has_places = True
-        elif _may_be_name(source, index) and (kind := evidence(source, index)) is not None:
+            continue
+        has_places = has_places or may_be_country(word, source.language)
+        if _may_be_name(source, index) and (kind := evidence(source, index)) is not None:
             asked.append((index, kind))
     return asked, has_places
 
@@ -131,8 +146,16 @@ def _may_be_name(source: Text, index: int) -> bool:
     )
 
 
+def _moved(source: Text, target: Text) -> Iterator[tuple[Span, Span | None]]:
+    """Give the first place that became another one."""
+    yield from moved(source, target)
+    country = swapped(source, target)
+    if country is not None:
+        yield country
+
+
 def _lost_from_chinese(source: Text, there: Trace) -> Iterator[tuple[Span, Span | None]]:
-    yield from moved(source, there.text)
+    yield from _moved(source, there.text)
     if there.text.language in _LATIN:
         for name in lost_names(source.text, there.capitals or there.words):
             yield name, None

@@ -86,6 +86,15 @@ nile nil nilo нил 尼罗河 النيل
 seine sena senna сен 塞纳
 tagus tajo tage tejo tago тахо
 elbe elba эльб 易北
+douro duero
+ebro èbre эбр 埃布罗
+loire loira луар 卢瓦尔
+rhône rhone ródano rodano 罗讷
+volga wolga волг 伏尔加
+garonne garona garonna гаронн
+ganges gange ганг 恒河
+vistula vistule weichsel vístula vistola висл
+mississippi misisipi миссисипи 密西西比
 amazon amazonas amazone amazzoni amazzonia amazonia амазон 亚马逊 الأمازون
 alps alpes alpen alpi альп 阿尔卑斯 الألب
 pyrenees pirineos pyrénées pyrenäen pirenei пирене 比利牛斯
@@ -151,7 +160,8 @@ OTHERS = listed(
     dostoevsky tolstoy pushkin chekhov lenin stalin gorbachev gagarin mendeleev putin zeus hera
     hercules ulysses odysseus achilles aphrodite jupiter juno minerva mars venus neptune apollo
     athena cinderella rapunzel pinocchio cenicienta caperucita blancanieves cendrillon
-    aschenputtel cenerentola batman superman spiderman smurfs pikachu grinch quijote quixote
+    aschenputtel cenerentola hook garfio crochet gancho uncino campanilla clochette trilli batman
+    superman spiderman smurfs pikachu grinch quijote quixote
     snoopy gruffalo hobbit gandalf dumbledore hogwarts hermione voldemort snape quatorze quinze
     seize premier princess prince king queen season episode part volume level stage round version
     i i'm ok okay hello hi dear bye tv pc cd dvd uk usa us eu un nasa monday tuesday wednesday

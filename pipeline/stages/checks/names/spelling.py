@@ -42,7 +42,7 @@ _RESPELLED = (
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "o", "ł": "l", "ı": "i"})
 _LONGEST = 40
-_ALIKE_FROM = 0.7
+ALIKE_FROM = 0.699
 
 
 @lru_cache(maxsize=1 << 14)
@@ -78,16 +78,16 @@ def consonants(word: str) -> str:
     return found
 
 
-def sounds_like(one: str, other: str) -> bool:
-    """Tell whether two strings of consonant classes are mostly the same.
+def sounds_like(one: str, other: str, *, above: float = ALIKE_FROM) -> bool:
+    """Tell whether two strings of consonant classes are mostly the same, `above` this share.
 
     An h may be silent, or written with the letter of another throat sound; a j in front may be
     half a vowel.
     """
-    if _share(one, other) >= _ALIKE_FROM:
+    if _share(one, other) > above:
         return True
     bare, other_bare = one.replace("H", "").lstrip("J"), other.replace("H", "").lstrip("J")
-    return (bare, other_bare) != (one, other) and _share(bare, other_bare) >= _ALIKE_FROM
+    return (bare, other_bare) != (one, other) and _share(bare, other_bare) > above
 
 
 def _share(one: str, other: str) -> float:

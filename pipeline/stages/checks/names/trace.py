@@ -11,6 +11,7 @@ from pipeline.stages.checks.names.evidence import is_title
 from pipeline.stages.checks.names.given import AMBIGUOUS
 from pipeline.stages.checks.names.known import is_known
 from pipeline.stages.checks.names.spelling import (
+    ALIKE_FROM,
     consonants,
     fold,
     respelled,
@@ -46,6 +47,8 @@ _HEAD = 4
 # Places that are words of other languages, and coins.
 _WORDS_ANYWHERE = frozenset({"nice", "penny", "bath", "cork", "reading", "tours", "essen"})
 _MOST_COMPARED = 60
+# The share of its consonants that a name keeps between languages of Latin letters.
+_KEPT_SOUND = 0.8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +79,7 @@ class Trace:
         spelled = respelled(word)
         return any(spelled + ending in self.spelled["latin"] for ending in ("", *_GENITIVE))
 
-    def sounds(self, word: str, others: Sequence[str] = ()) -> bool:
+    def sounds(self, word: str, others: Sequence[str] = (), *, above: float = ALIKE_FROM) -> bool:
         """Tell whether a word of any alphabet sounds like one that is there.
 
         Not like one that is another name of the source: `others`.
@@ -86,7 +89,7 @@ class Trace:
         name = consonants(word)
         rivals = set(map(consonants, others))
         return not name or any(
-            sounds_like(name, heard) and (heard == name or heard not in rivals)
+            sounds_like(name, heard, above=above) and (heard == name or heard not in rivals)
             for heard in self.spelled["sound"]
         )
 
@@ -100,7 +103,10 @@ class Trace:
         """Tell whether something there may be a local form of a name, perhaps in small letters."""
         head = fold(word)[:3]
         words = self.words if small else self.capitals
-        return any(other.startswith(head) for other in words) or self.sounds(word)
+        if any(other.startswith(head) for other in words):
+            return True
+        # Between languages of Latin letters a name keeps more than its sound.
+        return self.sounds(word, above=_KEPT_SOUND)
 
 
 def trace_of(text: Text) -> Trace:

@@ -46,7 +46,12 @@ def check_negation(pair: Pair) -> list[Flag]:
             found.append(flag("negation-changed", target=added, added=pair.target[slice(*added)]))
         if len(found) >= _MOST:
             break
-    return found
+    return [] if _is_shifted(found) else found
+
+
+def _is_shifted(found: list[Flag]) -> bool:
+    """Tell whether one sentence lost what another one has: they are no pairs."""
+    return len(found) == _MOST and sum(one.source is not None for one in found) == 1
 
 
 def _aligned(source: str, target: str) -> list[tuple[Span, Span]]:

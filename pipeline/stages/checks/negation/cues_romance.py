@@ -185,6 +185,7 @@ IT_SOFT = r"""
 non (?:solo|soltanto|solamente|appena|male|fa niente|c'è di che)
 non (?:ostante|a caso|vedo l'ora|vediamo l'ora)
 non (?:vede l'ora|vedono l'ora|vedevo l'ora|vedevamo l'ora)
+mica
 (?<=, )(?:no|non è vero|vero)(?= ?\?)
 non è(?: vero| così)?(?= ?\?)
 perché non

@@ -27,13 +27,13 @@ ar: سيئ سوء أسوأ خطأ مخطئ كذب شرير شرس
 zh: 坏 差 糟 错 凶 恶
 ill
 en: ill$ sick unwell
-es: enferm[oa]s?$ se_encuentr me_encuentr se_sient me_sient mal$
+es: enferm[oa]s?$ se_encuentr me_encuentr se_sient\w+_mal me_sient\w+_mal mal$
 fr: malad mal$
 de: krank unwohl
 pt: doente mal$
 it: malat male$
-ru: болен больн болел плохо
-ar: مريض مرض
+ru: болен больн боле(?:л|ю|е[тш]) плохо
+ar: مريض (?<!م)مرض
 zh: 病 不舒服
 sad
 en: sad(?:ly)?$ unhapp angry$ cross$
@@ -46,9 +46,9 @@ ru: груст печал зл[ио] серд
 ar: حزين حزن غاضب
 zh: 难过 伤心 生气
 closed
-en: clos(?:ed|es|e)$ shut
+en: clos(?:ed|es)$ close(?!_(?:by|to|friend)|st)$ shut
 es: cerrad cierr cerr[aó]
-fr: ferm[eé](?:e|es|és|r|nt)?$ fermé
+fr: (?<!une_)(?<!la_)(?<!cette_)(?<!notre_)(?<!de_)ferme$ ferm(?:é|ée|és|ées|er|ent)$ fermé
 de: geschlossen schließt schloss zu(?=[.!?,]) gesperrt verschlossen
 pt: fechad fech[ao]m?$
 it: chius chiud
@@ -56,7 +56,8 @@ ru: закры
 ar: مغلق أغلق يغلق
 zh: 关 闭
 empty
-en: empty sold_out out_of over(?=[.!?,]) ran_out run_out finish
+en: empty sold_out (?:am|are|is|was|were|run|i'm|it's|we're)_out_of(?!_(?:the|tune|order))
+    over(?=[.!?,]) ran_out run(?:ning|s)?_out$ finish
 es: vac[ií] agot acab[aóa] termin
 fr: vide[s]?$ épuis fini(?:e|es|s|r|t)?$ rupture termin
 de: leer(?:e[nrs]?)?$ ausverkauft alle(?=[.!?,]) aus(?=[.!?,]) vergriffen vorbei zu_ende
@@ -68,16 +69,16 @@ ar: فارغ خال[ٍي]?$ نفد نفدت انته أنهي
 zh: 空 卖完 完了 售罄 用完 结束 完
 small
 en: small little$ tiny short(?:er|est)?$ low(?:er)?$
-es: pequeñ baj[oa]s?$ cort[oa]
-fr: petit bas$ basse court[es]?$
+es: pequeñ (?:es|muy|más|soy|son|tan)_baj[oa]s?$ cort[oa]
+fr: petit(?!s?_déj) bas$ basse (?<!fille_)(?<!il_)(?<!elle_)(?<!qui_)(?<!on_)court$ court[es]s?$
 de: klein kurz kürz niedrig winzig
-pt: pequen baix[oa]s?$ curt[oa]
+pt: pequen(?!os?-almoço) baix[oa]s?$ curt[oa]
 it: piccol bass[oaie]$ cort[oaei]$ brev
 ru: мален малы низк коротк
 ar: صغير قصير
-zh: 小 矮 短 低
+zh: 小(?![时時组组学學狗猫说說朋明红丑]) 矮 短 低
 far
-en: far$ farther distan
+en: far$ long_way farther distan
 es: lej[oa]
 fr: loin(?:tain)?$
 de: weit(?:e|en)?$ fern[e]?$
@@ -88,24 +89,24 @@ ar: بعيد
 zh: 远
 late
 en: late$ delay slow(?:ly|er)?$
-es: tarde$ retras lent[oa] despacio tard[aoó]
+es: (?<!la_)(?<!esta_)(?<!buenas_)(?<!una_)tarde$ retras lent[oa] despacio tard[aoó]
 fr: tard$ retard lent(?:e|ement|s)?$ tard[eé]
 de: spät verspät langsam
-pt: tarde$ atras lent[oa] devagar demor
-it: tardi$ ritard lent[oaei]$ piano$
+pt: (?<!à_)(?<!da_)(?<!de_)(?<!boa_)(?<!esta_)(?<!uma_)tarde$ atras lent[oa] devagar demor
+it: tardi$ ritard lent[oaei]$ (?<!il_)(?<!un_)(?<!al_)(?<!del_)(?<!di_)(?<!o_)piano$
 ru: поздн опозд опаз медл
 ar: تأخر متأخر يتأخر بطيء بطء
-zh: 迟 晚 慢
+zh: 迟 (?<![昨今每当傍])晚(?![上饭餐会安霞]) 慢
 old
-en: old$ older used$
+en: (?<!years_)(?<!year_)(?<!-)(?<!months_)(?<!how_)old$ older used$
 es: viej[oa] usad
 fr: vieu vieil usé
-de: alt(?:e[nrsm]?)?$ gebraucht älter
+de: (?<!jahre_)(?<!jahr_)(?<!wie_)alt$ alt(?:e[nrsm]?)$ gebraucht älter
 pt: velh usad
 it: vecch usat
 ru: стар[ыоауи]
 ar: قديم كبير_ال عجوز
-zh: 老 旧
+zh: 老(?![师師虎鼠板家]) 旧(?!金山)
 quiet
 en: quiet silen speechless
 es: silenci call(?:a|ó|ad|ar|en|amos|é) sin_palabras
@@ -113,7 +114,7 @@ fr: silen tai(?:re|s|sez|sons|t|sait)$ muet
 de: leise still$ schweig schwieg ruhig stumm sprachlos
 pt: sil[eê]nc cal(?:a|ou|ad|em|ar|e)$
 it: silenz zitt[oi] tac(?:e|i|que|ere|ete)$
-ru: молч тих[оий] тишин
+ru: молч тих[оий] тише$ тишин
 ar: صامت صمت هادئ بهدوء سكت
 zh: 安静 静 沉默
 different
@@ -133,7 +134,7 @@ fr: ennu
 de: langweil öde$
 pt: aborr entedi chat[oa]s?$
 it: noi[oa] annoi
-ru: скуч
+ru: скуч(?!а\w+_по)
 ar: ممل ملل
 zh: 无聊 没意思
 bare
@@ -144,13 +145,13 @@ de: barfuß glatz nackt komisch seltsam merkwürdig
 pt: descalç careca estranh esquisit
 it: scalz calv[oi]$ nud[oi]$ stran[oaie]
 ru: боси[кй] лыс странн
-ar: حاف أصلع غريب
+ar: حاف(?!ل) أصلع غريب
 zh: 光脚 秃 奇怪
 danger
 en: danger unsafe
 es: peligr
 fr: danger
-de: gefährlich gefahr
+de: gefährlich gefahr(?!en$)
 pt: perig
 it: pericol
 ru: опасн
@@ -167,15 +168,15 @@ ru: занят
 ar: مشغول
 zh: (?<!帮)(?<!幫)忙
 broken
-en: broke[n]?$ broken_down out_of_order
-es: rot[oa]s?$ estropead averiad avería
+en: broke[n]?$ tore$ torn$ broken_down out_of_order
+es: rot[oa]s?$ romp(?:ió|ieron|í|imos)$ estropead averiad avería
 fr: cassé panne$
 de: kaputt defekt
 pt: quebrad avariad estragad
 it: rott[oaie]$ guast[oaie]
-ru: сломан сломал не_в_порядке
-ar: معطل عطل مكسور
-zh: 坏 故障
+ru: сломан сломал порва не_в_порядке
+ar: معطل عطل(?!ة|ت) مكسور
+zh: 坏 断了 故障
 weak
 en: weak rude lazy ugly shy$ dirty
 es: débil grosero perezos vag[oa]$ fe[oa]s?$ suci[oa] tímid
@@ -189,7 +190,7 @@ zh: 弱 懒 丑 脏 害羞
 shallow
 en: shallow narrow thin$ blunt
 es: estrech delgad
-fr: étroit mince fin[es]?$
+fr: étroit mince fin(?:e|es|s)$
 de: seicht flach schmal dünn eng$
 pt: ras[oa]$ estreit magr
 it: strett magr[oai] sottil
@@ -211,7 +212,7 @@ en: stupid silly foolish dumb
 es: tont estúpid
 fr: bêtes?$ bêtis stupid idiot
 de: dumm blöd doof
-pt: tont estúpid parv[oa]s?$ burr[oa]s?$
+pt: tont estúpid parv[oa]s?$ (?:é|és|sou|são|tão|muito|mais)_burr[oa]s?$
 it: stupid scioc scem
 ru: глуп туп(?:ой|ая|ые)$ дурак
 ar: غبي أحمق

@@ -21,7 +21,7 @@ pt: reprov fracass chumb falh falt[aeo] carec escass perd(?:eu|i|emos|ido|ida|er
 it: bocciat fallit fallir manc[ao] mancan mancat pers[oiae]$ perd(?:uto|ere|iamo)$ scompar sparit
     assen
 ru: провал неудач не_хвата отсутств пропуст недоста хватает потеря пропал исчез проигра нет_на
-ar: فشل رسب أخفق ينقص تنقص نقص فات يفتقر فقد ضاع ضيع أضاع خسر اختف غائب غاب غياب تغيب
+ar: فشل رسب أخفق ينقص تنقص نقص فات يفتقر فقد ضاع ضيع أضاع خسر اختف غائب غاب(?!ة|ات) غياب تغيب
 zh: 失败 不及格 挂科 缺 错过 少了 差一 丢 失去 不见 输 缺席 没来
 refuse
 en: refus declin reject
@@ -45,12 +45,13 @@ ar: تجنب ابتعد
 zh: 避免 躲开 省得
 stop
 en: stop quit$ ceas give_up gave_up given_up
-es: dej[aeóoá]\w*_de$ par[aeó]?_de$ paró$ dejad_de$ ces[aó] rend[ií] rind[aeo] abandon
+es: dej[aeóoá]\w*_de$ par[aeó]?_de$ det(?:en|uv|ien) paró$ dejad_de$ ces[aó] rend[ií] rind[aeo]
+    abandon
 fr: arrêt cess abandon renonc
 de: aufhör aufgehört aufgeb aufgegeb aufzugeb hör(?:te|en|t)?_
 pt: deix[aeo]\w*_de$ par[aeo]u?_de$ parou$ desist
 it: smett smess rinunc
-ru: переста прекрат хватит сдава
+ru: переста останов прекрат хватит сдава
 ar: توقف كف_عن تستسلم استسلم
 zh: 停 不再 戒 放弃
 forget
@@ -125,13 +126,13 @@ ar: يهم$
 zh: 要紧 介意 在乎
 wait
 en: wait
-es: esper[aeoó]
+es: esper[aeoó]\w*(?!_que)(?!\w)
 fr: atten[dt]
 de: wart(?:e|en|et)?$ abwarten erwarten
-pt: esper[aeo]
+pt: esper[aeo]\w*(?!_que)(?!\w)
 it: aspett
-ru: дожд дождусь терпени
-ar: انتظ صبر
+ru: дожд(?!ь|я$|ё|е$|и$|л|ю$) жд(?:ал|у|ём|ем|ёт|ет) подожд дождусь терпени
+ar: انتظ نتظر صبر
 zh: 等
 worry
 en: worr afraid fear[s]?$ scar[ei] panic
@@ -140,7 +141,7 @@ fr: inquiè inquié crain[ts] craign peur$ soucie panique effray
 de: sorgen? angst$ fürcht panik erschr
 pt: preocup medo receio assust
 it: preoccup paura tem(?:ere|ete|i)$ spavent
-ru: волну беспоко бой(?:ся|тесь)$ боит боя страшно пуга
+ru: волну беспоко бой(?:ся|тесь)$ бо(?:ит|ю[ст]|им|иш) боя страшно пуга
 ar: تقلق قلق تخاف تخف خوف خائف خاف يخيف أخاف
 zh: 担心 擔心 害怕 着急 怕 吓
 stay
@@ -207,7 +208,7 @@ zh: 想到 料到
 sleep
 en: awake sleepless
 es: en_vela despiert en_blanco
-fr: éveill blanche$ insomn
+fr: éveill nuits?_blanches?$ insomn
 de: wach$ schlaflos
 pt: em_claro acordad
 it: svegli[oaei]?$ in_bianco insonn
@@ -242,7 +243,7 @@ de: geheim für_dich behalt
 pt: segredo entre_nós
 it: segreto fra_noi tra_noi
 ru: секрет тайн
-ar: سر[اً]?$ السر بيننا
+ar: سر[اً]?$ (?<!\w)السر$ بيننا
 zh: 秘密 保密
 leave
 en: leave_\w+_alone let_go hands_off drop_it

@@ -6,7 +6,8 @@ The table is read like that of the verbs.
 WORDS = r"""
 only
 en: only$ solely merely alone$ lonely except apart_from
-es: s[oó]lo$ únic solamente excepto salvo menos$ sol[oa]s$
+es: s[oó]lo$ únic solamente excepto salvo sol[oa]s$
+    (?<!de_)menos(?!_(?:cuarto|cinco|diez|veinte|veinticinco|mal|\d))$
 fr: seul(?:e|s|es|ement)?$ uniquement simplement sauf excepté
 de: nur$ erst$ lediglich allein[e]?$ einsam einzige?[nrs]?$ außer
 pt: s[oó]$ somente apenas únic exceto menos$ salvo sozinh
@@ -26,13 +27,13 @@ ar: حتى قبل
 zh: 直到 之前 以前 才
 few
 en: few (?:very|too|so)_little$ rare seldom hardly scarce barely
-es: poc[oa]s?$ escas apenas casi rara_vez raramente
-fr: peu$ rare(?:ment|s)?$ à_peine presque guère
+es: (?<!un_)poc[oa]s?$ escas apenas casi rara_vez raramente
+fr: (?<!un_)(?<!à_)peu$ rare(?:ment|s)?$ à_peine presque guère
 de: wenig[e]? selten kaum knapp spärlich
-pt: pouc[oa]s?$ rar[ao] quase mal$ escass
+pt: (?<!um_)pouc[oa]s?$ rar[ao] quase mal$ escass
 it: poc[oa]$ poch[ie]$ rar[ao] appena quasi scars
-ru: мало$ малы редко почти едва немног
-ar: قليل نادر قلما قلة بالكاد
+ru: мало$ малы редко почти едва
+ar: قليل(?!ا) نادر قلما قلة بالكاد
 zh: 很少 少有 几乎 罕
 impossible
 en: impossib unable incapab too_\w+_to
@@ -71,7 +72,7 @@ fr: coût coûte cher[es]?$ chère payer?$
 de: kost(?:et|en|ete)$ teuer bezahl zahlen$
 pt: cust[ao] car[oa]s?$ pag[ao]
 it: cost[ao] car[oaie]$ pag[ao]
-ru: сто[иия]т дорог плат[ия]
+ru: сто[иия]т дорого(?:й|ст\w+)?$ дорог(?:ие|ая|ую)$ дороже$ плат[ия]
 ar: يكلف كلف غال
 zh: 花钱 贵 付钱
 luck
@@ -85,7 +86,7 @@ ru: сожал жаль
 ar: لسوء للأسف
 zh: 可惜 遗憾 不幸
 problem
-en: problem troubl mention welcome
+en: problem troubl mention you're_welcome you_are_welcome
 es: problem molest
 fr: problème souci$ dérang
 de: problem mühe
@@ -108,7 +109,7 @@ hurt
 en: hurt injur harm
 es: herid daño$ lastim
 fr: bless mal$
-de: verletz weh
+de: verletz weh(?!t)
 pt: ferid machuc
 it: ferit male$
 ru: пострада ранен

@@ -11,7 +11,11 @@ from pipeline.domain.spans import Span
 from pipeline.stages.checks.negation.tables import cues, notion_words
 from pipeline.stages.hide import hide
 
-_SENTENCE = re.compile(r"[^.!?…。！？؟\n]+[.!?…。！？؟\n]*\s*")
+# A point inside of `p.m` or an address ends nothing, nor does that of a German date.
+_SENTENCE = re.compile(
+    r"(?:[^.!?…。！？؟\n]|\.(?=\w)|(?<=\d)\.(?=\s(?:jan|feb|mär|apr|mai|ju[nl]|aug|sep|okt|nov|dez"
+    r"|jahrh|klasse|platz|stock)))+[.!?…。！？؟\n]*\s*"
+)
 _ASKS = ("?", "？", "؟")
 # Words that join clauses, beside the marks between them.
 _JOINTS = {

@@ -23,6 +23,7 @@ _MINUTES = {"half": 30, "quarter": 15, "third": 20, "mquarter": -15}
 _COUNTED = {"halfto": -30, "quarterof": -45, "threequarterto": -15}
 _GROUP = re.compile(r"\(\?P<\w+>")
 _LAST_HOUR, _NOON = 24, 12
+_SCALES = (10**9, 10**6, 1000)
 _TO = re.compile(
     r" ?(?:[-–—~]|to|until|till|and|a|a las|hasta las|y las|à|et|bis|und|às?|até às|alle|e"
     r"|до|и|إلى|[到至]) ?",
@@ -220,5 +221,10 @@ def _within(base: Mention, half_day: str, span: tuple[int, int]) -> Mention:
 
 
 def _plus_half(base: Mention, span: tuple[int, int]) -> Mention:
-    values = frozenset(value + 0.5 for value in base.values if not isinstance(value, str))
-    return base._replace(span=span, values=values)
+    values = [value for value in base.values if not isinstance(value, str)]
+    return base._replace(span=span, values=frozenset(value + _half_of(value) for value in values))
+
+
+def _half_of(value: float) -> float:
+    """Give what `and a half` adds: half a million to a million."""
+    return next((scale // 2 for scale in _SCALES if value and value % scale == 0), 0.5)

@@ -50,7 +50,7 @@ def read_numbers(text: str, language: str, lexicon: Lexicon | None, *, most: int
         return found
     if lexicon.idioms is not None and found:
         found = _in_idioms(text, found, lexicon.idioms)
-    found = read_clocks(text, found, lexicon)
+    found = _multiplied(text, read_clocks(text, found, lexicon))
     return [_with_unit(text, mention, language, lexicon) for mention in found]
 
 
@@ -86,6 +86,33 @@ def _scaled(
         _whole(value * factor) for value in mention.values if not isinstance(value, str)
     )
     return mention._replace(span=(mention.span[0], end), values=values, parts=(), weight=2)
+
+
+def _multiplied(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Read `one and a half million` as one number."""
+    if not any(isinstance(value, float) for one in mentions for value in one.values):
+        return mentions
+    read: list[Mention] = []
+    for mention in mentions:
+        before = read[-1] if read else None
+        if (
+            before is not None
+            and _SCALES.issuperset(mention.values)
+            and text[before.span[1] : mention.span[0]] == " "
+            and all(isinstance(value, float) for value in before.values)
+        ):
+            (factor,) = mention.values
+            values = frozenset(
+                _whole(value * factor)
+                for value in before.values
+                if isinstance(value, float) and isinstance(factor, int)
+            )
+            read[-1] = before._replace(
+                span=(before.span[0], mention.span[1]), values=values, parts=(), weight=2
+            )
+        else:
+            read.append(mention)
+    return read
 
 
 def _whole(value: float) -> int | float:

@@ -19,6 +19,7 @@ _ARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب",
 _LONGEST = 60
 _CENTURIES = range(15, 21)
 _YEARS = range(10, 100)
+_SCALE = 1000  # the least that an amount is so many of
 _LONGEST_GAP = 6  # characters between the words of one number
 _CACHED_WORDS = 1 << 13
 
@@ -79,7 +80,14 @@ def _amounts(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         return
     for found in WORD.finditer(text):
         value = lexicon.amounts.get(found[0].lower())
-        if value is not None:
+        if value is None:
+            continue
+        after = WORD.match(text, found.end() + 1)
+        factor = 1 if after is None else lexicon.cardinals.get(after[0].lower(), 1)
+        if after is not None and factor >= _SCALE and text[found.end()] in _PLAIN:
+            span = (found.start(), after.end())
+            yield Mention(span=span, values=frozenset({int(value * factor)}), weight=2)
+        else:
             yield Mention(span=found.span(), values=frozenset({value}), weight=1)
 
 

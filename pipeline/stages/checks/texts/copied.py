@@ -205,6 +205,7 @@ def _by_length(word: str) -> float:
     return _CONTENT if len(word) > 3 else _SHORT if len(word) == 3 else _TINY
 
 
+_LONG_NOUN = 9  # letters
 _SHORTEST_ADJECTIVE = 3  # letters without its ending
 _BEFORE_NOUNS = """
     der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner
@@ -226,6 +227,8 @@ def _capital(pair: Pair, source: Word) -> float:
         return 0.0 if near or source.folded.endswith("s") else _SHORT
     if primary(pair.source_language) != "de":
         return 0.0
+    if len(source.folded) >= _LONG_NOUN and _is_bent(source, pair.source_language):
+        return _CONTENT  # no name: `Unterschriften`
     before = words_of(pair.source[max(0, source.start - 30) : source.start])
     if not before:
         return 0.0
@@ -236,6 +239,12 @@ def _capital(pair: Pair, source: Word) -> float:
         and last.folded.endswith(("e", "en", "er", "es", "em"))
     )
     return _CONTENT if last.folded in _GERMAN_BEFORE or adjective else _UNSURE
+
+
+def _is_bent(word: Word, language: str) -> bool:
+    """Tell whether a word is a form of another one, and no genitive, which names have too."""
+    lemma = lexicon(language).lemma(word.folded)
+    return lemma is not None and lemma != word.folded and not word.folded.endswith("s")
 
 
 @lru_cache(maxsize=64)

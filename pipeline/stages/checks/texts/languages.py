@@ -14,7 +14,7 @@ from pipeline.domain.language import display_name, primary, same_language
 from pipeline.stages.checks.names.evidence import given
 from pipeline.stages.checks.names.spelling import consonants
 from pipeline.stages.checks.pair import Pair
-from pipeline.stages.checks.texts.sisters import sister_language
+from pipeline.stages.checks.texts.sisters import sister_by_spelling, sister_by_words
 from pipeline.stages.checks.texts.small_words import hints_at, knows_letter
 from pipeline.stages.checks.texts.words import (
     Word,
@@ -72,8 +72,7 @@ def check_languages(pair: Pair, detector: Detector) -> list[Flag]:
 
     Names of the source that stand in the translation as well say nothing of its language.
     """
-    sister = sister_language(pair)
-    found = sister.by_words
+    found = sister_by_words(pair)
     if found is None and not speaks_for(pair.target, pair.target_language):
         found = (
             detector.looks_wrong(
@@ -82,7 +81,7 @@ def check_languages(pair: Pair, detector: Detector) -> list[Flag]:
             or _in_other_letters(pair)
             or _in_latin_letters(pair, detector)
             or _by_words(pair, detector)
-            or sister.by_spelling
+            or sister_by_spelling(pair)
         )
     if found is None or same_language(found, pair.target_language):
         return []

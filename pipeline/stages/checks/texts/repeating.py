@@ -19,6 +19,7 @@ _TIMES = {1: 3.0, 2: 3.0, 3: 2.6}
 _LONG_UNIT_TIMES = 2.0
 # A Chinese character may well stand twice or three times: 好好好, 看看.
 _HAN_TIMES = {1: 5.0, 2: 3.0, 3: 3.0, 4: 2.7}
+_FEWEST_AGAIN = 2  # words of a second or third time in any such row
 _FIGURE = re.compile(r"[\d_]")
 _CLAUSE = range(4, 13)  # words
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -47,7 +48,7 @@ def check_repeating(pair: Pair) -> list[Flag]:
 
 
 def _row(pair: Pair) -> tuple[tuple[int, int], str] | None:
-    if not _has_word_twice(pair.target):
+    if not _may_have_row(pair.target):
         return None
     rows = [row for row in stretches(pair.target) if _is_many(pair.target, row)]
     if not rows:
@@ -62,9 +63,10 @@ def _row(pair: Pair) -> tuple[tuple[int, int], str] | None:
     return None
 
 
-def _has_word_twice(text: str) -> bool:
-    """Tell quickly whether a word, or perhaps a number, comes more than once."""
-    return len(plain_words(text)) > len(folded_words(text)) or _FIGURE.search(text) is not None
+def _may_have_row(text: str) -> bool:
+    """Tell quickly whether a row may come often enough: one word three times, or more words."""
+    again = len(plain_words(text)) - len(folded_words(text))
+    return again >= _FEWEST_AGAIN or _FIGURE.search(text) is not None
 
 
 def _is_cheer(text: str, row: Stretch) -> bool:
@@ -129,6 +131,8 @@ def _often(pair: Pair) -> tuple[tuple[int, int], str] | None:
 
 def _inside_a_word(pair: Pair) -> tuple[tuple[int, int], str] | None:
     """Find a loop without spaces: `lalalalala`, `.............`."""
+    if not any(len(word) >= _LONG_WORD for word in pair.target.split()):
+        return None
     for one in _LONG.finditer(pair.target):
         if 2 * len(set(one.group())) > len(one.group()):
             continue  # too many letters for a loop

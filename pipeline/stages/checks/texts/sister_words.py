@@ -38,7 +38,9 @@ _WORDS = {
         bo moitas moitos moita mellor pequerrecha desculpa benvidos quen cando ningún algún coñecer
         xantar xantamos coller collín perdín esquecín esqueceu gusta gustoume gustan axuda axudar
         axudou traballo traballa traballamos traballar ollos cabalo galiña ovo queixo viño mazá
-        pexego vella vello fermoso fermosa lanzal
+        pexego vella vello fermoso fermosa lanzal vosa vosas noso nosa nosos nosas voso vosos nai
+        facer facemos feito feita fai imos praza rúa cociña cociñamos choiva mestra lonxe camiño
+        veciño veciña veciños sobriño sobriña mariñeiro encántame encántanos paréceme dóeme axiña
         """,
     "nl": """
         ik jij hij zij wij jullie geen wel ook omdat waar waarom jouw zijn mijn voor naar bij uit
@@ -50,6 +52,11 @@ _WORDS = {
         raam straat stad dorp lucht zon maan sneeuw sneeuwt blauw groen geel zwart kaas vlees fiets
         trein vliegtuig avond ochtend maand jaar uur tijd maandag dinsdag woensdag donderdag vrijdag
         zaterdag zondag doei drie vijf zes zeven negen feest
+        """,
+    "da": """
+        jeg ikke det hvad hvor hvorfor hvem også meget mig dig os vores deres hun blev efter til fra
+        skole børn være går går hjem hver ham hende noget nogen altid aldrig måske mange lille
+        lærer venner sjov sjovt dejlig tak godt mad huset søster bror mor
         """,
     "uk": """
         він воно ти мій моє мої твій твоє твої його її їхній свій цей ця ті що чому куди звідки який
@@ -111,7 +118,7 @@ _SISTERS = {
     "it": ("ca", "gl"),
     "fr": ("ca",),
     "en": ("nl",),
-    "de": ("nl",),
+    "de": ("nl", "da"),
     "ru": ("uk", "bg", "be", "sr"),
 }
 SISTER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {}  # by language asked for: whose a word is

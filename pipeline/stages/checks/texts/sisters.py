@@ -7,7 +7,6 @@ words of the kin, and spellings that the language asked for does not have.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from pipeline.domain.language import primary
 from pipeline.stages.checks.pair import Pair
@@ -21,48 +20,48 @@ _MOST_TOGETHER = 3  # with so many words, the rest does not matter
 
 # Letters, and small words cut off, that a language does not write but some kin does.
 _SPELLINGS = {
-    "es": re.compile(r"\b(?:[ldmtsn]|qu|un|dell)['’][a-zà-ÿ]{2,}|\b\w*?[ãõàèìòùêâ]\w*", re.I),
-    "pt": re.compile(r"\b(?:[ldmtsn]|qu|un|dell)['’][a-zà-ÿ]{3,}|\b\w*?[ñèìòù]\w*", re.I),
+    "es": re.compile(
+        r"\b(?:[ldmtsn]|qu|un|dell)['’][a-zà-ÿ]{2,}|\b\w*?[ãõàèìòùêâçôœ]\w*"
+        # Endings: Galician pronouns hang on verbs, and ñ and nh stand for another sound.
+        r"|\b\w{2,}?(?:(?:ou|eu|iu)(?:me|nos|lles?|se)?|ía(?:me|nos|lles?)|iñ[oa]s?|[nl]h[oa]s?)\b"
+        r"|\bx[aeiou]\w{2,}",
+        re.I,
+    ),
+    "pt": re.compile(
+        r"\b(?:[ldmtsn]|qu|un|dell)['’][a-zà-ÿ]{3,}|\b\w*?[ñèìòù]\w*|\b\w+(?:ción|ciones|dad)\b",
+        re.I,
+    ),
     "ru": re.compile(r"\b\w*?[іїєґўјљњћђџќѓѕ]\w*", re.I),
-}
-_SIGNS = {  # every such spelling has one of these, in lower case
-    "es": frozenset("'’ãõàèìòùêâ"),
-    "pt": frozenset("'’ñèìòù"),
-    "ru": frozenset("іїєґўјљњћђџќѓѕ"),
+    "de": re.compile(r"\b\w*?[æøåãõñłęąčžř]\w*", re.I),
 }
 _LONGEST = 2000  # characters that are looked at
-_USUAL = {"es": "ca", "pt": "ca", "ru": "uk"}  # whose spelling it is where no word tells
+_USUAL = {
+    "es": "ca",
+    "pt": "ca",
+    "ru": "uk",
+    "de": "da",
+}  # whose spelling it is where no word tells
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sister:
-    """What gives a translation into the kin away."""
-
-    by_words: str | None  # the kin whose words it has
-    by_spelling: str | None  # the usual one of that spelling; it does not tell well which it is
-
-
-NO_SISTER = Sister(by_words=None, by_spelling=None)
+def sister_by_words(pair: Pair) -> str | None:
+    """Tell the kin whose words a translation has; most often it has none."""
+    owners = SISTER_WORDS.get(primary(pair.target_language))
+    if owners is None or owners.keys().isdisjoint(folded_words(pair.target)):
+        return None
+    return _most_given_away(pair, owners) or None
 
 
-def sister_language(pair: Pair) -> Sister:
-    """Tell the kin that a translation is in; most often it is in none."""
+def sister_by_spelling(pair: Pair) -> str | None:
+    """Tell the usual kin of a spelling; it does not tell well which it is."""
     expected = primary(pair.target_language)
-    owners = SISTER_WORDS.get(expected)
-    if owners is None:
-        return NO_SISTER
     spelling = _SPELLINGS.get(expected)
-    if spelling is not None and _SIGNS[expected].isdisjoint(pair.target.lower()):
-        spelling = None
-    if spelling is None and owners.keys().isdisjoint(folded_words(pair.target)):
-        return NO_SISTER
-    found = _most_given_away(pair, owners, spelling)
-    return Sister(by_words=found or None, by_spelling=_USUAL.get(expected) if found == "" else None)
+    if spelling is None or spelling.search(pair.target) is None:
+        return None
+    found = _most_given_away(pair, SISTER_WORDS[expected])
+    return _USUAL[expected] if found == "" else found
 
 
-def _most_given_away(
-    pair: Pair, owners: dict[str, tuple[str, ...]], spelling: re.Pattern[str] | None
-) -> str | None:
+def _most_given_away(pair: Pair, owners: dict[str, tuple[str, ...]]) -> str | None:
     """Give whose words there are enough of; an empty tag where only spellings tell."""
     expected = primary(pair.target_language)
     here = folded_words(pair.source)
@@ -75,7 +74,7 @@ def _most_given_away(
     }
     foreign = {word for word in words if word in owners and word not in here}
     foreign = {word for word in foreign if not is_known(word, expected)}
-    odd = _oddly_spelled(text, spelling, here) - foreign
+    odd = _oddly_spelled(text, expected, here) - foreign
     count = len(foreign) + len(odd)
     if count == 0 or (count < _MOST_TOGETHER and count * _SHARE < len(words)):
         return None
@@ -83,18 +82,26 @@ def _most_given_away(
     for word in foreign:
         for owner in owners[word]:
             votes[owner] = votes.get(owner, 0) + 1
-    return max(votes, key=lambda owner: votes[owner], default="")
+    usual = _USUAL.get(expected)
+    return max(sorted(votes), key=lambda owner: (votes[owner], owner == usual), default="")
 
 
-def _oddly_spelled(text: str, spelling: re.Pattern[str] | None, here: frozenset[str]) -> set[str]:
+def _oddly_spelled(text: str, language: str, here: frozenset[str]) -> set[str]:
     """Give the words with a spelling that the language does not have; names are left out."""
+    spelling = _SPELLINGS.get(language)
     if spelling is None:
         return set()
-    found = {one.group() for one in spelling.finditer(text)}
-    return {word.casefold() for word in found if word.casefold() not in here and _is_small(word)}
+    found = {one.group() for one in spelling.finditer(text) if _is_small(one, text)}
+    words = {word.casefold() for word in found} - here
+    return {word for word in words if not is_known(word, language)}
 
 
-def _is_small(word: str) -> bool:
-    """Tell whether a word is written like no name: `m'agrada`, `M'agrada`, but not `D'Artagnan`."""
-    last = re.split(r"['’]", word)[-1]
-    return last.islower()
+def _is_small(found: re.Match[str], text: str) -> bool:
+    """Tell whether a word is written like no name: `m'agrada`, `M'agrada`, but not `D'Artagnan`.
+
+    At the very beginning of a text any word has a capital.
+    """
+    last = re.split(r"['’]", found[0])[-1]
+    return last.islower() or (
+        last[1:].islower() and not any(map(str.isalpha, text[: found.start()]))
+    )

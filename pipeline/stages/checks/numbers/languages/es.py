@@ -225,7 +225,8 @@ LEXICON = Lexicon(
         r"|(?P<noon>del mediodía))"
     ),
     idioms=phrases(
-        r"""cuatro gatos
+        r"""(?:primero|segundo|tercero|cuarto|quinto|sexto) de (?:la )?(?:eso|primaria|bachillerato)
+cuatro gatos
 tres cuartos
 cuatro (?:palabras|cosas|letras|gotas)
 cuatro esquinas|cuatro costados|cuatro vientos

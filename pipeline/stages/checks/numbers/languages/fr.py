@@ -200,6 +200,7 @@ LEXICON = Lexicon(
     idioms=phrases(
         r"""(?:à )?quatre pattes
 quatre à quatre
+en (?:sixième|cinquième|quatrième|troisième|seconde|première)(?! \w+(?:s|x) )
 trois[ -]quarts
 deux tiers
 tiré e?s? ?à quatre épingles|quatre épingles

@@ -247,6 +247,7 @@ LEXICON = Lexicon(
     ),
     idioms=phrases(
         r"""(?:a )?quattro zampe|gattoni
+(?:prima|seconda|terza|quarta|quinta) (?:media|elementare|superiore|liceo)
 quattro (?:passi|chiacchiere|salti|gatti|parole|mura|angoli|venti)
 in quattro e quattr['’]otto
 (?:due|tre) (?:passi|parole|minuti)
