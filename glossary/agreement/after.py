@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from glossary.agreement.adjective_rows import ADVERBS, COPULAS, DEGREES, JOINING, OF_NOUNS
-from glossary.agreement.adjectives import attribute_row, leading_adjective, predicate_row
+from glossary.agreement.adjectives import (
+    attribute_row,
+    leading_adjective,
+    predicate_row,
+    regular_row,
+)
 from glossary.agreement.rows import Row, determiners, written_like
+from glossary.agreement.small_words import words
+from glossary.agreement.verbs import in_number
 from glossary.agreement.words import word_at
 from glossary.lemmas import Gender
 
@@ -13,8 +20,10 @@ Place = tuple[Gender, bool]  # gender, and whether plural
 _NOTHING: frozenset[str] = frozenset()
 _CLOSING = frozenset({"", *".,;:!?…)»”"})  # after the last word of a clause
 _MOST = 4  # adjectives in a row
+_LONELY = frozenset({"solo", "só"})  # *tan solo* is *only*
 _MOST_BETWEEN = 6  # words between a noun and *is*
 _MOST_SAID = 2  # times that something is said: *is big and is full*
+_BEFORE_VERBS = {"es": words("no se me te le nos les ya también siempre nunca")}
 # English verbs that show the number.
 _VERBS = {"is": "are", "was": "were", "has": "have"}
 
@@ -39,6 +48,8 @@ def agreed(
     if not subject:
         return after
     done = _after_phrases(after, done, language)
+    if was[1] is not None and was[1] != now[1]:
+        after = _with_verb(after, done, language, plural=now[1])
     for _ in range(_MOST_SAID):
         verb = _after_copula(after, done, language)
         if not verb:
@@ -46,6 +57,20 @@ def agreed(
         after, done = _run(after, verb, language, was, now, said=True)
         done = _skip(after, done, JOINING.get(language, _NOTHING))
     return after
+
+
+def _with_verb(after: str, start: int, language: str, *, plural: bool) -> str:
+    """Let a verb at an offset, behind *no* and *se* or not, go with its subject."""
+    at, word = start, ""
+    for _ in range(_MOST):
+        word = word_at(after, at + 1) if after[at : at + 1] == " " else ""
+        if word.lower() not in _BEFORE_VERBS.get(language, _NOTHING):
+            break
+        at += 1 + len(word)
+    found = in_number(word, language, plural=plural) if word else ""
+    return (
+        after[: at + 1] + written_like(word, found) + after[at + 1 + len(word) :] if word else after
+    )
 
 
 def _after_phrases(after: str, start: int, language: str) -> int:
@@ -128,6 +153,8 @@ def _run(
         if word and not name:
             sure = at > plain or after[end : end + 1] in _CLOSING
             row = _row(word.lower(), language, said=said, sure=sure)
+            if row is None and at > plain and not said and word.lower() not in _LONELY:
+                row = regular_row(word.lower(), language)  # *un coche muy rápido en casa*
         if row is None or not _goes_with(row, word.lower(), was):
             break
         form = written_like(word, row.form(now[0], "plain", plural=now[1]))

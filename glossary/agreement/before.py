@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.agreement.adjectives import leading_rows
+from glossary.agreement.adjectives import leading_adjective, leading_rows
 from glossary.agreement.onsets import Onset, linked, onset
-from glossary.agreement.rows import (
-    Row,
-    determiners,
-    written_like,
-)
-from glossary.agreement.small_words import LINKS, MANY, UNCHANGING, words
+from glossary.agreement.rows import PLACES, Row, determiners, written_like
+from glossary.agreement.small_words import LINKS, MANY, UNCHANGING, VERBS, words
 from glossary.agreement.words import LastWord, last_word
 from glossary.lemmas import Gender
 
 _MOST_ADJECTIVES = 2
 _MOST_DETERMINERS = 3
+_DEGREES = frozenset({"very", "more", "less"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,6 +109,8 @@ def _words_before(before: str, language: str) -> Iterator[_Word]:
         if word is None or _determiner(before, word, language) is not None:
             break
         rows = leading_rows(word.key, language)
+        if language == "en" and _is_between(before, word):
+            rows = (_same(word.key),)
         if not rows and word.key not in many:
             break
         yield _Word(word=word, rows=rows)
@@ -123,6 +122,18 @@ def _words_before(before: str, language: str) -> Iterator[_Word]:
             break
         yield found
         end = found.word.start
+
+
+def _is_between(before: str, word: LastWord) -> bool:
+    """Tell whether an English word is an adjective: known, or right behind *a*."""
+    article = last_word(before, word.start)
+    behind = article is not None and article.key in {"a", "an"}
+    small = any(word.key in table["en"] for table in (LINKS, VERBS, UNCHANGING))
+    return (behind and (not small or word.key in _DEGREES)) or leading_adjective(word.key, "en")
+
+
+def _same(word: str) -> Row:
+    return Row(forms=dict.fromkeys(PLACES, (word,)))
 
 
 def _determiner(text: str, word: LastWord, language: str) -> _Word | None:

@@ -55,10 +55,13 @@ def old_noun(before: str, old: str, form: str, language: str) -> Old:
     )
 
 
-def fit(before: str, old: str, after: str, form: str, language: str) -> Fitted:
+def fit(
+    before: str, old: str, after: str, form: str, language: str, *, meant: bool | None = None
+) -> Fitted:
     """Replace `old` by a form of a term; articles and adjectives beside it go with the form.
 
-    Where the gender of the form is not known, it has that of `old`. Articles, prepositions and
+    Where the gender of the form is not known, it has that of `old`; where its number is not, it
+    has the one that is `meant` (True: plural), or that of `old`. Articles, prepositions and
     the like that `old` begins or ends with stay. In languages without rules nothing but `old`
     changes.
     """
@@ -75,7 +78,7 @@ def fit(before: str, old: str, after: str, form: str, language: str) -> Fitted:
     was_plural = is_plural_form(stretch.noun, language)
     number = is_plural_form(form, language)
     told = shown.plural if shown.plural is not None else was_plural
-    plural = number if number is not None else bool(told)
+    plural = next((one for one in (number, meant, told) if one is not None), False)
     if language == "en" and number == was_plural and before[-6:].lower().split()[-1:] in _POINTING:
         plural = bool(shown.plural)  # *that* was no article: *the fact that deaths* ...
     before = preceding.agreed(before, form, language, wanted, plural=plural)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from glossary.agreement.small_words import words
 from glossary.lemmas import lexicon, plural
 from glossary.lemmas.endings import LINKING, PLURALS
 from glossary.lemmas.lexicon import primary
@@ -17,25 +18,34 @@ _EITHER = {
     "fr": ("us", "is", "as", "os", "ps", "oix", "eux", "aix"),
     "en": ("ss", "us", "is"),
 }
+# What comes in pairs has no singular: *a pair of trousers*.
+_PAIRS = {
+    "en": words(
+        "trousers jeans shorts pants leggings tights pyjamas pajamas knickers scissors tweezers "
+        "pliers binoculars goggles sunglasses spectacles clothes headphones earphones"
+    ),
+}
 
 
 def is_plural_form(phrase: str, language: str) -> bool | None:
     """Tell whether a noun phrase is in the plural; None where it may be both or no rule knows."""
     language = primary(language)
-    words = [found[0] for found in _WORD.finditer(phrase[:_LONGEST])]
-    if language not in PLURALS or not words:
+    parts = [found[0] for found in _WORD.finditer(phrase[:_LONGEST])]
+    if language not in PLURALS or not parts:
         return None
     if language == "de":
-        return _by_lemma(words[-1], language)
+        return _by_lemma(parts[-1], language)
     if language == "en":
-        ends = (at for at, word in enumerate(words) if at and word.casefold() in LINKING["en"])
-        return _is_plural(words[next(ends, len(words)) - 1], language)
-    return _is_plural(words[0], language)
+        ends = (at for at, word in enumerate(parts) if at and word.casefold() in LINKING["en"])
+        return _is_plural(parts[next(ends, len(parts)) - 1], language)
+    return _is_plural(parts[0], language)
 
 
 def _is_plural(word: str, language: str) -> bool | None:
-    by_lemma = _by_lemma(word, language)
     low = word.casefold()
+    if low in _PAIRS.get(language, frozenset()):
+        return True
+    by_lemma = _by_lemma(word, language)
     if by_lemma is not None or language == "it":
         return by_lemma
     if low[-1:] not in ("s", "x", "z") or (low[-1] != "s" and language != "fr"):

@@ -11,7 +11,7 @@ from glossary.agreement.determiner_rows import DETERMINERS
 from glossary.agreement.onsets import Onset
 from glossary.lemmas import Gender
 
-_PLACES: tuple[tuple[Gender, bool], ...] = (("m", False), ("f", False), ("m", True), ("f", True))
+PLACES: tuple[tuple[Gender, bool], ...] = (("m", False), ("f", False), ("m", True), ("f", True))
 _ONSETS: tuple[Onset, ...] = ("plain", "vowel", "hard")
 
 
@@ -31,7 +31,7 @@ class Row:
         """Give the genders and numbers (True: plural) that a form can go with."""
         return {
             place
-            for place in _PLACES
+            for place in PLACES
             if word in self.forms[place]
             and (onset is None or self.form(place[0], onset, plural=place[1]) == word)
         }
@@ -67,7 +67,7 @@ def _by_form(table: str) -> Rows:
         ]
         if not cells:
             continue
-        row = Row(forms=dict(zip(_PLACES, cells, strict=True)))
+        row = Row(forms=dict(zip(PLACES, cells, strict=True)))
         for form in dict.fromkeys(form for cell in cells for form in cell if form):
             found[form] = (*found.get(form, ()), row)
     return found

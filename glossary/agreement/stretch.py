@@ -59,6 +59,11 @@ def own_words(before: str, old: str, after: str, form: str, language: str) -> St
     return Stretch(before=before + leading, noun=old[start:end], after=trailing + after)
 
 
+def knows_nouns(language: str) -> bool:
+    """Tell whether nouns of a language can be told from its small words and adjectives."""
+    return primary(language) in LINKS
+
+
 def may_be_noun(word: str, language: str) -> bool:
     """Tell whether a word may be a noun: no small word, and no adjective that is known."""
     language, key = primary(language), word.lower()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from glossary.agreement import fit
+from glossary.agreement import Fitted, before_noun, behind_noun, fit
 from glossary.agreement.sentences import begins_sentence, with_capital
-from glossary.enforce.forms import Slot, best_form
+from glossary.enforce.forms import Slot, best_form, meant_plural
 from glossary.values import Span
 
 _SEEN = 40  # characters of a form before that tell whether a sentence begins after it
@@ -34,8 +34,17 @@ def draft_of(text: str, slots: Sequence[Slot], language: str, source_language: s
     gap = gaps[0]  # as the form before has left it
     for slot, shown, following in zip(slots, gaps, gaps[1:], strict=False):
         old = text[slice(*slot.span)]
+        around = gap, following
+        if slot.noun_after:
+            around = before_noun(gap, following, language)
+        elif slot.noun_before:
+            gap, following = around = behind_noun(gap, following, language)
         form = best_form(shown, old, slot, language, source_language)
-        fitted = fit(gap, old, following, form, language)
+        meant = meant_plural(slot, source_language) if slot.inflected else None
+        if around != (gap, following):  # what stands beside the form is another noun's
+            fitted = Fitted(before=around[0], form=form, after=around[1])
+        else:
+            fitted = fit(gap, old, following, form, language, meant=meant)
         before, form = fitted.before, fitted.form
         seen = "".join(pieces[-1:])[-_SEEN:] + before
         if begins_sentence(seen, (gap + old)[len(before) :]):

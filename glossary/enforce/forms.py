@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from glossary.agreement.fitting import Old, old_noun
 from glossary.agreement.numbers import is_plural_form
 from glossary.casing import cased
-from glossary.lemmas import gender, plural
+from glossary.lemmas import gender, lexicon, plural
 from glossary.values import Span, Term
 
 _UNWANTED = 2  # the rank of a number that nothing speaks for
@@ -21,6 +21,9 @@ class Slot:
     term: Term
     source: str  # the term as it stands in the source
     inflected: bool = False  # that is another form than the glossary's
+    # The noun that an English source has right beside the term stands beside the slot as well.
+    noun_before: bool = False
+    noun_after: bool = False
 
 
 def best_form(before: str, old: str, slot: Slot, language: str, source_language: str) -> str:
@@ -38,12 +41,14 @@ def best_form(before: str, old: str, slot: Slot, language: str, source_language:
 def _form(slot: Slot, was: Old, language: str, source_language: str) -> str:
     """Take the allowed form that has the number and the gender that are wanted."""
     forms = list(slot.term.targets)
-    meant = _meant_plural(slot, source_language)
+    meant = meant_plural(slot, source_language)
     if slot.inflected and meant and not any(is_plural_form(one, language) for one in forms):
         forms += [many for one in forms if (many := plural(one, language)) is not None]
     if slot.inflected:
         # The source says it by a form of its own; the old noun may be any.
         numbers = meant, was.plural_before
+    elif _is_invented(was.noun, language):
+        numbers = meant, was.plural
     else:
         numbers = was.plural, is_plural_form(slot.term.target, language)
     wanted = [one for one in numbers if one is not None]
@@ -57,7 +62,13 @@ def _form(slot: Slot, was: Old, language: str, source_language: str) -> str:
     return min(forms, key=rank)
 
 
-def _meant_plural(slot: Slot, language: str) -> bool | None:
+def _is_invented(noun: str, language: str) -> bool:
+    """Tell whether a model made up a noun of one word, whose ending says nothing: *quibs*."""
+    known, word = lexicon(language), noun.casefold()
+    return known.has_data and word.isalpha() and known.lemma(word) is None
+
+
+def meant_plural(slot: Slot, language: str) -> bool | None:
     """Tell whether the source has a term in the plural; None where no rule knows."""
     number = is_plural_form(slot.source, language)
     if not slot.inflected or number:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
+from typing import NamedTuple
 
 from glossary.lemmas.lexicon import primary
 from glossary.match.folding import Folded, fold, one_space, plain
 from glossary.match.forms import Choice, Forms
+from glossary.match.learnt import Following, Learnt
 from glossary.match.tree import (
     BARE,
     ENDS,
@@ -21,25 +22,22 @@ from glossary.match.tree import (
     tree,
 )
 from glossary.match.words import (
-    GLUING,
     Words,
     begins_link,
     ends_apart,
     link,
     parts_between,
     starts_apart,
-    unglued,
     with_pieces,
     without,
     words_of,
 )
 from glossary.values import Span, Term
 
-_CACHED = 1 << 17  # words of texts whose keys are kept
+_MOST = 12  # words of a phrase whose beginnings are told once for all texts
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Match:
+class Match(NamedTuple):  # a text may have thousands, and these are made at once
     """A term found in a text."""
 
     term: Term
@@ -61,14 +59,11 @@ class Matcher:
     ) -> None:
         self._language = primary(language)
         ways = [path for term in terms for path in paths(term, self._language)]
-        self._written = frozenset(word for path in ways for word in path.words)
+        written = frozenset(word for path in ways for word in path.words)
         loose = inflect and any(is_loose(path.term) for path in ways)
         self._forms = Forms(self._language, inflect=loose, verbs=verbs)
-        own = {word: self._forms.key_of(word) for word in self._written}
-        self._known = frozenset(own.values())
-        self._initials = frozenset(word[0] for word in self._known | self._written)
-        self._tree = tree(ways, own)
-        self._learnt = _Learnt()
+        self._tree = tree(ways, {word: self._forms.key_of(word) for word in written})
+        self._learnt = Learnt(self._language, self._forms, written, self._tree)
 
     def find(self, text: str, blocked: Sequence[Span] = ()) -> tuple[Match, ...]:
         """Give the matches in a text, in order, none over another, none on a blocked span."""
@@ -76,26 +71,26 @@ class Matcher:
             return ()
         folded = fold(text, self._language)
         of = words_of(folded.text, simple=folded.simple)
-        learnt = self._learn(set(of.words))
+        learnt = self._learnt
+        if learnt.is_full():
+            learnt = self._learnt = learnt.fresh()
+        learnt.learn(set(of.words))
         if learnt.cuts:
             of = with_pieces(of, learnt.cuts)
         shut = _merged((folded.forth(start), folded.forth(end)) for start, end in blocked)
         if shut:
             of = without(of, shut)
-        hits = [*compress(range(len(of.words)), map(learnt.starting.__contains__, of.words))]
+        hits = learnt.hits(of.words)
         if not hits:
             return ()
         seen = _Seen(text=text, folded=folded, of=of, learnt=learnt, shut=shut)
         spans, choices = self._found(seen, hits)
         found = zip(folded.back(spans), choices, strict=True)
-        return tuple([Match(term=one[0], span=span, inflected=one[1]) for span, one in found])
+        return tuple([Match(one[0], span, one[1]) for span, one in found])
 
     def _found(self, seen: _Seen, hits: Sequence[int]) -> tuple[list[Span], list[Choice]]:
-        """Give where terms stand in the folded text, and which; `hits` are words that begin some.
-
-        Of most words it can be told at once that they begin no phrase here.
-        """
-        keys, starting = seen.learnt.keys, seen.learnt.starting
+        """Give where terms stand in the folded text, and which; `hits` are words that may begin."""
+        beginning = seen.learnt.beginning
         of = seen.of
         words, offsets, gap = [*of.words, ""], of.offsets, of.gap
         text = of.text + "\n"  # a sign after the last word, and before the first: at -1
@@ -107,19 +102,17 @@ class Matcher:
             if start < done:
                 continue
             word = words[first]
-            sole, following, looks = starting[word]
+            choice, following, looks = beginning[word]
             end = start + len(word)
-            if following and not looks:
-                after = words[first + 1]
-                # Where more than a space follows, it may be a broken line all the same.
-                looks = keys[after] in following if after else begins_link(text[end])
+            if following:
+                choice, end, looks = self._reach(seen, first, choice, following)
             if not looks:
-                if sole is None:
+                if choice is None:
                     continue
                 if text[end] != "'" != text[start - 1]:
                     done = end
                     spans.append((start, end))
-                    choices.append(sole)
+                    choices.append(choice)
                     continue
             longest = self._longest(seen, first, done)
             if longest is not None:
@@ -129,33 +122,51 @@ class Matcher:
                 choices.append(choice)
         return spans, choices
 
-    def _starting(self, word: str, node: Node) -> _Starting:
-        """Tell what begins with a word, `looks` where the text around decides."""
-        groups: dict[tuple[str, str], Ends] = node.get(ENDS, {})
-        ends = groups.get(BARE)
-        if groups and (ends is None or len(groups) > 1 or ends.case_decides):
-            return None, frozenset(), True
-        sole = None if ends is None else self._forms.choose([word], ends)
-        if node.keys() - {ENDS, " "}:
-            return sole, frozenset(), True
-        following: Node = node.get(" ", {})
-        return sole, frozenset(following), False
+    def _reach(
+        self, seen: _Seen, first: int, choice: Choice | None, following: Following
+    ) -> tuple[Choice | None, int, bool]:
+        """Give the longest term from a word on, its end, and whether the text around decides.
+
+        `choice` is the term that the word is alone, `following` are the words that may follow it.
+        """
+        of, keys, stretches = seen.of, seen.learnt.keys, seen.learnt.stretches
+        start = of.start(first)
+        end = until = start + len(of.words[first])
+        last = first
+        while last < first + _MOST:
+            last += 1
+            after = of.words[last] if last < len(of.words) else ""
+            if not after:  # more than a space follows: it may be a broken line all the same
+                return choice, until, begins_link(of.text[end : end + 1])
+            if keys[after] not in following:
+                return choice, until, False
+            end = of.offsets[last] + of.gap * last + len(after)
+            stretch = of.text[start:end]
+            if stretch not in stretches:
+                stretches[stretch] = seen.learnt.begun(of, first, last)
+            own, following, looks = stretches[stretch]
+            if own is not None:
+                choice, until = own, end
+            if looks or not following:
+                return choice, until, looks
+        return choice, until, True
 
     def _longest(self, seen: _Seen, first: int, done: int) -> tuple[Span, Choice] | None:
         """Give the best match that starts with a word."""
         of, start = seen.of, seen.of.start(first)
-        if not starts_apart(of, first, self._language):
+        text = of.text
+        if text.startswith("'", start - 1) and not starts_apart(of, first, self._language):
             return None
         for last, groups in reversed(self._phrases(seen, first)):
-            if not ends_apart(of, last, self._language):
-                continue
             end = of.end(last)
-            outlines: Iterable[tuple[int, int, Ends]]
-            if len(groups) == 1 and BARE in groups:
-                outlines = ((start, end, groups[BARE]),)
-            else:
-                outlines = self._punctuated(seen, start, end, groups, done)
-            for outer_start, outer_end, ends in outlines:
+            if text.startswith("'", end) and not ends_apart(of, last, self._language):
+                continue
+            if len(groups) == 1 and (bare := groups.get(BARE)) is not None:
+                best = self._best(seen, first, last, bare, start, end)
+                if best is not None:
+                    return (start, end), best
+                continue
+            for outer_start, outer_end, ends in self._punctuated(seen, start, end, groups, done):
                 best = self._best(seen, first, last, ends, outer_start, outer_end)
                 if best is not None:
                     return (outer_start, outer_end), best
@@ -164,19 +175,24 @@ class Matcher:
     def _phrases(self, seen: _Seen, first: int) -> list[tuple[int, dict[tuple[str, str], Ends]]]:
         """Give the last words of the phrases that start with a word, and their terms."""
         of, keys = seen.of, seen.learnt.keys
-        node: Node | None = self._tree.get(keys[of.words[first]])
+        words, following = of.words, first
+        node: Node | None = self._tree.get(keys[words[first]])
         found: list[tuple[int, dict[tuple[str, str], Ends]]] = []
-        last = first
         while node is not None:
-            if ENDS in node:
-                found.append((last, node[ENDS]))
+            last, ends = following, node.get(ENDS)
+            if ends is not None:
+                found.append((last, ends))
+                if len(node) == 1:
+                    break
             following = of.next(last)
-            if following >= len(of.words) or not node.keys() - {ENDS}:
+            if following >= len(words):
                 break
             between = of.text[of.end(last) : of.start(following)]
             if between:
-                node = node.get(link(between), {})
-            node, last = node.get(keys[of.words[following]]), following
+                node = node.get(link(between))
+                if node is None:
+                    break
+            node = node.get(keys[words[following]])
         return found
 
     def _punctuated(
@@ -203,43 +219,6 @@ class Matcher:
             seen.chosen[stretch] = self._forms.choose(parts_between(seen.of, first, last), ends)
         return seen.chosen[stretch]
 
-    def _learn(self, found: set[str]) -> _Learnt:
-        """Give what is known of words, those of a text among them."""
-        learnt = self._learnt
-        if len(learnt.keys) > _CACHED:
-            learnt = self._learnt = _Learnt()
-        for word in found.difference(learnt.keys):
-            piece = None
-            if self._language in GLUING and word not in self._written:
-                piece = unglued(word, self._written, self._language)
-            if piece is not None:
-                learnt.cuts[word] = piece
-                learnt.keys[word] = None
-                self._learn({piece[1]})
-                continue
-            learnt.keys[word] = key = self._known_key(word)
-            if key is not None and key in self._tree:
-                learnt.starting[word] = self._starting(word, self._tree[key])
-        return learnt
-
-    def _known_key(self, word: str) -> str | None:
-        key = self._forms.key_of(word) if word and word[0] in self._initials else None
-        return key if key in self._known else None
-
-
-# All that begins with a word: the term that it is alone; what the next word may be; whether the
-# text around the word, or its case there, has to be looked at.
-_Starting = tuple[Choice | None, frozenset[str | None], bool]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Learnt:
-    """What texts have taught: kept from one to the next, up to a number of words."""
-
-    keys: dict[str, str | None] = field(default_factory=dict)  # None: in no term
-    starting: dict[str, _Starting] = field(default_factory=dict)  # of those that begin terms
-    cuts: dict[str, tuple[int, str]] = field(default_factory=dict)  # see `unglued`
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Seen:
@@ -248,7 +227,7 @@ class _Seen:
     text: str
     folded: Folded
     of: Words
-    learnt: _Learnt
+    learnt: Learnt
     shut: list[Span]  # blocked spans, ascending, apart
     # What has been chosen for a stretch where case does not matter; texts repeat themselves.
     chosen: dict[tuple[str, int], Choice | None] = field(default_factory=dict)

@@ -18,11 +18,13 @@ from pipeline.stages.terms.drafting import (
     changes,
     draft_all,
 )
+from pipeline.stages.terms.losing import says_again, says_less
 from pipeline.stages.terms.slots import find_slots
 from pipeline.stages.terms.values import Use
 from pipeline.stages.terms.verifying import lacking, places_of
 from pipeline.stages.translation.sent import Decoded
 from translators.port import Translator
+from translators.values import Hypothesis
 
 _BEAM = 2  # of decoding that goes on from a forced beginning
 _WORD = re.compile(r"\w+")
@@ -67,8 +69,8 @@ def make_candidates(wishes: Sequence[Wish], engine: Translator) -> list[list[Can
 
 
 def make_parts(wishes: Sequence[Wish], engine: Translator) -> list[list[Candidate]]:
-    """Give for each translation candidates with one of the wanted terms each."""
-    slots = find_slots([(one.decoded, one.uses) for one in wishes], engine)
+    """Give for each translation candidates with one of the wanted terms each, anywhere."""
+    slots = find_slots([(one.decoded, one.uses) for one in wishes], engine, anywhere=True)
     openings = [
         (
             number,
@@ -108,23 +110,38 @@ def _continued(
 ) -> list[Candidate | None]:
     """Let the model go on from the last form of each draft, where words follow it."""
     prefixes = {
-        place: (one.draft.text[: one.draft.forms[-1][1]], one.forced)
+        place: (one, one.draft.text[: one.draft.forms[-1][1]])
         for place, one in enumerate(drafted)
         if one is not None and any(map(str.isalnum, one.draft.text[one.draft.forms[-1][1] :]))
     }
     requests = [
         replace(openings[place].decoded.sent.request(), prefix=prefix, beam=_BEAM)
-        for place, (prefix, _) in prefixes.items()
+        for place, (_, prefix) in prefixes.items()
     ]
     found: list[Candidate | None] = [None] * len(openings)
-    for (place, (prefix, forced)), result in zip(
+    for (place, (drawn, prefix)), result in zip(
         prefixes.items(), engine.translate(requests), strict=True
     ):
-        rest = result.best.text[len(prefix) :]
-        if not result.problems and _goes_on(prefix, rest, openings[place]):
-            decoded = openings[place].decoded
-            found[place] = candidate(decoded, result.best, result, "prefix", forced)
+        opening, best = openings[place], result.best
+        if result.problems or not _goes_on(prefix, best.text[len(prefix) :], opening):
+            continue
+        if not _says_as_much(drawn, best, opening):
+            continue
+        found[place] = candidate(opening.decoded, best, result, "prefix", drawn.forced)
     return found
+
+
+def _says_as_much(drawn: Drafted, best: Hypothesis, opening: Opening) -> bool:
+    """Tell whether a model that went on by itself says what the draft says, each thing once."""
+    sent = opening.decoded.sent
+    last = opening.slots[-1].term
+    uses = [(use.term, sent.place_of(use.span)) for use in sent.task.terms.uses]
+    end = drawn.draft.forms[-1][1]
+    if says_less(sent.text, drawn.hypothesis, best, [span for _, span in uses], end):
+        return False
+    return not any(
+        says_again(drawn.hypothesis, best, span, end) for term, span in uses if term == last
+    )
 
 
 def _goes_on(form: str, rest: str, opening: Opening) -> bool:

@@ -3,8 +3,9 @@
 The model's own best translation stands if it has the terms. Else, of its other hypotheses, of its
 translation with the terms in place of its own words, and of what it goes on with from there, the
 one is taken that the model likes best; else it translates the passage once more with the terms
-behind marks. What costs too much by the model's own score is not taken: the translation stays as
-it was, flagged, with the candidate as an alternative.
+behind marks. What leaves out much of the passage is no candidate. What costs too much by the
+model's own score is not taken: the translation stays as it was, flagged, with the candidate as an
+alternative.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pipeline.stages.terms.candidates import (
     other_hypotheses,
 )
 from pipeline.stages.terms.drafting import Candidate
+from pipeline.stages.terms.losing import says_less, share_of
 from pipeline.stages.terms.masked import make_masked
 from pipeline.stages.terms.report import report
 from pipeline.stages.terms.values import Use
@@ -35,6 +37,7 @@ from translators.values import Hypothesis
 # What a candidate may cost: the fall of the mean log-probability (natural) of all that stands
 # beside the terms.
 _MOST_COST = 2.0
+_LEAST_KEPT = 0.6  # of the words of the plain translation; terms are not worth more
 _MOST_PARTS = 4  # terms that are taken one by one
 _FEW = 10  # tokens beside the terms from which on the fall counts in full
 # What a candidate must gain by its way: a model that goes on by itself changes good words, too.
@@ -93,6 +96,16 @@ class _State:
         """Count what a translation must not say."""
         return len(self.forbidden(decoded))
 
+    def says_less(self, decoded: Decoded) -> bool:
+        """Tell whether a translation says less of what stands beside the terms."""
+        sent = self.plain.sent
+        uses = [sent.place_of(use.span) for use in sent.task.terms.uses]
+        return says_less(sent.text, self.plain.hypothesis, decoded.hypothesis, uses)
+
+    def keeps_most(self, decoded: Decoded) -> bool:
+        """Tell whether a translation is not much shorter than the plain one."""
+        return share_of(self.plain.hypothesis, decoded.hypothesis) >= _LEAST_KEPT
+
     def take(self, decoded: Decoded, method: str) -> None:
         """Go on with another translation, and note what it brought."""
         missed = self.lacks(self.now)
@@ -124,9 +137,16 @@ def enforce_terms(decoded: Sequence[Decoded], engine: Translator) -> list[Render
         _take_best(state, row)
     waiting = [one for one in waiting if one.lacks(one.now)]
     masked = make_masked([one.wish(one.plain) for one in waiting], engine)
-    for state, last in zip(waiting, masked, strict=True):
-        _take_best(state, [] if last is None else [last])
-    _take_parts([one for one in waiting if len(one.terms_lacked()) > 1], engine)
+    less = [
+        one is not None and state.says_less(one.decoded)
+        for state, one in zip(waiting, masked, strict=True)
+    ]
+    for state, last, short in zip(waiting, masked, less, strict=True):
+        _take_best(state, [] if last is None or short else [last])
+    _take_parts([one for one in waiting if one.lacks(one.now)], engine)
+    for state, last, short in zip(waiting, masked, less, strict=True):
+        if last is not None and short and state.lacks(state.now) and state.keeps_most(last.decoded):
+            _take_best(state, [last])
     for place, state in states.items():
         avoided = {term for term, _ in state.forbidden(state.plain)}
         renderings[place] = report(
@@ -209,5 +229,6 @@ def _masked_parts(states: Sequence[_State], engine: Translator) -> list[list[Can
     found: list[list[Candidate]] = [[] for _ in states]
     made = make_masked([wish for _, wish in wishes], engine)
     for (number, _), one in zip(wishes, made, strict=True):
-        found[number] += [] if one is None else [one]
+        if one is not None and states[number].keeps_most(one.decoded):
+            found[number].append(one)
     return found

@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from glossary.agreement import may_be_noun
+from glossary.agreement import is_english_noun, may_be_noun
 from glossary.enforce import Slot
+from glossary.lemmas.lexicon import primary
 from pipeline.domain.spans import Span
 from pipeline.stages.signs.placing import place_of
 from pipeline.stages.signs.wording import find_wording
 from pipeline.stages.signs.words import Pairing, letters_of
+from pipeline.stages.terms.places import has_room, own_place
 from pipeline.stages.terms.values import Use
 from pipeline.stages.translation.sent import Decoded, Sent
 from translators.port import Translator
@@ -24,13 +26,20 @@ _LEADING = re.compile(r"\w[^\w\s'’\-‐‑]+$")
 _LOOK = 20  # characters searched before a term
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+$")
 _WORD_AFTER = re.compile(r"\s+(\w+)")
+# After an English verb rather than a noun: *the shirts show a reef*.
+_OBJECT = re.compile(
+    r"\s+(?:a|an|the|my|your|his|her|its|our|their|this|that|me|you|him|it|us|them|in|on|at|with"
+    r"|from|up|down|out)\b"
+)
 _WORDINGS = 2  # translations of a term alone that are looked for
 
 
 def find_slots(
-    wanted: Sequence[tuple[Decoded, Sequence[Use]]], engine: Translator
+    wanted: Sequence[tuple[Decoded, Sequence[Use]]], engine: Translator, *, anywhere: bool = False
 ) -> list[tuple[Slot, ...]]:
     """Give the slots of uses in the engine's own texts, in order; what is found nowhere has none.
+
+    Unless `anywhere`, none is where no noun may stand.
 
     Attention tells most. The others, and those that stand beside what may be their noun, are
     translated alone and looked for: of *una mochila pesada* attention may point at *pesada*.
@@ -56,8 +65,12 @@ def find_slots(
             if _is_better((start, end), use, found[number], pairing.target):
                 found[number][use] = start, end
     return [
-        slots_at(decoded.sent, decoded.hypothesis, [*spans.items()])
-        for (decoded, _), spans in zip(wanted, found, strict=True)
+        slots_at(
+            decoded.sent,
+            decoded.hypothesis,
+            [one for one in spans.items() if anywhere or _has_room(decoded, *one, pairing)],
+        )
+        for (decoded, _), spans, pairing in zip(wanted, found, pairings, strict=True)
     ]
 
 
@@ -100,6 +113,11 @@ def _is_better(span: Span, use: Use, places: Mapping[Use, Span], text: str) -> b
     return between.isspace()
 
 
+def _has_room(decoded: Decoded, use: Use, span: Span, pairing: Pairing) -> bool:
+    sent = decoded.sent
+    return has_room(span, pairing.words_in(sent.place_of(use.span)), pairing, sent.task.target)
+
+
 def aligned_places(
     sent: Sent, hypothesis: Hypothesis, uses: Sequence[Use]
 ) -> list[tuple[Use, Span]]:
@@ -116,7 +134,9 @@ def _place(sent: Sent, use: Use, pairing: Pairing) -> Span | None:
         return None
     if start and _LEADING.search(sent.text[max(0, start - _LOOK) : start]):
         return None
-    return place_of((start, end), pairing)
+    place = place_of((start, end), pairing)
+    own = pairing.words_in((start, end))
+    return None if place is None else own_place(place, own, pairing, sent.task.target)
 
 
 def slots_at(
@@ -131,11 +151,46 @@ def slots_at(
     for use, (start, end) in sorted(places, key=lambda pair: pair[1]):
         if position <= start < end and not _GLUED.search(hypothesis.text, start, end):
             source = sent.text[slice(*sent.place_of(use.span))]
+            before, after = _english_nouns(sent, hypothesis, use, (start, end))
             slots.append(
-                Slot(span=(start, end), term=use.term, source=source, inflected=use.inflected)
+                Slot(
+                    span=(start, end),
+                    term=use.term,
+                    source=source,
+                    inflected=use.inflected,
+                    noun_before=before,
+                    noun_after=after,
+                )
             )
             position = end
     return tuple(slots)
+
+
+def _english_nouns(sent: Sent, hypothesis: Hypothesis, use: Use, there: Span) -> tuple[bool, bool]:
+    """Tell on which sides a place has the noun that stands right beside an English term."""
+    if primary(sent.task.passage.language) != "en":
+        return False, False
+    here, texts = sent.place_of(use.span), (sent.text, hypothesis.text)
+    before = [
+        _WORD_BEFORE.search(text, max(0, start - _LOOK), start)
+        for text, (start, _) in zip(texts, (here, there), strict=True)
+    ]
+    after = [
+        _WORD_AFTER.match(text, end) for text, (_, end) in zip(texts, (here, there), strict=True)
+    ]
+    noun = after[0]
+    verb = noun is not None and _OBJECT.match(sent.text, noun.end()) is not None
+    return _is_pair(before, hypothesis), not verb and _is_pair(after, hypothesis)
+
+
+def _is_pair(words: Sequence[re.Match[str] | None], hypothesis: Hypothesis) -> bool:
+    """Tell whether an English noun became a word, by attention."""
+    source, target = words
+    if source is None or target is None or not is_english_noun(source[1]):
+        return False
+    return any(
+        a <= source.start(1) < b and c <= target.start(1) < d for a, b, c, d in hypothesis.alignment
+    )
 
 
 def _pairing(sent: Sent, hypothesis: Hypothesis) -> Pairing:

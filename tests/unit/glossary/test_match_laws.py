@@ -101,6 +101,36 @@ def test_what_is_matched_is_a_form_of_the_term_and_hidden_when_blocked(text: str
         assert match.span not in [one.span for one in _MATCHER.find(text, [match.span])]
 
 
+_PHRASES = ("reef", "coral reef", "coral reef fish", "great coral", "fish", "great coral reef fish")
+_JOINTS = st.sampled_from([" ", " ", " ", "-", "\n", ", ", ". "])
+_WORDS = st.sampled_from(["coral", "Reef", "reefs", "fish", "great", "the", "corals"])
+_LOOSE = Matcher([Term(source=one, target="x") for one in _PHRASES], "en")
+
+
+@given(st.lists(st.tuples(_WORDS, _JOINTS), max_size=12))
+def test_the_term_that_starts_first_wins_and_of_these_the_longest(
+    pieces: list[tuple[str, str]],
+) -> None:
+    keys = [lexicon("en").key(word.casefold()) for word, _ in pieces]
+    joined = [joint in " -\n" for _, joint in pieces]
+    phrases = {tuple(one.split()) for one in _PHRASES}
+    expected: list[str] = []
+    at = 0
+    while at < len(pieces):
+        sizes = [
+            size
+            for size in (4, 3, 2, 1)
+            if tuple(keys[at : at + size]) in phrases and all(joined[at : at + size - 1])
+        ]
+        expected += [" ".join(keys[at : at + sizes[0]])] if sizes else []
+        at += sizes[0] if sizes else 1
+    text = "".join(word + joint for word, joint in pieces)
+
+    fresh = Matcher([Term(source=one, target="x") for one in _PHRASES], "en")
+    for matcher in (_LOOSE, fresh):  # one that has seen other texts, and one that has not
+        assert [one.term.source for one in matcher.find(text)] == expected
+
+
 def _natural(size: int) -> str:
     words = [f"{a}{b}" for a in ("mor", "lin", "sa", "ter") for b in ("ta", "no", "ri", "s", "")]
     chosen = random.Random(7)
@@ -126,6 +156,15 @@ def test_five_thousand_terms_on_a_hundred_kilobytes_take_no_time_to_speak_of(
     assert len(large.find(text)) > 400
 
     assert_at_most(0.02, lambda: large.find(text))
+
+
+def test_a_text_full_of_terms_takes_little_more(large: Matcher) -> None:
+    chosen = random.Random(5)
+    sources = [*(f"word{i} reef" for i in range(2500)), *(f"single{i}" for i in range(2500))]
+    text = " ".join(f"we saw the {chosen.choice(sources)}," for _ in range(4000))
+    assert len(large.find(text)) == 4000
+
+    assert_at_most(0.03, lambda: large.find(text))
 
 
 def test_words_not_seen_before_take_little_more(large: Matcher) -> None:
