@@ -18,6 +18,7 @@ _LOOP_TIMES = 4
 _LARGEST_LOOP = 8
 _LARGEST_UNIT = 12
 _CHARACTER_LOOP = re.compile(r"(\S{2,12}?)\1{4,}|(\S)\2{9,}")
+_SHORTEST_LOOP = 10  # characters without a blank, of either kind of loop
 _LONGEST_SEARCHED = 4000
 
 # How tokenizers write a sub-word that is none, and bytes that are no character.
@@ -83,6 +84,8 @@ def find_loop(text: str) -> str | None:
     for size, (first, run) in _longest_runs(words, _LARGEST_LOOP).items():
         if run >= size * (_LOOP_TIMES - 1):
             return " ".join(words[first : first + size])
+    if not any(len(word) >= _SHORTEST_LOOP for word in searched.split()):
+        return None
     match = _CHARACTER_LOOP.search(searched)
     return (match.group(1) or match.group(2)) if match else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from translators.argos.decoding import RETRY, Decoding
 from translators.argos.engine import ArgosTranslator
 from translators.argos.joining import split_long
 from translators.argos.loading import EngineSettings, Library, PackageFiles
-from translators.argos.model import Job
+from translators.argos.model import ArgosModel, Job
 from translators.argos.tokens import tidy
 from translators.argos.trying import Outcome, judge
 from translators.argos.tuning import ThreadTable, candidates, usable_cores
@@ -123,6 +124,39 @@ def test_a_batch_mixes_pairs_and_its_results_keep_their_order(words: ArgosTransl
         "unsere Fluss", "nuestra río", "nuestra río", "our river", "unsere Fluss", "",
     ]  # fmt: skip
     assert [len(result.legs) for result in results] == [0, 2, 0, 0, 2, 0]
+
+
+def test_no_threads_are_measured_while_another_model_is_at_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    real = ArgosModel.start
+
+    def start(self: ArgosModel, *given: Any) -> Any:
+        seen.append("at work")
+        return real(self, *given)
+
+    def choose(files: PackageFiles) -> tuple[int, int]:
+        seen.append(f"measured {files.target}")
+        return 2, 1
+
+    monkeypatch.setattr(ArgosModel, "start", start)
+    packages = {
+        (source, target): [
+            PackageFiles(
+                source=source, target=target, version="1.0", checksum="0" * 12,
+                path=build_package(
+                    tmp_path / target, source=source, target=target,
+                    words=LEXICONS[source, target],
+                ),
+            )
+        ]
+        for source, target in PAIRS[1:]
+    }  # fmt: skip
+    engine = ArgosTranslator(Library(packages, EngineSettings(), choose))
+    engine.translate([ask("our river"), ask("our river", target="de")])
+    assert seen[:2] == ["measured es", "measured de"]
+    assert set(seen[2:]) == {"at work"}
 
 
 def test_shapes_of_marks_come_from_the_packages_of_the_route_and_are_in_the_signature(

@@ -60,6 +60,10 @@ def laid(placement: Placement | None, target: str) -> str | None:
          "estaba <b>tan frío</b> aquí"),
         ("has <b>only</b> one", "tiene una sola", "1-0 1-1 1-2", "tiene <b>una sola</b>"),
         ("is <b>not</b> for me", "está para mí", "1-0 1-1 3-2", "<b>está para</b> mí"),
+        # Words that stand in both texts once are paired whatever attention says.
+        ("we saw <b>Kwame</b> today", "hoy vimos a Kwame", "0-3 1-1 2-2 3-0",
+         "hoy vimos a <b>Kwame</b>"),
+        ("<b>Ama</b> and Ama", "Ama y Ama", "0-0 1-1 2-2", "<b>Ama</b> y Ama"),
         # Nothing tells.
         ("the <b>big</b> dog", "el perro grande", "0-0 2-1 2-2", None),
         # Crossed.
@@ -142,6 +146,12 @@ def test_words_are_found_by_how_they_are_put_alone(
     else:
         start, end = paired.target_words[words.start][0], paired.target_words[words.stop - 1][1]
         assert target[start:end] == found
+
+
+def test_words_around_a_kept_stretch_are_found_though_their_wording_lacks_it() -> None:
+    kept = [((11, 17), (8, 14))]
+    paired = Pairing("el archivo README", "see the README file", (), kept)
+    assert find_wording(paired, range(3), ["the file"]) == range(1, 4)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from translators.alignment import compose
 from translators.argos.decoding import Decoding
 from translators.argos.joining import Part, join_parts, split_long
 from translators.argos.loading import Library, PackageFiles
-from translators.argos.model import ArgosModel
+from translators.argos.model import ArgosModel, Job, Running
 from translators.argos.tidying import tidy
-from translators.argos.trying import Outcome, decode_or_retry
+from translators.argos.trying import Outcome, read_or_retry
 from translators.errors import NoRoute
 from translators.placeholders import Shape, best_shapes, name_of
 from translators.routing import find_route
@@ -36,6 +36,17 @@ class _Outcome:
 
     hypotheses: tuple[Hypothesis, ...]
     problems: tuple[Problem, ...]  # of all parts of a long text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Started:
+    """Texts that a model is at work on."""
+
+    model: ArgosModel
+    requests: list[Request]
+    parts: list[list[Part]]
+    jobs: list[Job]
+    running: Running
 
 
 class ArgosTranslator:
@@ -99,13 +110,25 @@ class ArgosTranslator:
             for place, route in enumerate(routes):
                 if depth < len(route.legs):
                     by_pair.setdefault(route.legs[depth], []).append(place)
-            for (source, target), places in by_pair.items():
-                turned = [
-                    self._for_leg(requests[place], routes[place], depth, legs[place])
-                    for place in places
-                ]
+            for pair in by_pair:  # first: where threads are measured, no other model may be at work
+                self._library.model(*pair)
+            # All models begin before the first is waited for: none idles while another is read.
+            started = {
+                pair: self._start_leg(
+                    pair,
+                    [
+                        self._for_leg(requests[place], routes[place], depth, legs[place])
+                        for place in places
+                    ],
+                )
+                for pair, places in by_pair.items()
+            }
+            for (source, target), leg in started.items():
                 for place, request, outcome in zip(
-                    places, turned, self._decode_leg(source, target, turned), strict=True
+                    by_pair[source, target],
+                    leg.requests,
+                    self._read_leg(leg, target),
+                    strict=True,
                 ):
                     last[place] = _from_source(outcome.hypotheses, legs[place])
                     legs[place].append(
@@ -134,8 +157,8 @@ class ArgosTranslator:
             return replace(request, text=text)
         return replace(request, text=text, prefix="", suppress=(), hypotheses=1)
 
-    def _decode_leg(self, source: str, target: str, requests: list[Request]) -> list[_Outcome]:
-        model = self._library.model(source, target)
+    def _start_leg(self, pair: tuple[str, str], requests: list[Request]) -> _Started:
+        model = self._library.model(*pair)
         parts = _parts(model, requests)
         jobs = [
             model.job(
@@ -150,12 +173,21 @@ class ArgosTranslator:
             for request, own in zip(requests, parts, strict=True)
             for number, part in enumerate(own)
         ]
-        outcomes = decode_or_retry(model, jobs, self._decoding)
-        inner = [number > 0 for own in parts for number in range(len(own))]
-        tidied = iter(tidy(model, jobs, outcomes, inner=inner, language=target))
+        return _Started(
+            model=model,
+            requests=requests,
+            parts=parts,
+            jobs=jobs,
+            running=model.start(jobs, self._decoding),
+        )
+
+    def _read_leg(self, leg: _Started, target: str) -> list[_Outcome]:
+        outcomes = read_or_retry(leg.model, leg.jobs, leg.running, self._decoding)
+        inner = [number > 0 for own in leg.parts for number in range(len(own))]
+        tidied = iter(tidy(leg.model, leg.jobs, outcomes, inner=inner, language=target))
         return [
             _joined(request, own, [next(tidied) for _ in own])
-            for request, own in zip(requests, parts, strict=True)
+            for request, own in zip(leg.requests, leg.parts, strict=True)
         ]
 
     def score(self, requests: Sequence[ScoreRequest]) -> list[ForcedScore]:

@@ -63,6 +63,10 @@ class _Found:
     attention: Sequence[Sequence[Sequence[float]]]  # to the source, for each sub-word of each row
 
 
+# Batches with the engine: the places of their jobs, the most sub-words of a row, and the promises.
+Running = list[tuple[list[int], int, list[Any]]]
+
+
 def _found(job: Job, result: Any, limit: int, decoding: Decoding) -> _Found:
     rows = [list(row) for row in result.hypotheses[: job.hypotheses]]
     ends = [0 if len(row) >= limit else 1 for row in rows]
@@ -150,33 +154,44 @@ class ArgosModel:
         return tuple(tuple(row) for row in rows if row and self._vocabulary.issuperset(row))
 
     def decode(self, jobs: Sequence[Job], decoding: Decoding) -> list[tuple[Hypothesis, ...]]:
-        """Translate jobs; similar lengths share a batch, batches run on all workers.
+        """Translate jobs and wait for all; see `start` and `read`."""
+        return self.read(jobs, self.start(jobs, decoding), decoding)
 
-        Gives at least one hypothesis for each job, at most as many as the beam is wide.
-        """
+    def start(self, jobs: Sequence[Job], decoding: Decoding) -> Running:
+        """Hand jobs to the engine; similar lengths share a batch, batches run on all workers."""
         groups: dict[tuple[object, object, int], list[int]] = {}
         for place, job in enumerate(jobs):
             limit = decoding_limit(len(job.tokens), prefix=len(job.prefix))
             groups.setdefault((job.suppress, job.beam, limit), []).append(place)
-        running: list[tuple[list[int], int, list[Any]]] = []
+        running: Running = []
         for (_, _, limit), places in groups.items():
             lengths = [len(jobs[place].tokens) + 1 for place in places]
             for batch in make_batches(lengths, workers=self._workers):
                 chosen = [places[number] for number in batch]
                 promises = self._start([jobs[place] for place in chosen], limit, decoding)
                 running.append((chosen, limit, promises))
-        found: dict[int, _Found] = {}
+        return running
+
+    def read(
+        self, jobs: Sequence[Job], running: Running, decoding: Decoding
+    ) -> list[tuple[Hypothesis, ...]]:
+        """Read what became of jobs as it comes in, in the order of the jobs.
+
+        Gives at least one hypothesis for each job, at most as many as the beam is wide.
+        """
+        read: dict[int, tuple[Hypothesis, ...]] = {}
+        forced: dict[int, _Found] = {}  # their search scores are no plain sums
         for chosen, limit, promises in running:
             for place, promise in zip(chosen, promises, strict=True):
-                found[place] = _found(jobs[place], promise.result(), limit, decoding)
-        forced = [
-            place
-            for place in range(len(jobs))
-            if decoding.shapes_scores or jobs[place].prefix or jobs[place].suppress
-        ]
-        for place, sums in zip(forced, self._forced_sums(jobs, found, forced), strict=True):
-            found[place] = replace(found[place], sums=sums)
-        return [self._read(jobs[place], found[place]) for place in range(len(jobs))]
+                job = jobs[place]
+                found = _found(job, promise.result(), limit, decoding)
+                if decoding.shapes_scores or job.prefix or job.suppress:
+                    forced[place] = found
+                else:
+                    read[place] = self._read(job, found)
+        for place, sums in zip(forced, self._forced_sums(jobs, forced), strict=True):
+            read[place] = self._read(jobs[place], replace(forced[place], sums=sums))
+        return [read[place] for place in range(len(jobs))]
 
     def _start(self, jobs: list[Job], limit: int, decoding: Decoding) -> list[Any]:
         """Hand a batch of jobs with one limit, suppression and beam to the engine's workers."""
@@ -220,25 +235,22 @@ class ArgosModel:
         )
 
     def _forced_sums(
-        self, jobs: Sequence[Job], found: Mapping[int, _Found], places: Sequence[int]
+        self, jobs: Sequence[Job], found: Mapping[int, _Found]
     ) -> Iterator[list[float]]:
-        """Score targets again whose search scores are no plain sums."""
+        """Score the rows of found jobs again, in their order."""
         skipped = len(self._mark)
         rows = iter(
             self._score_tokens(
                 [
                     (jobs[place].tokens, row[skipped:])
-                    for place in places
-                    for row in found[place].rows
+                    for place, one in found.items()
+                    for row in one.rows
                 ]
             )
         )
-        for place in places:
-            scored = [next(rows) for _ in found[place].rows]
-            yield [
-                sum(row if end else row[:-1])
-                for row, end in zip(scored, found[place].ends, strict=True)
-            ]
+        for one in found.values():
+            scored = [next(rows) for _ in one.rows]
+            yield [sum(row if end else row[:-1]) for row, end in zip(scored, one.ends, strict=True)]
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> list[ForcedScore]:
         """Give the log-probabilities of given targets: `(source, translation)` pairs.

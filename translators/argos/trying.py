@@ -1,4 +1,4 @@
-"""Decode texts, and those that come out degenerate once more with other settings."""
+"""Read decoded texts, and decode those that come out degenerate once more, with other settings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from translators.argos.decoding import RETRY, Decoding
-from translators.argos.model import ArgosModel, Job
+from translators.argos.model import ArgosModel, Job, Running
 from translators.degenerate import find_problem, is_near_copy
 from translators.values import Hypothesis, Problem
 
@@ -19,13 +19,13 @@ class Outcome:
     problem: Problem | None
 
 
-def decode_or_retry(
-    model: ArgosModel, jobs: Sequence[Job], decoding: Decoding
+def read_or_retry(
+    model: ArgosModel, jobs: Sequence[Job], running: Running, decoding: Decoding
 ) -> tuple[Outcome, ...]:
-    """Decode jobs; degenerate texts are tried once more, and keep their problem if that fails."""
+    """Read started jobs; degenerate texts are tried once more, and keep their problem if not."""
     outcomes = [
         judge(job, hypotheses)
-        for job, hypotheses in zip(jobs, model.decode(jobs, decoding), strict=True)
+        for job, hypotheses in zip(jobs, model.read(jobs, running, decoding), strict=True)
     ]
     places = [place for place, outcome in enumerate(outcomes) if outcome.problem is not None]
     again = [_otherwise(model, jobs[place], outcomes[place].problem) for place in places]

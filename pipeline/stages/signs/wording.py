@@ -19,12 +19,14 @@ def find_wording(pairing: Pairing, own: range, wordings: Sequence[str]) -> range
     """Give the words of a translation that are most like one of several wordings, if any are.
 
     `own`: the words of the source that the wordings translate. What is known to have come from
-    others is passed over.
+    others is passed over, and so is what is kept: wordings have nothing of it.
     """
     words = [
         (number, folded)
         for number, (start, end) in enumerate(pairing.target_words[:_MOST_COMPARED])
-        if (folded := _folded(pairing.target[start:end])) and not pairing.is_of_others(number, own)
+        if number not in pairing.kept_words
+        and (folded := _folded(pairing.target[start:end]))
+        and not pairing.is_of_others(number, own)
     ]
     best, found = _ALIKE, None
     for wording in _variants(wordings):

@@ -12,6 +12,7 @@ from translators.values import Alignment
 _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w")
 _WEIGHTY = 4  # letters of a word that is more than grammar, in most languages that write spaces
+_SHARED = 3  # letters of a word that hardly stands in two languages by chance
 
 
 def words_of(text: str, kept: Sequence[Span]) -> list[Span]:
@@ -48,6 +49,20 @@ def is_weighty(text: str, word: Span) -> bool:
     return end - start >= _WEIGHTY
 
 
+def _once(text: str, words: Sequence[Span]) -> dict[str, int]:
+    """Give the letters of each longer word that stands in a text once, with its number."""
+    found: dict[str, int] = {}
+    doubled: set[str] = set()
+    for number, word in enumerate(words):
+        start, end = letters_of(text, word)
+        letters = text[start:end]
+        if letters in found:
+            doubled.add(letters)
+        elif end - start >= _SHARED:
+            found[letters] = number
+    return {letters: number for letters, number in found.items() if letters not in doubled}
+
+
 class Pairing:
     """Which words of a translation came from which words of a source."""
 
@@ -79,8 +94,10 @@ class Pairing:
                 self._number(self._target_starts, other[0]),
             )
         self._kept = sorted(there for _, there in kept)
+        self.kept_words = frozenset(firm)  # of the translation
         self._firm = firm  # words of the translation of which it is known what they came from
         self.told: set[int] = set()  # source words of which more is known than attention says
+        self._pair_equals()
         self._share_out()
 
     @staticmethod
@@ -91,6 +108,15 @@ class Pairing:
         if word >= 0 and became >= 0:
             self.sources[became].add(word)
             self.targets[word].add(became)
+
+    def _pair_equals(self) -> None:
+        """Pair words that stand in both texts once: names, and what the languages share."""
+        here = _once(self.source, self.source_words)
+        there = _once(self.target, self.target_words)
+        for letters in here.keys() & there.keys():
+            word, became = here[letters], there[letters]
+            if became not in self._firm:
+                self.pair_only(range(word, word + 1), range(became, became + 1))
 
     def _share_out(self) -> None:
         """Give words without a partner those that the word after them has too many of.

@@ -41,7 +41,7 @@ def place_signs(
     placed = list(renderings)
     waiting: list[int] = []
     for place, (task, rendering) in enumerate(zip(tasks, renderings, strict=True)):
-        if not _signs(task.passage):
+        if not has_signs(task):
             continue
         found = _by_words(task.passage, rendering)
         placed[place] = replace(rendering, placement=found)
@@ -58,6 +58,11 @@ def place_signs(
     for place in waiting:
         placed[place] = _chosen(tasks[place].passage, renderings[place], again.get(place))
     return placed
+
+
+def has_signs(task: Task) -> bool:
+    """Tell whether the passage of a task has signs to be placed."""
+    return bool(_signs(task.passage))
 
 
 def _by_words(passage: SourcePassage, rendering: Rendering) -> Placement | None:

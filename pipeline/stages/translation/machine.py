@@ -14,8 +14,7 @@ from collections.abc import Sequence
 
 from pipeline.stages.protection.protect import IMAGE
 from pipeline.stages.terms.enforce import enforce_terms
-from pipeline.stages.translation.forced import score_delivered
-from pipeline.stages.translation.formatting import place_signs
+from pipeline.stages.translation.forced import place_and_score
 from pipeline.stages.translation.rendering import Rendering
 from pipeline.stages.translation.sent import Decoded, Sent, with_marks, without_marks
 from pipeline.stages.translation.struck import translate_apart
@@ -39,8 +38,7 @@ def translate_passages(tasks: Sequence[Task], engine: Translator) -> list[Render
     def translate(some: Sequence[Task]) -> list[Rendering]:
         return enforce_terms(_translate_texts(some, engine), engine)
 
-    placed = place_signs(tasks, translate_apart(tasks, translate), engine)
-    return score_delivered(placed, engine)
+    return place_and_score(tasks, translate_apart(tasks, translate), engine)
 
 
 def _translate_texts(tasks: Sequence[Task], engine: Translator) -> list[Decoded]:

@@ -69,6 +69,7 @@ def model_missing(passage: SourcePassage, target: str) -> Rendering:
         flag(
             "model-missing",
             source=(0, len(passage.text)),
+            source_code=passage.language,
             source_name=display_name(passage.language),
             target_name=display_name(target),
             command=f"passerelle models install {wanted}",
