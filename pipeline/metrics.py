@@ -72,6 +72,11 @@ class Metrics:
             "Events that this process handed over to Kafka.",
             registry=registry,
         )
+        self.relay_skipped = Counter(
+            "passerelle_relay_skipped",
+            "Events that cannot be written to Kafka and were left out; a fault of the program.",
+            registry=registry,
+        )
         self._to_relay = Gauge(
             "passerelle_relay_waiting",
             "Events that Kafka has not got yet; none where the service is one process.",

@@ -313,3 +313,4 @@ def _spread(exchange: Exchange) -> None:
                "offset": 12, "tries": 1, "at": now}  # fmt: skip
     run(lambda c: c.execute(insert(tries).values(in_hand)))
     run(lambda c: take_back(c, "rivers", "p-withdrawn", "w-1", now, ADMIN))
+    run(lambda c: take_back(c, "rivers", "p-not-yet", "w-2", now, ADMIN))

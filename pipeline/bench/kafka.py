@@ -23,7 +23,7 @@ from rich.console import Console
 from pipeline.bench.kafka_posts import (
     bodies,
     hand_over,
-    make_project,
+    make_projects,
     moments_of,
     per_second,
     recorded_per_second,
@@ -52,6 +52,8 @@ from translators.packages.store import PackageStore
 from translators.testing.identity import IdentityTranslator
 
 POSTS, BACKLOG = 1_200, 10_000
+MANY = 200  # projects that the same posts are spread over
+_MORE = 1.5  # times the posts that are measured, where workers shall not run dry
 _ONE_THREAD = {"PASSERELLE_INTER_THREADS": "1", "PASSERELLE_INTRA_THREADS": "1"}
 
 
@@ -75,14 +77,17 @@ class _Bench:
             "PASSERELLE_TOPIC_PREFIX": prefix,
         }
 
+    def names(self, name: str, projects: int) -> list[str]:
+        return [f"{self.run}-{name}-{number:03}" for number in range(projects)]
+
     @contextmanager
-    def corner(self, name: str) -> Iterator[tuple[str, Topics]]:
-        """Give a project and topics of their own for one measurement."""
+    def corner(self, name: str, projects: int = 1) -> Iterator[tuple[list[str], Topics]]:
+        """Give projects and topics of their own for one measurement."""
         topics = Topics(prefix=f"{self.run}-{name}.")
-        project = f"{self.run}-{name}"
-        make_project(self.database, project)
+        names = self.names(name, projects)
+        make_projects(self.database, names)
         asyncio.run(_make_topics(self.broker, topics))
-        yield project, topics
+        yield names, topics
 
 
 async def _make_topics(broker: Broker, topics: Topics) -> None:
@@ -120,6 +125,7 @@ def run(console: Console, *, posts: int = POSTS, backlog: int = BACKLOG) -> dict
             ("worker", lambda: _worker(bench, posts)),
             ("translated", lambda: _one_and_two(bench, posts, has_core=False)),
             ("on_a_core", lambda: _one_and_two(bench, posts, has_core=True)),
+            ("many", lambda: _many(bench, posts)),
             ("bare", lambda: _bare(bench, posts)),
             ("recovery", lambda: _recovery(bench, posts)),
             ("plumbing", lambda: _plumbing(bench, backlog)),
@@ -130,31 +136,41 @@ def run(console: Console, *, posts: int = POSTS, backlog: int = BACKLOG) -> dict
     return figures
 
 
-def _embedded(bench: _Bench, posts: int) -> float:
+def _embedded(bench: _Bench, posts: int, projects: int = 1) -> float:
     """Give the posts a second of the embedded service, from a backlog."""
-    folder = bench.folder / "embedded"
+    folder = bench.folder / f"embedded-{projects}"
     folder.mkdir()
     (folder / "packages").symlink_to(bench.folder / "packages")
     database = Database.at(folder / "passerelle.sqlite3")
     upgrade(database)
-    project = f"{bench.run}-embedded"
-    make_project(database, project)
-    take_in(database, bodies(project, posts))
+    names = bench.names("embedded", projects)
+    make_projects(database, names)
+    take_in(database, bodies(names, posts))
     with serving(folder, secrets.token_urlsafe(24), _ONE_THREAD):
-        wait_until_recorded(database, project, posts)
-    rate = recorded_per_second(database, project)
+        wait_until_recorded(database, names, posts)
+    rate = recorded_per_second(database, names)
     database.close()
     return rate
 
 
-def _worker(bench: _Bench, posts: int) -> float:
+def _worker(bench: _Bench, posts: int, projects: int = 1) -> float:
     """Give the posts a second of one worker of each stage, from topic to database."""
-    with bench.corner("worker") as (project, topics), ExitStack() as stack:
+    with bench.corner(f"worker-{projects}", projects) as (names, topics), ExitStack() as stack:
         for stage in STAGES:
             stack.enter_context(working(stage, bench.folder, bench.variables(topics.prefix)))
-        asyncio.run(hand_over(bench.broker, topics.posts_in, bodies(project, posts)))
-        wait_until_recorded(bench.database, project, posts)
-        return recorded_per_second(bench.database, project)
+        asyncio.run(hand_over(bench.broker, topics.posts_in, bodies(names, posts)))
+        wait_until_recorded(bench.database, names, posts)
+        return recorded_per_second(bench.database, names)
+
+
+def _many(bench: _Bench, posts: int) -> dict[str, float]:
+    """Give the posts a second where the posts come from many projects in turn."""
+    return {
+        "projects": MANY,
+        "embedded": _embedded(bench, posts, MANY),
+        "worker": _worker(bench, posts, MANY),
+        "translated": _translated(bench, 1, posts, has_core=False, projects=MANY),
+    }
 
 
 def _one_and_two(bench: _Bench, posts: int, *, has_core: bool) -> dict[str, float]:
@@ -162,14 +178,20 @@ def _one_and_two(bench: _Bench, posts: int, *, has_core: bool) -> dict[str, floa
 
     With `has_core` each runs on one core alone, as the bare engines of one thread do.
     """
-    return {str(workers): _translated(bench, workers, posts, has_core) for workers in (1, 2)}
+    return {
+        str(workers): _translated(bench, workers, posts, has_core=has_core) for workers in (1, 2)
+    }
 
 
-def _translated(bench: _Bench, workers: int, posts: int, has_core: bool) -> float:
-    name = f"by-{workers}{'-core' if has_core else ''}"
-    with bench.corner(name) as (project, topics), ExitStack() as stack:
+def _translated(
+    bench: _Bench, workers: int, posts: int, *, has_core: bool, projects: int = 1
+) -> float:
+    """Give the posts a second while there are more: workers run dry at different moments."""
+    name = f"by-{workers}-{projects}{'-core' if has_core else ''}"
+    with bench.corner(name, projects) as (names, topics), ExitStack() as stack:
         wanted = posts * workers
-        asyncio.run(hand_over(bench.broker, topics.posts_in, bodies(project, wanted)))
+        given = bodies(names, round(wanted * _MORE))
+        asyncio.run(hand_over(bench.broker, topics.posts_in, given))
         variables = bench.variables(topics.prefix)
         for number in range(workers):
             core = number if has_core else None
@@ -186,8 +208,8 @@ def _bare(bench: _Bench, posts: int) -> dict[str, float]:
 
 def _recovery(bench: _Bench, posts: int) -> float:
     """Give the seconds from a worker's death to the first post that its successor translates."""
-    with bench.corner("killed") as (project, topics), ExitStack() as stack:
-        asyncio.run(hand_over(bench.broker, topics.posts_in, bodies(project, posts)))
+    with bench.corner("killed") as (names, topics), ExitStack() as stack:
+        asyncio.run(hand_over(bench.broker, topics.posts_in, bodies(names, posts)))
         variables = bench.variables(topics.prefix)
         first = stack.enter_context(working("translate", bench.folder, variables))
         asyncio.run(moments_of(bench.broker, topics.posts_translated, posts // 4))
@@ -200,8 +222,8 @@ def _recovery(bench: _Bench, posts: int) -> float:
 
 def _plumbing(bench: _Bench, backlog: int) -> dict[str, float]:
     """Let a backlog through with the engine that gives texts back; give what that takes."""
-    with bench.corner("plumbing") as (project, topics), ExitStack() as stack:
-        given = bodies(project, backlog)
+    with bench.corner("plumbing") as (names, topics), ExitStack() as stack:
+        given = bodies(names, backlog)
         asyncio.run(hand_over(bench.broker, topics.posts_in, given))
         variables = bench.variables(topics.prefix)
         began = time.monotonic()
@@ -210,15 +232,15 @@ def _plumbing(bench: _Bench, backlog: int) -> dict[str, float]:
             for stage in STAGES
         }
         before = {stage: one.cpu_seconds() for stage, one in workers.items()}
-        wait_until_recorded(bench.database, project, backlog)
+        wait_until_recorded(bench.database, names, backlog)
         seconds = time.monotonic() - began
         spent = {stage: one.cpu_seconds() - before[stage] for stage, one in workers.items()}
-        stored = bench.database.read(lambda c: stored_project(c, project))
+        stored = bench.database.read(lambda c: stored_project(c, names[0]))
         assert stored is not None
         stages = _stages_alone(stored.project, given[: backlog // 5])
         return {
             "seconds": seconds,
-            "per_second": recorded_per_second(bench.database, project),
+            "per_second": recorded_per_second(bench.database, names),
             "translate_ms": 1000 * spent["translate"] / backlog,
             "stages_ms": 1000 * stages,
             "record_ms": 1000 * spent["record"] / backlog,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from pipeline.bench.service_load import CLASSROOM, make_posts
 from pipeline.bench.service_processes import BenchFailed
@@ -38,38 +39,41 @@ _STRUCTURE: dict[str, Any] = {
     "review": {"policy": "mark"},
     "retention": {"days": 400},
 }
-_AT_ONCE = 500
+_AT_ONCE = 200  # posts of one transaction: one of each project, where there are many
 _BROKER_SECONDS = 20.0
 _BEGINNING = 0.1  # of the posts: the first ones find a cold engine and small batches
 
 
-def make_project(database: Database, name: str) -> None:
-    """Make a project without endpoints: deliveries are no part of this."""
-    now = datetime.now(UTC)
-    database.write(lambda c: put_project(c, {**_STRUCTURE, "id": name}, now, PASSERELLE))
+def make_projects(database: Database, names: Iterable[str]) -> None:
+    """Make projects without endpoints: deliveries are no part of this."""
+    for name in names:
+        body = {**_STRUCTURE, "id": name}
+        database.write(partial(put_project, data=body, now=datetime.now(UTC), actor=PASSERELLE))
 
 
-def bodies(project: str, count: int) -> list[dict[str, Any]]:
-    """Make posts of a project, of one to three sentences, in threads of twenty."""
-    return [{**one, "project": project} for one in make_posts(project, count)]
+def bodies(projects: Sequence[str], count: int) -> list[dict[str, Any]]:
+    """Make posts of one to three sentences, in threads of twenty; of each project in turn."""
+    return [
+        {**one, "project": projects[number % len(projects)]}
+        for number, one in enumerate(make_posts(projects[0], count))
+    ]
 
 
 def take_in(database: Database, given: Sequence[dict[str, Any]]) -> None:
     """Put posts into a database, as the API would."""
-    project = given[0]["project"]
-    stored = database.read(lambda c: stored_project(c, project))
-    assert stored is not None
-    parsed: list[Any] = [parse_post(one, stored.project) for one in given]
-    for place in range(0, len(parsed), _AT_ONCE):
-        database.write(
-            partial(
-                accept,
-                project=stored.project,
-                given=parsed[place : place + _AT_ONCE],
-                now=datetime.now(UTC),
-                quota=None,
-            )
-        )
+    for place in range(0, len(given), _AT_ONCE):
+        database.write(partial(_accept, given=given[place : place + _AT_ONCE]))
+
+
+def _accept(connection: Connection, given: Sequence[dict[str, Any]]) -> None:
+    by_project: dict[str, list[dict[str, Any]]] = {}
+    for one in given:
+        by_project.setdefault(one["project"], []).append(one)
+    for name, own in by_project.items():
+        stored = stored_project(connection, name)
+        assert stored is not None
+        parsed: list[Any] = [parse_post(one, stored.project) for one in own]
+        accept(connection, stored.project, parsed, datetime.now(UTC), quota=None)
 
 
 async def hand_over(broker: Broker, topic: str, given: Sequence[dict[str, Any]]) -> None:
@@ -93,30 +97,33 @@ async def hand_over(broker: Broker, topic: str, given: Sequence[dict[str, Any]])
         await producer.stop()
 
 
-def wait_until_recorded(database: Database, project: str, count: int) -> None:
-    """Wait until so many posts of a project are published. Raises BenchFailed."""
+def wait_until_recorded(database: Database, projects: Sequence[str], count: int) -> None:
+    """Wait until so many posts of projects are published. Raises BenchFailed."""
     end = time.monotonic() + _PATIENCE
-    done = select(func.count()).where(posts.c.project == project, posts.c.state == "published")
+    done = select(func.count()).where(posts.c.project.in_(projects), posts.c.state == "published")
     while (found := database.read(lambda c: c.scalar(done)) or 0) < count:
         if time.monotonic() > end:
             raise BenchFailed(f"Only {found} of {count} posts were published.")
         time.sleep(0.1)
 
 
-def recorded_per_second(database: Database, project: str) -> float:
+def recorded_per_second(database: Database, projects: Sequence[str]) -> float:
     """Give how many posts a second were published, but for the first ones."""
-    moments = sorted(
-        database.read(
-            lambda c: c.scalars(select(posts.c.updated_at).where(posts.c.project == project)).all()
-        )
-    )
+    wanted = select(posts.c.updated_at).where(posts.c.project.in_(projects))
+    moments = sorted(database.read(lambda c: c.scalars(wanted).all()))
     return per_second([one.timestamp() for one in moments])
 
 
 def per_second(moments: Sequence[float]) -> float:
-    """Give the rate of sorted moments in seconds, but for the first ones."""
-    first = round(len(moments) * _BEGINNING)
-    return (len(moments) - 1 - first) / (moments[-1] - moments[first])
+    """Give the rate of sorted moments in seconds, but for the first ones.
+
+    It is the slope of the line through them: workers take posts in portions, so that they come out
+    in lumps. Raises BenchFailed.
+    """
+    rest = moments[round(len(moments) * _BEGINNING) :]
+    if rest[0] == rest[-1]:
+        raise BenchFailed("All posts came out in one portion: take more of them (`--posts`).")
+    return statistics.linear_regression(rest, range(len(rest))).slope
 
 
 async def moments_of(broker: Broker, topic: str, count: int) -> list[float]:

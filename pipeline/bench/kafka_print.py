@@ -28,6 +28,17 @@ def print_all(console: Console, figures: dict[str, Any]) -> None:
     ):
         speed.add_row(name, f"{row['1']:.1f}", f"{row['2']:.1f}", f"{row['2'] / row['1']:.2f}")
     console.print(speed)
+    many = figures["many"]
+    spread = Table(title="posts a second, the same posts")
+    for column in ("", "of one project", f"of {many['projects']} in turn", "against one"):
+        spread.add_column(column, justify="left" if not column else "right")
+    for name, one, other in (
+        ("embedded service, SQLite", figures["embedded"], many["embedded"]),
+        ("worker, topic to database", figures["worker"], many["worker"]),
+        ("worker, topic to topic", translated["1"], many["translated"]),
+    ):
+        spread.add_row(name, f"{one:.1f}", f"{other:.1f}", f"{other / one:.2f}")
+    console.print(spread)
     gain = bare["2"] / bare["1"]
     shared, apart = (row["2"] / row["1"] / gain for row in (translated, on_a_core))
     ratios = Table(title="ratios and times")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any, cast
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
@@ -15,12 +15,13 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 from pipeline.domain.post import Attachment, Post
 from pipeline.domain.project import Project
 from pipeline.exchange.events import Happening, emit
+from pipeline.exchange.remembered import Remembered, remembered
 from pipeline.exchange.rows import change_post
-from pipeline.exchange.values import Accepted, Conflict, OverQuota, State
-from pipeline.exchange.withdraw import close_reviews
+from pipeline.exchange.values import KAFKA, Accepted, Conflict, OverQuota, State
+from pipeline.exchange.withdraw import close_reviews, withdraw
 from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
-from pipeline.store.tables import erased, posts, revisions
+from pipeline.store.tables import posts, revisions
 from pipeline.store.usage import spend
 
 Outcome = Accepted | Conflict | OverQuota
@@ -28,15 +29,17 @@ Outcome = Accepted | Conflict | OverQuota
 _FIELDS = tuple(one.name for one in fields(Post))
 _ATTACHMENT_FIELDS = tuple(one.name for one in fields(Attachment))
 
+_ERASED = Conflict(
+    code="erased",
+    message="this post was erased, or its author was while it lay in Kafka",
+    hint="what was erased stays away; send what is new under another id",
+)
+
 # Statements that are made once: making one takes longer than running it.
 _NEW_POST = insert(posts)
 _NEW_REVISION = insert(revisions)
 _HERE = select(posts).where(
     posts.c.project == bindparam("of_project"), posts.c.id.in_(bindparam("ids", expanding=True))
-)
-_ERASED = select(erased.c.digest).where(
-    erased.c.project == bindparam("of_project"),
-    erased.c.digest.in_(bindparam("digests", expanding=True)),
 )
 
 
@@ -45,6 +48,7 @@ class _Incoming:
     """A post with what is kept of it."""
 
     post: Post
+    came: datetime | None  # into Kafka; None: it comes now
     body: dict[str, Any]
     digest: str
     row: Row[Any] | None  # of the revision before
@@ -62,29 +66,33 @@ def accept(
     *,
     quota: int | None,
     from_kafka: bool = False,
+    came: Sequence[datetime | None] = (),
 ) -> list[Outcome]:
     """Keep posts for translation, and give what became of each, in their order.
 
     `quota` is the characters that a project has in a day (UTC); posts that came `from_kafka` are
-    not sent there for translation again. Many at once take hardly more
-    statements than one; what comes of them is the same as one after the other.
+    not sent there for translation again, and `came` says when each of them came into Kafka. Many
+    at once take hardly more statements than one; what comes of them is the same as one after the
+    other.
     """
     lock_project(connection, project.id)
     outcomes: list[Outcome] = []
-    for together in _without_doubles(given):
+    for together in _without_doubles(zip_longest(given, came)):
         outcomes += _accept(connection, project.id, together, now, quota, from_kafka)
     reach("accept")
     return outcomes
 
 
-def _without_doubles(given: Sequence[Post]) -> Iterator[list[Post]]:
+def _without_doubles(
+    given: Iterable[tuple[Post, datetime | None]],
+) -> Iterator[list[tuple[Post, datetime | None]]]:
     """Part posts where an id comes again: the later one must find the earlier one there."""
-    together: dict[str, Post] = {}
-    for post in given:
+    together: dict[str, tuple[Post, datetime | None]] = {}
+    for post, came in given:
         if post.id in together:
             yield list(together.values())
             together = {}
-        together[post.id] = post
+        together[post.id] = post, came
     if together:
         yield list(together.values())
 
@@ -92,36 +100,31 @@ def _without_doubles(given: Sequence[Post]) -> Iterator[list[Post]]:
 def _accept(
     connection: Connection,
     project: str,
-    given: list[Post],
+    given: list[tuple[Post, datetime | None]],
     now: datetime,
     quota: int | None,
     from_kafka: bool,
 ) -> list[Outcome]:
     """Keep posts of which no two have the same id."""
-    gone = erased_posts(connection, project, [post.id for post in given])
-    rows = {
-        row.id: row
-        for row in connection.execute(
-            _HERE, {"of_project": project, "ids": [post.id for post in given]}
-        )
-    }
+    names = [post.id for post, _ in given]
+    known = remembered(connection, project, names, {post.author for post, _ in given})
+    rows = {row.id: row for row in connection.execute(_HERE, {"of_project": project, "ids": names})}
     outcomes: dict[str, Outcome] = {}
     incoming: list[_Incoming] = []
-    for post in given:
-        if post.id in gone:
-            outcomes[post.id] = Conflict(
-                code="erased",
-                message="this post was erased",
-                hint="a post that was erased stays away; send a new one under another id",
-            )
+    for post, came in given:
+        # Who hands a post over now means it; in Kafka it can have lain since before the erasure.
+        row = rows.get(post.id)
+        author = post.author if from_kafka else None
+        kept = row.author if row is not None else None
+        if known.is_erased(post.id, author, post.created_at, came, kept=kept):
+            outcomes[post.id] = _ERASED
             continue
         body = post_values(post)
         digest = body_digest(body)
-        row = rows.get(post.id)
         if row is not None and post.revision <= row.revision:
             outcomes[post.id] = _beside(connection, row, post, digest)
         else:
-            incoming.append(_Incoming(post=post, body=body, digest=digest, row=row))
+            incoming.append(_Incoming(post=post, came=came, body=body, digest=digest, row=row))
     paid = _paid(connection, project, incoming, now, quota)
     for one in incoming:
         outcomes[one.post.id] = (
@@ -130,14 +133,23 @@ def _accept(
             else OverQuota(retry_after=_until_tomorrow(now))
         )
     _keep(connection, project, paid, now, from_kafka)
-    return [outcomes[post.id] for post in given]
+    for one in paid:
+        if _is_taken_back(known, one):
+            withdraw(connection, project, one.post.id, now, KAFKA)
+            outcomes[one.post.id] = Accepted(
+                post=one.post.id, revision=one.post.revision, state="withdrawn", is_new=True
+            )
+    return [outcomes[name] for name in names]
 
 
-def erased_posts(connection: Connection, project: str, names: Sequence[str]) -> set[str]:
-    """Give the ids of those posts that were erased before."""
-    digests = {post_digest(project, name): name for name in names}
-    found = connection.execute(_ERASED, {"of_project": project, "digests": list(digests)})
-    return {digests[digest] for digest in found.scalars()}
+def _is_taken_back(known: Remembered, one: _Incoming) -> bool:
+    """Tell whether a post was taken back before it came.
+
+    The first revision is what the withdrawal meant, if it was written before; a later one where it
+    came into Kafka before the withdrawal, for after it the platform meant it to be seen.
+    """
+    written = one.post.created_at if one.row is None and one.post.revision == 1 else None
+    return known.is_taken_back(one.post.id, written, one.came)
 
 
 def _paid(
@@ -284,12 +296,8 @@ def post_values(post: Post) -> dict[str, Any]:
 
 def body_digest(body: dict[str, Any]) -> str:
     """Tell a post's content from another's by its plain values (`post_values`)."""
-    return _digest(json.dumps(body, ensure_ascii=False, sort_keys=True))
-
-
-def post_digest(project: str, post: str) -> str:
-    """Name an erased post without saying its id."""
-    return _digest(f"{project}\0{post}")
+    written = json.dumps(body, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _beside(connection: Connection, row: Any, post: Post, digest: str) -> Accepted | Conflict:
@@ -321,7 +329,3 @@ def _until_tomorrow(now: datetime) -> int:
     """Give the seconds until the next day's quota."""
     tomorrow = (now + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
     return int((tomorrow - now).total_seconds()) + 1
-
-
-def _digest(value: str) -> str:
-    return hashlib.sha256(value.encode()).hexdigest()

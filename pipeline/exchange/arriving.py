@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
-from pipeline.exchange.accept import accept, body_digest, erased_posts, post_values
+from pipeline.exchange.accept import accept, body_digest, post_values
 from pipeline.exchange.claiming import give_up
 from pipeline.exchange.documents import Document
 from pipeline.exchange.record import keep_translated
+from pipeline.exchange.remembered import (
+    Remembered,
+    event_digest,
+    remember_withdrawal,
+    remembered,
+)
 from pipeline.exchange.rows import post_row
 from pipeline.exchange.values import Actor, Conflict, PassageDetail
 from pipeline.exchange.withdraw import withdraw
@@ -39,7 +45,14 @@ _REFUSALS: dict[str, Arrival] = {
     "erased": "erased",
 }
 _HERE = (
-    select(posts.c.id, posts.c.revision, posts.c.work, posts.c.state, revisions.c.digest)
+    select(
+        posts.c.id,
+        posts.c.author,
+        posts.c.revision,
+        posts.c.work,
+        posts.c.state,
+        revisions.c.digest,
+    )
     .join(
         revisions,
         (revisions.c.project == posts.c.project)
@@ -53,15 +66,31 @@ _HERE = (
 )
 
 
-def standings(connection: Connection, project: str, given: Sequence[Post]) -> list[Standing]:
-    """Say of posts of a project how each stands to what is kept; nothing is changed."""
-    gone = erased_posts(connection, project, [post.id for post in given])
-    names = {"of_project": project, "ids": [post.id for post in given]}
-    rows = {row.id: row for row in connection.execute(_HERE, names)}
-    return ["erased" if post.id in gone else _standing(post, rows.get(post.id)) for post in given]
+def standings(
+    connection: Connection,
+    project: str,
+    given: Sequence[Post],
+    received: Sequence[datetime | None] = (),
+) -> list[Standing]:
+    """Say of posts of a project how each stands to what is kept; nothing is changed.
+
+    `received` says when each came into Kafka, as far as that is known.
+    """
+    ids = [post.id for post in given]
+    known = remembered(connection, project, ids, {post.author for post in given})
+    rows = {row.id: row for row in connection.execute(_HERE, {"of_project": project, "ids": ids})}
+    return [
+        _standing(post, rows.get(post.id), known, came)
+        for post, came in zip_longest(given, received)
+    ]
 
 
-def _standing(post: Post, row: Row[Any, Any, Any, Any, Any] | None) -> Standing:
+def _standing(
+    post: Post, row: Row[*tuple[Any, ...]] | None, known: Remembered, came: datetime | None
+) -> Standing:
+    kept = row.author if row is not None else None
+    if known.is_erased(post.id, post.author, post.created_at, came, kept=kept):
+        return "erased"
     if row is None or post.revision > row.revision:
         return "new"
     if post.revision < row.revision:
@@ -87,6 +116,7 @@ class Arriving:
     document: Document | None  # the bilingual post as the pipeline made it; None: it could not
     details: Sequence[PassageDetail] = ()
     reason: str = ""  # why it could not: the name of an error
+    came: datetime | None = None  # into Kafka, as far as that is known
 
 
 def arrive(
@@ -97,7 +127,13 @@ def arrive(
     Gives what became of each, in their order.
     """
     outcomes = accept(
-        connection, project, [one.post for one in given], now, quota=None, from_kafka=True
+        connection,
+        project,
+        [one.post for one in given],
+        now,
+        quota=None,
+        from_kafka=True,
+        came=[one.came for one in given],
     )
     return [
         _REFUSALS[outcome.code]
@@ -125,28 +161,34 @@ def _keep(connection: Connection, project: Project, one: Arriving, now: datetime
 
 
 def take_back(
-    connection: Connection, project: str, post: str, event: str, now: datetime, actor: Actor
+    connection: Connection,
+    project: str,
+    post: str,
+    event: str,
+    now: datetime,
+    actor: Actor,
+    came: datetime | None = None,
 ) -> bool:
     """Take a post back because an event said so; tell whether it is known, or was erased.
 
     `event` names the event: when it comes again, it does nothing, for a newer revision may have
-    come meanwhile.
+    come meanwhile. Of a post that is not known it is remembered, and the post is taken back when
+    it comes. `came` says when the event came into Kafka.
     """
+    lock_project(connection, project)
     digest = event_digest(post, event)
     noted = select(withdrawals.c.at).where(
         withdrawals.c.project == project, withdrawals.c.digest == digest
     )
     if connection.execute(noted).first() is not None:
         return True
-    if withdraw(connection, project, post, now, actor) is None:
-        return was_erased(connection, project, post)
+    is_known = withdraw(connection, project, post, now, actor) is not None
+    if not is_known:
+        if was_erased(connection, project, post):
+            return True
+        remember_withdrawal(connection, project, post, came or now)
     connection.execute(insert(withdrawals).values(project=project, digest=digest, at=now))
-    return True
-
-
-def event_digest(post: str, event: str) -> str:
-    """Name an event about a post without saying their ids."""
-    return hashlib.sha256(f"{post}\0{event}".encode()).hexdigest()
+    return is_known
 
 
 def give_up_waiting(
@@ -164,6 +206,15 @@ def give_up_waiting(
     return True
 
 
-def was_erased(connection: Connection, project: str, post: str) -> bool:
-    """Tell whether a post was erased."""
-    return bool(erased_posts(connection, project, [post]))
+def was_erased(
+    connection: Connection,
+    project: str,
+    post: str,
+    author: str | None = None,
+    moments: Sequence[datetime | None] = (),
+) -> bool:
+    """Tell whether a post was erased, or its author after a moment at which it was there."""
+    authors = [] if author is None else [author]
+    known = remembered(connection, project, [post], authors)
+    here = select(posts.c.author).where(posts.c.project == project, posts.c.id == post)
+    return known.is_erased(post, author, *moments, kept=connection.scalar(here))

@@ -58,13 +58,14 @@ def claim(
     most_posts: int,
     most_characters: int,
     lease_seconds: float,
+    without: Collection[str] = (),
 ) -> list[Claim]:
-    """Lease posts to translate, the longest waiting first.
+    """Lease posts to translate, the longest waiting first, but for those of projects `without`.
 
     A post that was leased before and not finished is leased alone: if it took its worker down, it
     takes no others with it.
     """
-    rows = list(connection.execute(_claimable(now).limit(most_posts)))
+    rows = list(connection.execute(_claimable(now, without).limit(most_posts)))
     claims: list[Claim] = []
     characters = 0
     for row in rows:
@@ -178,10 +179,10 @@ def wanted_pairs(connection: Connection) -> set[tuple[str, str]]:
     return {(pair[0], pair[1]) for wants in rows for pair in wants or ()}
 
 
-def claimable(connection: Connection, now: datetime) -> int:
-    """Count the posts that a worker may take."""
+def claimable(connection: Connection, now: datetime, without: Collection[str] = ()) -> int:
+    """Count the posts that a worker may take, but for those of projects `without`."""
     count: int = connection.execute(
-        select(func.count()).select_from(posts).where(_is_claimable(now))
+        select(func.count()).select_from(posts).where(_is_claimable(now, without))
     ).scalar_one()
     return count
 
@@ -199,16 +200,17 @@ def waiting_for_work(connection: Connection, now: datetime) -> tuple[int, float]
     return count, 0.0 if oldest is None else max(0.0, (now - oldest).total_seconds())
 
 
-def _is_claimable(now: datetime) -> Any:
+def _is_claimable(now: datetime, without: Collection[str]) -> Any:
     ended = (posts.c.lease_until < now) | (posts.c.lease_until > now + _TOO_FAR)
     lapsed = (posts.c.work == "leased") & ended
-    return or_(posts.c.work == "waiting", lapsed)
+    free = or_(posts.c.work == "waiting", lapsed)
+    return free & posts.c.project.not_in(without) if without else free
 
 
-def _claimable(now: datetime) -> Select[Any]:
+def _claimable(now: datetime, without: Collection[str]) -> Select[Any]:
     return (
         select(posts)
-        .where(_is_claimable(now))
+        .where(_is_claimable(now, without))
         .order_by(_turn(), posts.c.changed)
         .with_for_update(skip_locked=True)
     )

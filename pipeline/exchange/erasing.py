@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from pipeline.domain.memory import digest_of
-from pipeline.exchange.accept import post_digest
 from pipeline.exchange.audit import write_audit
 from pipeline.exchange.deliveries import WITHOUT_DELIVERY
 from pipeline.exchange.events import Happening, emit
+from pipeline.exchange.remembered import post_digest, remember_author
 from pipeline.exchange.values import Actor
 from pipeline.store.idempotency import forget_answers
 from pipeline.store.locks import lock_project
@@ -50,10 +50,12 @@ def erase_author(
 ) -> Erased:
     """Erase every post of an author, in any of its revisions, and what was learned from them.
 
-    What others wrote stays, also where they quote the author. For SQLite the caller then runs
-    `scrub`, so that the words leave the file as well.
+    What others wrote stays, also where they quote the author. What the author wrote before and
+    is still under way stays away when it comes. For SQLite the caller then runs `scrub`, so that
+    the words leave the file as well.
     """
     lock_project(connection, project)
+    remember_author(connection, project, author, now)
     rows = author_posts(connection, project, author)
     words = _words(connection, project, rows)
     forgotten = _erase(connection, rows, now)

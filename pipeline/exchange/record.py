@@ -163,10 +163,11 @@ def _done(document: Document) -> dict[str, Any]:
     """Give what the worker sees of a post from now on."""
     wants = sorted(
         {
-            (passage["language"], target)
+            (source, target)
             for target, passage in passages_of(document)
-            if not same_language(passage["language"], target)
-            and any(one["code"] == "model-missing" for one in passage["flags"])
+            for one in passage["flags"]
+            if one["code"] == "model-missing"
+            and not same_language(source := _wanted_from(one, passage), target)
         }
     )
     return {
@@ -176,6 +177,12 @@ def _done(document: Document) -> dict[str, Any]:
         "lease_owner": None,
         "lease_until": None,
     }
+
+
+def _wanted_from(flag: dict[str, Any], passage: dict[str, Any]) -> str:
+    """Give the language from which a package is missing: a part can be in another one."""
+    source: str = flag["params"].get("source_code") or passage["language"]
+    return source
 
 
 def _keep_passages(

@@ -12,23 +12,22 @@ from pipeline.exchange.deliveries import WITHOUT_DELIVERY
 from pipeline.exchange.erasing import erase_expired
 from pipeline.exchange.links import sweep_links
 from pipeline.exchange.projects import ProjectUnusable
+from pipeline.exchange.remembered import forget_remembered
 from pipeline.exchange.sessions import sweep_sessions
 from pipeline.exchange.threads import SINGLE
 from pipeline.exchange.values import PASSERELLE
 from pipeline.store.idempotency import sweep_answers
-from pipeline.store.tables import audit, deliveries, outbox, posts, projects, threads, withdrawals
+from pipeline.store.tables import audit, deliveries, outbox, posts, projects, threads
 
-# Longer than any topic keeps what tells of a withdrawal.
-_OLDEST_RECORD = timedelta(days=30)
 _AUDIT_FACTOR = 2  # who did what is kept longer than what it was done to
 
 
 def sweep_ended(connection: Connection, now: datetime) -> None:
-    """Forget answers kept for repeated requests, links, logins, withdrawals of long ago."""
+    """Forget answers kept for repeated requests, links, logins, what Kafka has no more of."""
     sweep_answers(connection, now)
     sweep_links(connection, now)
     sweep_sessions(connection, now)
-    connection.execute(delete(withdrawals).where(withdrawals.c.at < now - _OLDEST_RECORD))
+    forget_remembered(connection, now)
 
 
 def retention_sweep(connection: Connection, project: str, now: datetime, limit: int) -> int:

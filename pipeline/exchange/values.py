@@ -22,6 +22,7 @@ class Actor:
 
 
 PASSERELLE = Actor(id="passerelle")
+KAFKA = Actor(id="kafka")  # a platform that took a post back by topic
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

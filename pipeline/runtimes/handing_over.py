@@ -36,7 +36,9 @@ class ByWorkers:
     ) -> None:
         """Take what is read, and where it goes. Raises BrokerAddressUnusable, NoBroker."""
         broker, topics = Broker.of(settings), Topics(prefix=settings.topic_prefix)
-        self._relay = Relay(database, broker, topics, metrics.relayed.inc)
+        self._relay = Relay(
+            database, broker, topics, metrics.relayed.inc, metrics.relay_skipped.inc
+        )
         self._looker = _Looker(room)
 
     def start(self) -> None:

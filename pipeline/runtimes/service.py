@@ -30,11 +30,11 @@ from pipeline.exchange.relaying import begin
 from pipeline.logging import logger
 from pipeline.metrics import Metrics
 from pipeline.runtimes.alone import alone
-from pipeline.runtimes.heads import BoundedHeads
 from pipeline.runtimes.housekeeping import Housekeeping
 from pipeline.runtimes.loading import load_into
 from pipeline.runtimes.making import InThisProcess, Making
 from pipeline.runtimes.signals import Signals
+from pipeline.runtimes.stalled import NoStalling
 from pipeline.settings import Settings
 from pipeline.store.address import read_address
 from pipeline.store.database import Database
@@ -168,7 +168,7 @@ class _Service:
         config = uvicorn.Config(
             app,
             loop="uvloop",
-            http=BoundedHeads,
+            http=NoStalling,
             ws="none",
             lifespan="off",
             log_config=None,

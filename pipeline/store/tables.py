@@ -244,6 +244,7 @@ calibration = Table(
     Column("review", String, nullable=False),
     Column("at", Moment, nullable=False),
     Index(None, "project", "packages"),
+    Index(None, "project", "number"),
     sqlite_autoincrement=True,  # a number that was erased is never another's
 )
 
@@ -418,6 +419,17 @@ erased = Table(
     PrimaryKeyConstraint("project", "digest"),
 )
 
+# Authors who were erased, for some weeks: what they wrote before can still lie in Kafka.
+erased_authors = Table(
+    "erased_authors",
+    metadata,
+    Column("project", String, nullable=False),
+    Column("digest", String, nullable=False),  # of the author's id
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("project", "digest"),
+    Index(None, "at"),
+)
+
 # What lets people in without a token; of its secret only a digest is kept. `kind`:
 #   review  logs a member in, once, until `expires_at`
 #   read    shows a thread, or all of them, to a class until `expires_at`
@@ -513,13 +525,24 @@ tries = Table(
     PrimaryKeyConstraint("stage", "topic", "partition", "slot"),
 )
 
-# Withdrawals that came by Kafka and had their effect: when one comes again, newer revisions stay.
+# Withdrawals that came by Kafka: when one comes again, newer revisions stay.
 withdrawals = Table(
     "withdrawals",
     metadata,
     Column("project", String, nullable=False),
     Column("digest", String, nullable=False),  # of the post's id and of the event's
     Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("project", "digest"),
+    Index(None, "at"),
+)
+
+# Withdrawals that came by Kafka before their post, for some weeks: it is taken back when it comes.
+early_withdrawals = Table(
+    "early_withdrawals",
+    metadata,
+    Column("project", String, nullable=False),
+    Column("digest", String, nullable=False),  # of the post's id
+    Column("at", Moment, nullable=False),  # when the last of them came in
     PrimaryKeyConstraint("project", "digest"),
     Index(None, "at"),
 )

@@ -15,16 +15,20 @@ from pipeline.streams.records import Dead, Outgoing
 from pipeline.topics.cloudevents import read_event
 from pipeline.topics.messages import (
     RECEIVED,
-    Received,
+    WITHDRAWN,
     Withdrawn,
+    post_of,
     read_incoming,
-    read_translated,
 )
 from pipeline.topics.reasons import Poison, Reason
 
 # Why a post ends in `failed`, as its platform is told it, by the reason of the letter. The other
 # reasons say nothing about a post that waits: a conflict is about another content.
-_ENDS: dict[Reason, str] = {"refused": "PostRefused", "breaks-worker": "WorkerLost"}
+_ENDS: dict[Reason, str] = {
+    "refused": "PostRefused",
+    "wrong-data": "TranslationUnusable",
+    "breaks-worker": "WorkerLost",
+}
 _ABOUT_POSTS: tuple[Reason, ...] = (*_ENDS, "conflict")
 
 
@@ -35,7 +39,9 @@ class Named:
     dead: Dead
     project: str
     post: str
-    revision: int | None  # None: of no revision, or of none that could be
+    revision: int | None = None  # None: of no revision, or of none that could be
+    author: str | None = None
+    moments: tuple[datetime | None, ...] = ()  # at which it was there, as far as known
 
 
 def named(made: Iterable[Outgoing | Dead]) -> list[Named]:
@@ -45,8 +51,12 @@ def named(made: Iterable[Outgoing | Dead]) -> list[Named]:
 
 
 def erased(connection: Connection, posts: Sequence[Named]) -> list[Named]:
-    """Give those posts that were erased."""
-    return [one for one in posts if was_erased(connection, one.project, one.post)]
+    """Give those posts that were erased, or whose author was after they were there."""
+    return [
+        one
+        for one in posts
+        if was_erased(connection, one.project, one.post, one.author, one.moments)
+    ]
 
 
 def by_project(posts: Iterable[Named]) -> list[list[Named]]:
@@ -69,19 +79,41 @@ def _named(dead: Dead) -> Named | None:
     event = read_event(record.value, record.headers, most_bytes=len(record.value or b""))
     if isinstance(event, Poison):
         return None
-    value = (read_incoming if event.type == RECEIVED else read_translated)(event)
-    if isinstance(value, Poison):
+    if event.type == WITHDRAWN:
+        value = read_incoming(event)
+        if not isinstance(value, Withdrawn):
+            return None
+        return Named(dead=dead, project=value.project, post=value.post)
+    body = post_of(event)
+    if body is None:
         return None
-    if isinstance(value, Withdrawn):
-        return Named(dead=dead, project=value.project, post=value.post, revision=None)
-    post = value.post if isinstance(value, Received) else value.body["id"]
-    return Named(dead=dead, project=value.project, post=post, revision=_revision(value.body))
+    is_first = event.type == RECEIVED  # later its time is that of when it came in
+    came = record.received if is_first or event.time is None else event.time
+    author = body.get("author")
+    return Named(
+        dead=dead,
+        project=body["project"],
+        post=body["id"],
+        revision=_revision(body),
+        author=author if isinstance(author, str) else None,
+        moments=(_created(body), came),
+    )
 
 
 def _revision(body: dict[str, Any]) -> int | None:
     """Give the revision of a body that may be refused for it."""
     revision = body.get("revision", 1)
     return revision if isinstance(revision, int) and not isinstance(revision, bool) else None
+
+
+def _created(body: dict[str, Any]) -> datetime | None:
+    """Give when a post was created, of a body that may be refused for it."""
+    written = body.get("created_at")
+    try:
+        moment = datetime.fromisoformat(written.upper()) if isinstance(written, str) else None
+    except ValueError:
+        return None
+    return None if moment is None or moment.tzinfo is None else moment
 
 
 def _project(one: Named) -> str:

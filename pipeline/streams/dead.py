@@ -16,6 +16,7 @@ from pipeline.exchange import retried
 from pipeline.store.database import Database
 from pipeline.streams.broker import Broker
 from pipeline.streams.cluster import count_partitions, in_words
+from pipeline.streams.fetching import take_any_record
 from pipeline.streams.letters import Envelope, read_envelope, returned
 from pipeline.streams.records import Outgoing, Record
 from pipeline.streams.sending import Sender
@@ -167,7 +168,7 @@ class _Reader:
                     place = Place(stage=stage, partition=at.partition, offset=found.offset)
                     is_old = found.offset < left[at]  # others came while we read
                     if is_old and (wanted is None or place in wanted):
-                        yield place, _record(found)
+                        yield place, Record.of(found, found.timestamp / 1000)
             left = {at: end for at, end in left.items() if await self._consumer.position(at) < end}
 
     async def _begin(self, topic: str, partitions: int) -> dict[TopicPartition, int]:
@@ -188,6 +189,7 @@ async def _reading(broker: Broker, topics: Topics) -> AsyncIterator[_Reader]:
     names = {stage: topics.dead(stage) for stage in STAGES}
     found = await count_partitions(broker, list(names.values()), patience=_PATIENCE)
     partitions = {stage: found.get(name, 0) for stage, name in names.items()}
+    take_any_record()
     consumer = AIOKafkaConsumer(**broker.aiokafka(), group_id=None, enable_auto_commit=False)
     async with in_words(broker, None):
         try:
@@ -195,15 +197,3 @@ async def _reading(broker: Broker, topics: Topics) -> AsyncIterator[_Reader]:
             yield _Reader(consumer, topics, partitions)
         finally:
             await consumer.stop()
-
-
-def _record(found: Any) -> Record:
-    return Record(
-        topic=found.topic,
-        partition=found.partition,
-        offset=found.offset,
-        key=found.key,
-        value=found.value,
-        headers=tuple(found.headers),
-        timestamp=found.timestamp / 1000,
-    )

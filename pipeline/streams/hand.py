@@ -27,6 +27,7 @@ from pipeline.streams.health import Health
 from pipeline.streams.letters import write_letter
 from pipeline.streams.records import Dead, Outgoing, Record, Stage
 from pipeline.streams.sending import LATER, Sender
+from pipeline.topics.messages import UNTRANSLATED
 from pipeline.work.outfits import NoEngine
 
 T = TypeVar("T")
@@ -35,6 +36,9 @@ _LOG = logger(__name__)
 
 # Bytes that a stage is given at a time: some ten seconds of work on an ordinary machine.
 _PORTION_BYTES = 256 * 1024
+
+# What says of a record that its post cannot be translated.
+_FAILURE = ("ce_type", UNTRANSLATED.encode())
 
 # Times that a record which ends workers is read once more, for its post: if that is what ends
 # them, it is put aside all the same.
@@ -74,6 +78,7 @@ class Hand:
         Raises Stopped, and whatever costs the worker its life.
         """
         started = time.monotonic()
+        self._health.moved()
         together, alone = await self._patiently(partial(self._begin, records))
         for portion in _portions(together):
             await self._deliver(await self._run(portion))
@@ -83,7 +88,8 @@ class Hand:
 
     async def in_thread(self, function: Callable[[], T]) -> T:
         """Call a function in the stage's thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, function)
+        with self._health.working():
+            return await asyncio.get_running_loop().run_in_executor(self._thread, function)
 
     async def pause(self, seconds: float) -> None:
         """Wait before another try. Raises Stopped where the worker is to end."""
@@ -170,6 +176,9 @@ class Hand:
             ]
         )
         self._health.sent()
+        self._health.failed(
+            sum(_FAILURE in one.headers for one in made if isinstance(one, Outgoing))
+        )
         for one in dead:
             _LOG.warning("record put aside", reason=one.reason)
             self._health.put_aside(one.reason)

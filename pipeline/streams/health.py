@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from pipeline.streams.fetching import UNREAD
 from pipeline.topics.names import Stage as StageName
 from pipeline.topics.reasons import Reason
 
@@ -19,6 +21,7 @@ _ALIVE_SECONDS = 60.0  # without a sign of the loop: it hangs
 _SENDING_SECONDS = 10.0  # that records may be on their way until the broker counts as away
 _BATCH_SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
 _BATCH_SIZES = (1, 2, 5, 10, 20, 50, 100, 200, 256)
+_MOST_BEAT = 5.0  # seconds of one beat that count: a process can be held, as its machine can
 # Errors of what a worker needs, as its health names them.
 _NEEDS = {"StoreUnavailable": "database", "StoreFull": "database", "NoEngine": "engine"}
 
@@ -49,7 +52,7 @@ class Figures:
         self._registry = registry = CollectorRegistry()
         self._records = Counter(
             "passerelle_worker_records",
-            "Records that were worked on: done, dead.",
+            "Records that were worked on: done, failed (their post is), dead.",
             ("stage", "outcome"),
             registry=registry,
         )
@@ -91,11 +94,13 @@ class Figures:
             ("stage",),
             registry=registry,
         )
+        registry.register(UNREAD)
         self._retries.labels(stage)  # there from the start, so that rates of them are
 
-    def worked(self, records: int, dead: int, seconds: float) -> None:
+    def worked(self, records: int, failed: int, dead: int, seconds: float) -> None:
         """Count what was taken together."""
-        self._records.labels(self._stage, "done").inc(records - dead)
+        self._records.labels(self._stage, "done").inc(max(0, records - failed - dead))
+        self._records.labels(self._stage, "failed").inc(failed)
         self._records.labels(self._stage, "dead").inc(dead)
         self._batch_seconds.labels(self._stage).observe(seconds)
         self._batch_records.labels(self._stage).observe(records)
@@ -120,11 +125,20 @@ class Figures:
 class Health:
     """What is known of a worker; any thread may ask or tell."""
 
-    def __init__(self, stage: StageName) -> None:
+    def __init__(self, stage: StageName, *, still: float = 60.0, stuck: float = 300.0) -> None:
+        """Take the stage, and the seconds without a move until it is not ready, and until it ends.
+
+        Whatever shows that the worker works, waits for something known, or has nothing to do, is a
+        move, and the time that its stage works does not count: large packages take minutes for what
+        is taken together. What is left is a client that hangs without a word.
+        """
         self.stage = stage
         self.figures = Figures(stage)
+        self._still_seconds, self._stuck_seconds = still, stuck
         self._lock = threading.Lock()
         self._beat = time.monotonic()
+        self._still = 0.0  # seconds of the loop's life since the last move
+        self._working = 0  # calls that the stage's thread has in hand
         self._trouble: str | None = None  # what the try in hand failed for
         self._sending_since: float | None = None
         self._partitions: tuple[int, ...] | None = None  # None: not one of the group yet
@@ -132,15 +146,36 @@ class Health:
         self._is_reached = True  # the brokers, when they were asked last
         self._draining = False
         self._records = self._retries = self._dead = 0
-        self._dead_in_hand = 0
+        self._failed_in_hand = self._dead_in_hand = 0
 
     def beat(self) -> None:
         """Tell that the loop is alive."""
-        self._beat = time.monotonic()
+        now = time.monotonic()
+        with self._lock:
+            self._still = 0.0 if self._working else self._still + min(now - self._beat, _MOST_BEAT)
+            self._beat = now
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """Tell that the stage's thread is at work, for as long as it is."""
+        with self._lock:
+            self._working += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._working -= 1
+                self._still = 0.0
+
+    def moved(self) -> None:
+        """Tell that the worker works, waits for something known, or has nothing to do."""
+        with self._lock:
+            self._still = 0.0
 
     def joined(self, partitions: Collection[int]) -> None:
         """Tell which partitions the worker holds from now on."""
         with self._lock:
+            self._still = 0.0
             self._partitions = tuple(sorted(partitions))
             self._lag = {one: lag for one, lag in self._lag.items() if one in self._partitions}
 
@@ -149,18 +184,22 @@ class Health:
         with self._lock:
             self._is_reached = True
             self._lag = {one: lag[one] for one in self._partitions or () if one in lag}
+            if self._partitions is not None and not any(self._lag.values()):
+                self._still = 0.0
 
     def unknown_lag(self) -> None:
         """Tell that no broker says how many records wait."""
         with self._lock:
             self._is_reached = False
             self._lag = {}
+            self._still = 0.0
 
     def trouble(self, error: str) -> None:
         """Tell that a try failed for what the worker needs; it is made again."""
         with self._lock:
             self._trouble = _NEEDS.get(error, "broker")
             self._retries += 1
+            self._still = 0.0
         self.figures.retried()
 
     def works(self) -> None:
@@ -175,6 +214,7 @@ class Health:
         """Tell that they arrived."""
         self._sending_since = None
         self._trouble = None
+        self.moved()
 
     def put_aside(self, reason: Reason) -> None:
         """Count a dead letter."""
@@ -183,12 +223,19 @@ class Health:
             self._dead_in_hand += 1
         self.figures.put_aside(reason)
 
+    def failed(self, posts: int) -> None:
+        """Count posts that cannot be translated."""
+        with self._lock:
+            self._failed_in_hand += posts
+
     def worked(self, records: int, seconds: float) -> None:
         """Count what was taken together, all that follows being durable."""
         with self._lock:
+            self._still = 0.0
             self._records += records
+            failed, self._failed_in_hand = self._failed_in_hand, 0
             dead, self._dead_in_hand = self._dead_in_hand, 0
-        self.figures.worked(records, dead, seconds)
+        self.figures.worked(records, failed, dead, seconds)
 
     def drains(self) -> None:
         """Tell that the worker is about to end."""
@@ -199,6 +246,21 @@ class Health:
         """Tell whether the loop was heard of lately."""
         return time.monotonic() - self._beat < _ALIVE_SECONDS
 
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether nothing has moved for a while: it is to be looked whether records wait."""
+        return self._still > self._still_seconds / 2
+
+    @property
+    def is_still(self) -> bool:
+        """Tell whether nothing has moved for so long that the worker is not ready."""
+        return self._still > self._still_seconds
+
+    @property
+    def is_stuck(self) -> bool:
+        """Tell whether nothing has moved for so long that the process is to be started again."""
+        return self._still > self._stuck_seconds
+
     def seen(self, missing: str | None) -> Seen:
         """Give how the worker is; `missing` is what its stage still waits for."""
         with self._lock:
@@ -206,6 +268,8 @@ class Health:
             is_away = since is not None and time.monotonic() - since > _SENDING_SECONDS
             is_away = is_away or not self._is_reached
             trouble = "broker" if is_away else self._trouble
+            if trouble is None and self.is_still:
+                trouble = "records"  # some wait, and none comes
             wants = [] if self._partitions is not None else ["group"]
             wants += [one for one in dict.fromkeys((missing, trouble)) if one is not None]
             return Seen(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
@@ -15,6 +15,7 @@ from pipeline.streams.broker import Broker
 
 _SECONDS = 10.0  # that the brokers have for one question
 _AGAIN_SECONDS = 0.3
+_READ_MILLISECONDS = 3000
 
 
 class Offsets:
@@ -33,6 +34,23 @@ class Offsets:
         return {  # where nothing is committed, the offset is -1
             one.partition: ends[one] - max(done[one].offset, starts[one]) for one in places
         }
+
+    async def waits(self, group: str, topic: str, partitions: Collection[int]) -> bool:
+        """Tell whether a record can be read behind what a group has done. Raises KafkaError.
+
+        Where it cannot, what the offsets count are no records: the marks of transactions.
+        """
+        lag = await self.lag(group, topic)
+        places = [TopicPartition(topic, one) for one in partitions if lag.get(one)]
+        if not places:
+            return False
+        starts = await self._consumer.beginning_offsets(places)
+        done = await self._committed(group, places)
+        self._consumer.assign(places)
+        for one in places:
+            self._consumer.seek(one, max(done[one].offset, starts[one]))
+        found = await self._consumer.getmany(timeout_ms=_READ_MILLISECONDS, max_records=1)
+        return any(found.values())
 
     async def count(self, topic: str) -> int:
         """Give how many records a topic holds. Raises KafkaError."""

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from pipeline.streams.records import Dead, Headers, Outgoing, Record
+from pipeline.streams.records import Dead, Outgoing, Record
+from pipeline.topics.cloudevents import Headers
 
 _TOPIC, _PARTITION, _OFFSET = "dlq_topic", "dlq_partition", "dlq_offset"
 _REASON, _MESSAGE, _AT = "dlq_reason", "dlq_message", "dlq_at"

@@ -14,7 +14,7 @@ from pipeline.domain.post import Post
 from pipeline.domain.project import Project
 from pipeline.exchange.arriving import Arriving, arrive, take_back
 from pipeline.exchange.projects import stored_project
-from pipeline.exchange.values import Actor, PassageDetail
+from pipeline.exchange.values import KAFKA, PassageDetail
 from pipeline.logging import logger
 from pipeline.schemas.post import parse_post
 from pipeline.store.database import Database
@@ -30,8 +30,6 @@ from pipeline.topics.reasons import Poison
 
 _LOG = logger(__name__)
 
-_KAFKA = Actor(id="kafka")  # who took a post back, for the audit
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Arrived:
@@ -39,6 +37,7 @@ class _Arrived:
 
     record: Record
     event: str  # its id
+    came: datetime | None  # when the post, or the withdrawal, came into Kafka
     value: Translated | Untranslated | Withdrawn
 
 
@@ -75,7 +74,8 @@ class RecordStage:
         value = read_translated(event)
         if isinstance(value, Poison):
             return refusing.dead(record, value)
-        return _Arrived(record=record, event=event.id, value=value)
+        came = event.time or record.received
+        return _Arrived(record=record, event=event.id, came=came, value=value)
 
     def _keep(self, project: str, own: list[_Arrived]) -> list[Dead]:
         """Keep all of a project's in one transaction; where that fails, each in its own."""
@@ -117,7 +117,8 @@ def _withdraw(
     dead = []
     for one in own:
         assert isinstance(one.value, Withdrawn)
-        if not take_back(connection, project.id, one.value.post, one.event, now, _KAFKA):
+        known = take_back(connection, project.id, one.value.post, one.event, now, KAFKA, one.came)
+        if not known:
             dead.append(refusing.dead(one.record, refusing.UNKNOWN_POST))
     return dead
 
@@ -130,7 +131,7 @@ def _arrive(
         assert not isinstance(one.value, Withdrawn)
         post = parse_post(one.value.body, project)
         if isinstance(post, Post):
-            arriving.append((one.record, _arriving(post, one.value)))
+            arriving.append((one.record, _arriving(post, one.value, one.came)))
         else:  # its project has changed since it was translated
             dead.append(refusing.dead(one.record, refusing.refused(post)))
     arrivals = arrive(connection, project, [one for _, one in arriving], now)
@@ -141,11 +142,12 @@ def _arrive(
     ]
 
 
-def _arriving(post: Post, value: Translated | Untranslated) -> Arriving:
+def _arriving(post: Post, value: Translated | Untranslated, came: datetime | None) -> Arriving:
     if isinstance(value, Untranslated):
-        return Arriving(post=post, document=None, reason=value.reason)
+        return Arriving(post=post, document=None, reason=value.reason, came=came)
     return Arriving(
         post=post,
+        came=came,
         document=value.document,
         details=[
             PassageDetail(

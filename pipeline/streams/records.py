@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import UTC, datetime
+from typing import Any, Protocol, Self
 
+from pipeline.topics.cloudevents import Headers
 from pipeline.topics.names import Stage as StageName
 from pipeline.topics.reasons import Reason
 
-# A header of Kafka may have no value, and a name may come twice.
-Headers = tuple[tuple[str, bytes | None], ...]
+_LAST = 253_402_300_799  # seconds since 1970 of the last moment that a datetime can be
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,7 +24,27 @@ class Record:
     key: bytes | None
     value: bytes | None
     headers: Headers = ()
-    timestamp: float | None = None  # seconds since 1970
+    timestamp: float | None = None  # seconds since 1970, of the broker or of who wrote it
+
+    @classmethod
+    def of(cls, found: Any, timestamp: float | None) -> Self:
+        """Make it of what a client of Kafka read; the timestamp is in seconds."""
+        return cls(
+            topic=found.topic,
+            partition=found.partition,
+            offset=found.offset,
+            key=found.key,
+            value=found.value,
+            headers=tuple(found.headers or ()),
+            timestamp=timestamp,
+        )
+
+    @property
+    def received(self) -> datetime | None:
+        """Give when it came into its topic; None where nobody can tell."""
+        if self.timestamp is None or not 0 < self.timestamp < _LAST:
+            return None
+        return datetime.fromtimestamp(self.timestamp, UTC)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

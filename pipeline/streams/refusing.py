@@ -17,7 +17,8 @@ UNKNOWN_PROJECT = Poison(
 )
 UNKNOWN_POST = Poison(
     reason="unknown-post",
-    message="There is no such post to take back. If it came later, retry this letter.",
+    message="There is no such post to take back. It is taken back when it comes, within 30 days. "
+    "If the id is wrong, send post.withdrawn with the right one.",
 )
 CONFLICT = Poison(
     reason="conflict",

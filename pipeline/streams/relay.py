@@ -47,20 +47,24 @@ class Relay(threading.Thread):
         broker: Broker,
         topics: Topics,
         count: Callable[[int], None] = lambda _: None,
+        count_skipped: Callable[[], None] = lambda: None,
     ) -> None:
-        """Take what is read and where it goes; `count` is told how many events Kafka got."""
+        """Take what is read and where it goes.
+
+        `count` is told how many events Kafka got, `count_skipped` of each that is left out.
+        """
         super().__init__(name="relay", daemon=True)
         self._database = database
         self._broker = broker
         self._topics = topics
         self._most_bytes = {topic.name: topic.most_bytes for topic in topics.planned()}
         self._count = count
+        self._count_skipped = count_skipped
         self._lead = Lead(database, f"relay {topics.posts_in}")
         self._stopping = threading.Event()
         self._later = _LATER[0]
         self._at_once = _AT_ONCE
         self._refused: set[int] = set()  # numbers of events that a broker found too large
-        self._skipped = 0
 
     def run(self) -> None:
         """Work until told to stop."""
@@ -138,14 +142,11 @@ class Relay(threading.Thread):
                 return record
             _LOG.warning("event too large goes without its text", number=one.number)
             return self._outgoing(one, one.ids)
+        except MemoryError:  # says nothing of the event: the turn is tried again, with fewer
+            raise
         except Exception as error:
-            self._skipped += 1
-            _LOG.error(
-                "event cannot be written and is skipped",
-                number=one.number,
-                error=error,
-                skipped=self._skipped,
-            )
+            self._count_skipped()
+            _LOG.error("event cannot be written and is skipped", number=one.number, error=error)
             return None
 
     def _outgoing(self, one: Waiting, data: object) -> Outgoing:

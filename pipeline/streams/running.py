@@ -38,7 +38,7 @@ from pipeline.streams.translate_stage import TranslateStage
 from pipeline.topics.names import Stage as StageName
 from pipeline.topics.names import Topics
 from pipeline.work.engine_room import EngineRoom
-from pipeline.work.warming import warm_up
+from pipeline.work.warming import MOST_WARMED, warm_up
 from pipeline.work.watcher import Watcher
 from translators.port import Translator
 
@@ -47,12 +47,15 @@ _LOG = logger(__name__)
 _START_SECONDS = 20.0  # that brokers have to answer at first
 _WATCH_SECONDS = 0.5
 _ASIDE_SECONDS = 5.0  # that what goes on beside the work has to end
-_MOST_WARMED = 20  # projects
 _CHATTY = ("aiokafka", "faust", "mode")
 
 
 class NeedsServer(PipelineError):
     """Workers need a PostgreSQL database that all of them reach; set PASSERELLE_DATABASE_URL."""
+
+
+class Stuck(PipelineError):
+    """Records wait, and for minutes none has come to be worked on."""
 
 
 class TopicsMissing(PipelineError):
@@ -84,7 +87,8 @@ def work(
         stack.callback(database.close)
         upgrade(database)
         topics = Topics(prefix=settings.topic_prefix)
-        health = Health(stage)
+        timing = timing or Timing()
+        health = Health(stage, still=timing.still, stuck=timing.stuck)
         made: Stage
         if stage == "translate":
             room = EngineRoom(
@@ -102,7 +106,7 @@ def work(
             settings.host, settings.worker_port, health, lambda: health.seen(made.missing)
         )
         stack.callback(port.close)
-        worker = _Worker(made, database, broker, topics, health, port, timing or Timing(), announce)
+        worker = _Worker(made, database, broker, topics, health, port, timing, announce)
         return asyncio.run(worker.run())
 
 
@@ -196,6 +200,8 @@ class _Worker:
             self._health.beat()
             if starting.done() and (error := starting.exception()) is not None:
                 leave(AGAIN, error)
+            if self._health.is_stuck:
+                leave(AGAIN, Stuck())
             if app.should_stop:
                 leave(AGAIN, app.crash_reason or RuntimeError())
             await asyncio.wait({signals.first}, timeout=_WATCH_SECONDS)
@@ -220,7 +226,7 @@ class _Worker:
         try:
             while stage.missing is not None:
                 await asyncio.sleep(_WATCH_SECONDS)
-            for name in (await self._database.aread(project_ids))[:_MOST_WARMED]:
+            for name in (await self._database.aread(project_ids))[:MOST_WARMED]:
                 await hand.in_thread(partial(_warm_up, stage, name))
         except Exception as error:  # the first posts wait a little longer, that is all
             _LOG.warning("not warmed up", error=error)

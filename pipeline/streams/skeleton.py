@@ -16,6 +16,7 @@ from typing import Any
 import faust
 
 from pipeline.streams.broker import Broker
+from pipeline.streams.fetching import take_any_record
 from pipeline.streams.hand import Stopped
 from pipeline.streams.leaving import AGAIN, leave
 from pipeline.streams.records import Record
@@ -36,6 +37,8 @@ class Timing:
     rebalance: float = 60.0  # that others wait for what a worker has in hand
     commit: float = 1.0  # between two commits
     drain: float = 25.0  # from a signal to the end
+    still: float = 60.0  # that nothing moves while records wait: not ready any more
+    stuck: float = 300.0  # the same: the process ends, to be started again
 
 
 class _App(faust.App):
@@ -65,6 +68,7 @@ def make_app(
     `work` returns when all that follows from the records is durable. It raises Stopped where the
     process may end without that; whatever else it raises ends the process, to be started again.
     """
+    take_any_record()
     app = _App(
         group,
         **broker.faust(),
@@ -94,7 +98,7 @@ def make_app(
     async def agent(stream: Any) -> None:
         async for events in stream.take_events(_TOGETHER, within=_WITHIN):
             try:
-                await work([_record(event.message) for event in events])
+                await work([Record.of(one.message, one.message.timestamp) for one in events])
             except Stopped:
                 leave(0)
             except BaseException as error:  # cancelled as well: faust would acknowledge them
@@ -102,16 +106,3 @@ def make_app(
 
     app.agent(app.topic(topic), name=group, concurrency=1)(agent)
     return app
-
-
-def _record(message: Any) -> Record:
-    """Give a record as it lies in its topic."""
-    return Record(
-        topic=message.topic,
-        partition=message.partition,
-        offset=message.offset,
-        key=message.key,
-        value=message.value,
-        headers=tuple(message.headers or ()),
-        timestamp=message.timestamp,
-    )

@@ -63,11 +63,25 @@ class Telling:
                 async with asking(self._broker) as offsets:
                     while True:
                         self._health.lags(await self._lag(offsets))
+                        await self._look(offsets)
                         await asyncio.sleep(_LAG_SECONDS)
             except Exception as error:  # whatever it is, records are not kept waiting for it
                 _LOG.warning("brokers do not say how many records wait", error=error)
                 self._health.unknown_lag()
             await asyncio.sleep(_LAG_SECONDS)
+
+    async def _look(self, offsets: Offsets) -> None:
+        """Look whether a worker that has not moved for long has anything to do."""
+        name, health = self._stage.name, self._health
+        if not health.is_quiet:
+            return
+        partitions = health.seen(None).partitions
+        async with asyncio.timeout(_LAG_SECONDS):
+            waits = await offsets.waits(
+                self._topics.group(name), self._topics.input(name), partitions
+            )
+        if partitions and not waits:
+            health.moved()
 
     async def leave(self) -> None:
         """Take the worker off the crew's list."""

@@ -1,15 +1,18 @@
-"""The first stage: posts that came in are translated, those of a project together."""
+"""The first stage: posts that came in are translated together, whatever their projects."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import groupby
+
+from sqlalchemy import Connection
 
 from pipeline.domain.post import Post
 from pipeline.exchange.accept import post_values
-from pipeline.exchange.arriving import standings
+from pipeline.exchange.arriving import Standing, standings
 from pipeline.exchange.claiming import MOST_TRIES
 from pipeline.logging import logger
 from pipeline.schemas.bilingual import to_dict
@@ -33,11 +36,18 @@ from pipeline.topics.names import Topics, key_of
 from pipeline.topics.reasons import Poison
 from pipeline.work.engine_room import EngineRoom
 from pipeline.work.outfits import NoEngine, Outfit, Outfits
-from pipeline.work.translating import Failed, translate
+from pipeline.work.translating import Failed, Given, Waiting, translate
+from pipeline.work.translating import Translated as TranslatedPost
 
 _LOG = logger(__name__)
 
+_Place = tuple[str, int, int]  # topic, partition and offset of a record
 _TOO_LARGE = "TranslationTooLarge"
+_UNUSABLE = Poison(
+    reason="breaks-worker",
+    message="What its project is translated with could not be made. See the worker's log; put the "
+    "project again, or retry this letter with a newer version.",
+)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -47,8 +57,9 @@ class _Wanted:
     record: Record
     event: Event
     received: Received
-    post: Post | None = None
+    outfit: Outfit | None = None  # of its project, as it was used
     outcome: Translated | Untranslated | Dead | None = None
+    waits: bool = False  # for an engine between its project's languages
 
 
 class TranslateStage:
@@ -70,6 +81,7 @@ class TranslateStage:
         self._clock = clock
         self._make_detector = make_detector
         self._outfits: Outfits | None = None
+        self._made: dict[_Place, _Wanted] = {}  # of a portion that is to be tried again
         planned = {topic.name: topic for topic in topics.planned()}
         self._most_out = planned[topics.posts_translated].most_bytes
 
@@ -85,12 +97,12 @@ class TranslateStage:
         return self._outfits
 
     def run(self, records: Sequence[Record]) -> list[Outgoing | Dead]:
-        """Translate posts, pass withdrawals on. Raises NoEngine, StoreUnavailable."""
+        """Translate posts, pass withdrawals on. Raises NoEngine, StoreUnavailable.
+
+        What was made until then of the same records is not made again at the next try.
+        """
         read = [self._read(record) for record in records]
-        wanted: dict[str, list[_Wanted]] = {}
-        for one in read:
-            if isinstance(one, _Wanted):
-                wanted.setdefault(one.received.project, []).append(one)
+        wanted = [one for one in read if isinstance(one, _Wanted)]
         if wanted:
             self._work(wanted)
         out: list[Outgoing | Dead] = []
@@ -116,76 +128,73 @@ class TranslateStage:
             case Received():
                 return _Wanted(record=record, event=event, received=value)
 
-    def _work(self, wanted: dict[str, list[_Wanted]]) -> None:
-        outfits = self.outfits()
-        outfits.forget_old()
-        if self._room.engine is None:
-            raise NoEngine
-        for project, own in wanted.items():
-            outfit = outfits.of(project)
-            if outfit is None:
-                for one in own:
-                    one.outcome = refusing.dead(one.record, refusing.UNKNOWN_PROJECT)
-            else:
-                self._translate(outfit, own)
+    def _work(self, wanted: Sequence[_Wanted]) -> None:
+        """Translate posts; keep what was made of them until it can be handed over."""
+        self.outfits().forget_old()
+        try:
+            self._try(wanted)
+        except Exception:
+            self._made = {
+                _place(one): one
+                for one in wanted
+                if isinstance(one.outcome, Translated | Untranslated)
+            }
+            raise
+        self._made = {}
 
-    def _translate(self, outfit: Outfit, own: Sequence[_Wanted]) -> None:
-        """Find what is to be translated of a project's posts, and translate it."""
-        for one in own:
-            post = parse_post(one.received.body, outfit.project)
-            if isinstance(post, Post):
-                one.post = post
-            else:
-                one.outcome = refusing.dead(one.record, refusing.refused(post))
-        parsed = [(one, one.post) for one in own if one.post is not None]
-        if not parsed:
-            return
-        found = self._database.read(
-            partial(standings, project=outfit.project.id, given=[post for _, post in parsed])
-        )
-        new: dict[Post, _Wanted] = {}
-        for (one, post), standing in zip(parsed, found, strict=True):
-            if standing == "conflict":
-                one.outcome = refusing.dead(one.record, refusing.CONFLICT)
-            elif standing == "new":
-                new.setdefault(post, one)  # the same twice is translated once
-        left = [(one, post) for post, one in new.items()]
+    def _try(self, wanted: Sequence[_Wanted]) -> None:
+        """Translate posts; those that nothing comes of, and their projects, have some tries."""
+        left = sorted(wanted, key=_project)  # in their order otherwise
         for tries in range(1, MOST_TRIES + 1):
-            left = self._try(outfit, left, is_last=tries == MOST_TRIES)
+            is_last = tries == MOST_TRIES
+            given, unready = self._ready(left, is_last=is_last)
+            left = unready + _tried(self._new(given), is_last=is_last)
             if not left:
-                return
+                break
+        if any(one.waits for one in wanted):
+            raise NoEngine
 
-    def _try(
-        self, outfit: Outfit, posts: list[tuple[_Wanted, Post]], *, is_last: bool
-    ) -> list[tuple[_Wanted, Post]]:
-        """Translate posts; give those that failed and are tried again."""
-        left = []
-        known = {id(one): post for one, post in posts}
-        for outcome in translate(outfit, posts):
-            one = outcome.of
-            post = known[id(one)]
-            body = post_values(post)
-            if not isinstance(outcome, Failed):
-                one.outcome = Translated(
-                    project=post.project,
-                    body=body,
-                    document=to_dict(outcome.bilingual),
-                    details=tuple(
-                        Detail(
-                            target=detail.target,
-                            position=detail.position,
-                            packages=detail.packages,
-                            raw=detail.raw,
-                        )
-                        for detail in outcome.details
-                    ),
-                )
-            elif is_last:
-                _LOG.warning("post not translated", reason=outcome.reason, tries=MOST_TRIES)
-                one.outcome = Untranslated(project=post.project, body=body, reason=outcome.reason)
-            else:
-                left.append((one, post))
-        return left
+    def _ready(
+        self, wanted: Sequence[_Wanted], *, is_last: bool
+    ) -> tuple[list[Given[_Wanted]], list[_Wanted]]:
+        """Read posts that stand by project; give those of projects that cannot be had now apart."""
+        found = self.outfits().of_many({one.received.project for one in wanted})
+        parsed: list[Given[_Wanted]] = []
+        unready: list[_Wanted] = []
+        for project, own in groupby(wanted, key=_project):
+            match found.get(project):
+                case None:
+                    for one in own:
+                        one.outcome = refusing.dead(one.record, refusing.UNKNOWN_PROJECT)
+                case Outfit() as outfit:
+                    parsed += _parsed(own, outfit)
+                case error:
+                    _LOG.warning("project not made ready", error=error, is_last=is_last)
+                    if not is_last:
+                        unready += own
+                        continue
+                    for one in own:
+                        one.outcome = refusing.dead(one.record, _UNUSABLE)
+        return parsed, unready
+
+    def _new(self, parsed: Sequence[Given[_Wanted]]) -> list[Given[_Wanted]]:
+        """Find what is to be translated of posts that stand by project."""
+        found = self._database.read(partial(_standings, given=parsed)) if parsed else []
+        new: dict[Post, Given[_Wanted]] = {}
+        for one, standing in zip(parsed, found, strict=True):
+            if standing == "conflict":
+                one.of.outcome = refusing.dead(one.of.record, refusing.CONFLICT)
+            elif standing == "new":
+                new.setdefault(one.post, one)  # the same twice is translated once
+        return [one for one in new.values() if not self._is_made(one)]
+
+    def _is_made(self, given: Given[_Wanted]) -> bool:
+        """Take what an earlier try made of a post, where that would be made of it now."""
+        made = self._made.get(_place(given.of))
+        if made is None or made.outfit is not given.outfit:
+            return False
+        given.of.outcome = made.outcome
+        return True
 
     def _written(self, one: _Wanted, value: Translated | Untranslated) -> Outgoing:
         thread, post = one.received.thread, one.received.post
@@ -205,10 +214,86 @@ class TranslateStage:
         post: str,
     ) -> Outgoing:
         """Write what goes on, under the key under which it came: order is the platform's."""
-        headers, body = write_event(translated_event(value, event_id=event.id, time=self._clock()))
+        headers, body = write_event(
+            translated_event(value, event_id=event.id, time=record.received or self._clock())
+        )
         key = record.key
         if key is None:
             key = key_of(value.project, thread, post)
         return Outgoing(
             topic=self._topics.posts_translated, key=key, value=body, headers=tuple(headers)
         )
+
+
+def _standings(connection: Connection, given: Sequence[Given[_Wanted]]) -> list[Standing]:
+    """Say of posts, in their order, how each stands to what is kept."""
+    return [
+        standing
+        for project, own in groupby(given, key=lambda one: one.post.project)
+        for standing in _of_project(connection, project, list(own))
+    ]
+
+
+def _of_project(
+    connection: Connection, project: str, own: Sequence[Given[_Wanted]]
+) -> list[Standing]:
+    return standings(
+        connection,
+        project,
+        [one.post for one in own],
+        received=[one.of.record.received for one in own],
+    )
+
+
+def _parsed(wanted: Iterable[_Wanted], outfit: Outfit) -> Iterator[Given[_Wanted]]:
+    """Yield the posts of a project; those that it refuses are put aside."""
+    for one in wanted:
+        one.outfit = outfit
+        post = parse_post(one.received.body, outfit.project)
+        if isinstance(post, Post):
+            yield Given(of=one, post=post, outfit=outfit)
+        else:
+            one.outcome = refusing.dead(one.record, refusing.refused(post))
+
+
+def _tried(given: Sequence[Given[_Wanted]], *, is_last: bool) -> list[_Wanted]:
+    """Translate posts; give those that failed and are tried again."""
+    left = []
+    posts = {id(one.of): one.post for one in given}
+    for outcome in translate(given):
+        one = outcome.of
+        post = posts[id(one)]
+        match outcome:
+            case Waiting():
+                one.waits = True
+            case Failed() if not is_last:
+                left.append(one)
+            case Failed(reason=reason):
+                _LOG.warning("post not translated", reason=reason, tries=MOST_TRIES)
+                one.outcome = Untranslated(
+                    project=post.project, body=post_values(post), reason=reason
+                )
+            case TranslatedPost(bilingual=bilingual, details=details):
+                one.outcome = Translated(
+                    project=post.project,
+                    body=post_values(post),
+                    document=to_dict(bilingual),
+                    details=tuple(
+                        Detail(
+                            target=detail.target,
+                            position=detail.position,
+                            packages=detail.packages,
+                            raw=detail.raw,
+                        )
+                        for detail in details
+                    ),
+                )
+    return left
+
+
+def _project(one: _Wanted) -> str:
+    return one.received.project
+
+
+def _place(one: _Wanted) -> _Place:
+    return one.record.topic, one.record.partition, one.record.offset

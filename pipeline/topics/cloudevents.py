@@ -6,7 +6,7 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,8 +15,8 @@ from pipeline.schemas.json_values import read_json
 from pipeline.schemas.problems import Problem
 from pipeline.topics.reasons import Poison
 
-# A header of Kafka may have no value.
-Headers = Sequence[tuple[str, bytes | None]]
+# A header of Kafka may have no value, and a name may come twice.
+Headers = tuple[tuple[str, bytes | None], ...]
 
 MOST_BYTES = 1024 * 1024  # of a value that a platform sends, as of a line in a file
 MOST_ATTRIBUTE = 2000  # characters of an id, a type, a source, a subject

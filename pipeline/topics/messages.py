@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from pipeline.schemas.checks import is_identifier
+from pipeline.topics.bilingual import can_be_kept, has_nul
 from pipeline.topics.cloudevents import Event
 from pipeline.topics.reasons import Poison
 
@@ -18,6 +19,7 @@ UNTRANSLATED = "passerelle.post.untranslated"
 
 _MOST_THREAD = 200  # characters
 _MOST_REASON = 2000  # characters
+_MOST_RAW = 1e9  # of a figure of a model; real ones lie between 0 and 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,6 +147,20 @@ def read_translated(event: Event) -> Translated | Untranslated | Withdrawn | Poi
     return _wrong_type(f"{TRANSLATED}, {UNTRANSLATED} and {WITHDRAWN}")
 
 
+def post_of(event: Event) -> dict[str, Any] | None:
+    """Give the post as received that an event tells of, whatever else is wrong with the event.
+
+    Its ids can be used; None where there is none.
+    """
+    if event.type in (TRANSLATED, UNTRANSLATED):
+        ours = _of_ours(event.data)
+        return None if isinstance(ours, Poison) else ours["post"]
+    if event.type != RECEIVED or isinstance(_ids(event.data, "id"), Poison):
+        return None
+    body: dict[str, Any] = event.data
+    return body
+
+
 def _received(data: object) -> Received | Poison:
     ids = _ids(data, "id")
     if isinstance(ids, Poison):
@@ -189,7 +205,7 @@ def _translated(data: object) -> Translated | Poison:
     if isinstance(ours, Poison):
         return ours
     document, listed = ours.get("bilingual"), ours.get("details")
-    if not isinstance(document, dict) or document.get("id") != ours["post"]["id"]:
+    if not isinstance(document, dict) or not can_be_kept(document, ours["post"]):
         return _wrong_data("has no bilingual form of its post", _ONLY_OURS)
     if not isinstance(listed, list):
         return _wrong_data("has no list of details", _ONLY_OURS)
@@ -210,8 +226,9 @@ def _detail(one: object) -> Detail | None:
         and isinstance(position, int)
         and not isinstance(position, bool)
         and position >= 0
-        and (packages is None or isinstance(packages, str))
+        and (packages is None or (isinstance(packages, str) and not has_nul(packages)))
         and (raw is None or (isinstance(raw, int | float) and not isinstance(raw, bool)))
+        and abs(raw or 0) <= _MOST_RAW
     ):
         return Detail(target=target, position=position, packages=packages, raw=raw)
     return None
@@ -222,7 +239,7 @@ def _untranslated(data: object) -> Untranslated | Poison:
     if isinstance(ours, Poison):
         return ours
     reason = ours.get("reason")
-    if not (isinstance(reason, str) and 0 < len(reason) <= _MOST_REASON):
+    if not (isinstance(reason, str) and 0 < len(reason) <= _MOST_REASON) or has_nul(reason):
         return _wrong_data("has no reason", _ONLY_OURS)
     return Untranslated(project=ours["project"], body=ours["post"], reason=reason)
 

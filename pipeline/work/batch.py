@@ -19,7 +19,6 @@ from pipeline.logging import logger
 from pipeline.schemas.bilingual import to_dict
 from pipeline.store.troubles import StoreUnavailable
 from pipeline.work.desk import LATER, Desk
-from pipeline.work.outfits import Outfit
 from pipeline.work.translating import Failed, Translated
 
 _LOG = logger(__name__)
@@ -58,17 +57,15 @@ class Batch:
         """Give the claims of which nothing is known yet."""
         return list(self._open.values())
 
-    def keep(self, outfit: Outfit, outcome: Translated[Claim] | Failed[Claim]) -> None:
+    def keep(self, outcome: Translated[Claim] | Failed[Claim]) -> None:
         """Begin to write what became of a post; the batch goes on meanwhile."""
         claim = outcome.of
         del self._open[claim.project, claim.post]
         match outcome:
-            case Translated(bilingual=bilingual, details=details):
+            case Translated(project=project, bilingual=bilingual, details=details):
                 now, document = self._desk.clock(), to_dict(bilingual)
                 self._write(
-                    lambda connection: record(
-                        connection, claim, outfit.project, document, details, now
-                    ),
+                    lambda connection: record(connection, claim, project, document, details, now),
                     claim,
                 )
             case Failed(reason=reason):

@@ -7,13 +7,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection
 
 from pipeline.domain.memory import Wanted
 from pipeline.domain.project import Project
 from pipeline.errors import PipelineError
 from pipeline.exchange.calibrating import verdicts_of
-from pipeline.exchange.glossaries import books, numbers
+from pipeline.exchange.glossaries import books
 from pipeline.exchange.memory import recall_many
 from pipeline.exchange.projects import stored_project
 from pipeline.flow import Flow
@@ -21,29 +21,18 @@ from pipeline.stages.detect import Detector
 from pipeline.stages.judging.judge import Judge
 from pipeline.stages.terms.book import TermBook
 from pipeline.store.database import Database
-from pipeline.store.tables import calibration, projects
+from pipeline.store.troubles import StoreUnavailable
 from pipeline.work.engine_room import EngineRoom
 from pipeline.work.recent import recent_figures
+from pipeline.work.standing import Standing, standings
 from translators.port import Translator
 
-# Little windows let the stages of one run beside the engine's work on another; a class that
-# posts at once fits into one.
-_WINDOW_CHARACTERS = 12_000
-
 _STEP, _MOST_STEPS = 0.001, 10  # seconds: threads of Python run one at a time
+_MOST_KEPT = 1_000  # outfits, of those used last; a take has at most 256
 
 
 class NoEngine(PipelineError):
     """There is no engine, or it translates nothing."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Standing:
-    """What an outfit is made of."""
-
-    version: int  # of the project
-    glossaries: dict[tuple[str, str], int]  # numbers of the versions in use
-    engine: int
 
 
 @dataclass(kw_only=True, slots=True)
@@ -55,8 +44,25 @@ class Outfit:
     detector: Detector
     flow: Flow
     judge: Judge
-    standing: _Standing
+    memory: Memory
+    engine_number: int
+    standing: Standing  # as it was made
     verdicts: int  # number of the last one that was learned from
+
+
+class Memory:
+    """The translation memory of a project, asked once for all texts of a window."""
+
+    def __init__(self, database: Database, project: str) -> None:
+        self._database = database
+        self._project = project
+        self.is_empty = False
+
+    def __call__(self, wanted: Collection[Wanted]) -> Mapping[Wanted, str]:
+        """Give the approved translations of texts. Raises StoreUnavailable."""
+        if self.is_empty:
+            return {}
+        return self._database.read(partial(recall_many, project=self._project, wanted=wanted))
 
 
 class Outfits:
@@ -66,21 +72,95 @@ class Outfits:
         self._database = database
         self._room = room
         self._detector = detector
-        self._kept: dict[str, Outfit] = {}
+        self._kept: dict[str, Outfit] = {}  # the last used one last
 
     def forget_old(self) -> None:
         """Drop what holds on to an engine that is no longer in use."""
         number = self._room.number
-        self._kept = {
-            name: one for name, one in self._kept.items() if one.standing.engine == number
-        }
+        self._kept = {name: one for name, one in self._kept.items() if one.engine_number == number}
 
     def of(self, project: str) -> Outfit | None:
         """Give the outfit of a project as it is now; None where there is no such project.
 
+        Raises NoEngine, StoreUnavailable, and why it cannot be made.
+        """
+        found = self.of_many([project]).get(project)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    def of_many(self, names: Collection[str]) -> dict[str, Outfit | Exception]:
+        """Give the outfits of projects as they are now, all with the same engine.
+
+        One that cannot be made is an error, one whose project is not there is left out.
         Raises NoEngine, StoreUnavailable.
         """
-        return self._database.read(partial(self._now, project))
+        engine, number = self._room.engine, self._room.number
+        if engine is None:
+            raise NoEngine
+        found: dict[str, Outfit | Exception] = {}
+        for name, standing in self._database.read(partial(standings, names=names)).items():
+            try:
+                outfit = self._now(name, standing, engine, number)
+            except StoreUnavailable:  # no project is at fault
+                raise
+            except Exception as error:
+                found[name] = error
+            else:
+                if outfit is not None:
+                    found[name] = self._kept[name] = outfit
+        for name in list(self._kept)[:-_MOST_KEPT]:
+            del self._kept[name]
+        return found
+
+    def _now(self, name: str, standing: Standing, engine: Translator, number: int) -> Outfit | None:
+        """Give an outfit as it was kept, or a new one; None where the project has just gone."""
+        outfit = self._kept.pop(name, None)
+        if outfit is None or not (
+            outfit.engine_number == number and outfit.standing.is_of_same_make(standing)
+        ):
+            make = partial(self._make, name, standing, engine, number)
+            outfit = self._database.read(make)
+            if outfit is None:
+                return None
+        if outfit.verdicts != standing.verdicts and outfit.project.learn_calibration:
+            outfit.judge.learn(self._database.read(partial(verdicts_of, project=name)))
+            outfit.verdicts = standing.verdicts
+        outfit.memory.is_empty = not standing.has_memory
+        return outfit
+
+    def _make(
+        self, name: str, standing: Standing, engine: Translator, number: int, connection: Connection
+    ) -> Outfit | None:
+        stored = stored_project(connection, name)
+        if stored is None:
+            return None
+        judge = Judge(
+            stored.project.budget,
+            recent=recent_figures(connection, name),
+            figures=self._room.figures,
+        )
+        remembered = Memory(self._database, name)
+        flow = Flow(
+            stored.project,
+            engine,
+            self._detector,
+            TermBook(books(connection, name)),
+            judge,
+            remembered,
+            step_aside=self._step_aside,
+        )
+        return Outfit(
+            project=stored.project,
+            engine=engine,
+            detector=self._detector,
+            flow=flow,
+            judge=judge,
+            memory=remembered,
+            engine_number=number,
+            standing=standing,
+            verdicts=0,
+        )
 
     def _step_aside(self) -> None:
         """Let those go first who wait for an answer, for some milliseconds at most."""
@@ -88,64 +168,3 @@ class Outfits:
             if not self._database.hurry:
                 return
             time.sleep(_STEP)
-
-    def _now(self, name: str, connection: Connection) -> Outfit | None:
-        engine, number = self._room.engine, self._room.number
-        if engine is None:
-            raise NoEngine
-        version = connection.scalar(select(projects.c.version).where(projects.c.id == name))
-        if version is None:
-            return None
-        standing = _Standing(version=version, glossaries=numbers(connection, name), engine=number)
-        verdicts = _last_verdict(connection, name)
-        outfit = self._kept.get(name)
-        if outfit is None or outfit.standing != standing:
-            stored = stored_project(connection, name)
-            if stored is None:
-                return None
-            judge = Judge(
-                stored.project.budget,
-                recent=recent_figures(connection, name),
-                figures=self._room.figures,
-            )
-            outfit = Outfit(
-                project=stored.project,
-                engine=engine,
-                detector=self._detector,
-                flow=Flow(
-                    stored.project,
-                    engine,
-                    self._detector,
-                    TermBook(books(connection, name)),
-                    judge,
-                    _Memory(self._database, name),
-                    window_characters=_WINDOW_CHARACTERS,
-                    step_aside=self._step_aside,
-                ),
-                judge=judge,
-                standing=standing,
-                verdicts=0,
-            )
-            self._kept[name] = outfit
-        if outfit.verdicts != verdicts and outfit.project.learn_calibration:
-            outfit.judge.learn(verdicts_of(connection, name))
-            outfit.verdicts = verdicts
-        return outfit
-
-
-class _Memory:
-    """The translation memory of a project, asked once for all texts of a window."""
-
-    def __init__(self, database: Database, project: str) -> None:
-        self._database = database
-        self._project = project
-
-    def __call__(self, wanted: Collection[Wanted]) -> Mapping[Wanted, str]:
-        return self._database.read(partial(recall_many, project=self._project, wanted=wanted))
-
-
-def _last_verdict(connection: Connection, project: str) -> int:
-    last = connection.scalar(
-        select(func.max(calibration.c.number)).where(calibration.c.project == project)
-    )
-    return last or 0

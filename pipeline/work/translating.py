@@ -1,4 +1,4 @@
-"""Translate posts of one project: together, and alone where that fails."""
+"""Translate posts of several projects: together, and in ever smaller lots where that fails."""
 
 from __future__ import annotations
 
@@ -9,17 +9,33 @@ from typing import Generic, TypeVar
 
 from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.post import Post
+from pipeline.domain.project import Project
 from pipeline.exchange.values import Claim, PassageDetail
+from pipeline.flow import run_together
 from pipeline.schemas.post import parse_post
 from pipeline.store.troubles import StoreUnavailable
-from pipeline.work.outfits import NoEngine, Outfit
+from pipeline.work.outfits import Outfit
 from translators.errors import TranslatorError
 from translators.values import Request
 
 T = TypeVar("T")
+Languages = frozenset[str]  # of a project
+
+# Little windows let the stages of one run beside the engine's work on another; a class that
+# posts at once fits into one.
+_WINDOW_CHARACTERS = 12_000
 
 _TRIAL = "Hello."
 _REFUSED = "PostRefused"  # its project has changed since it was accepted
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Given(Generic[T]):
+    """A post to translate."""
+
+    of: T  # what the caller knows the post by
+    post: Post
+    outfit: Outfit  # of its project
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +43,7 @@ class Translated(Generic[T]):
     """A post in its languages."""
 
     of: T  # what the caller knows the post by
+    project: Project
     bilingual: BilingualPost
     details: tuple[PassageDetail, ...]
 
@@ -39,45 +56,90 @@ class Failed(Generic[T]):
     reason: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting(Generic[T]):
+    """A post that is not at fault: the engine does nothing between its project's languages."""
+
+    of: T  # what the caller knows the post by
+    project: Project
+
+
 def translate_claims(
-    outfit: Outfit, claims: Sequence[Claim]
-) -> Iterator[Translated[Claim] | Failed[Claim]]:
-    """Yield what becomes of each claimed post of the outfit's project; else as `translate`."""
-    posts: list[tuple[Claim, Post]] = []
-    for claim in claims:
+    claims: Sequence[tuple[Outfit, Claim]],
+) -> Iterator[Translated[Claim] | Failed[Claim] | Waiting[Claim]]:
+    """Yield what becomes of each claimed post, each with its project's outfit; as `translate`."""
+    given: list[Given[Claim]] = []
+    for outfit, claim in claims:
         post = parse_post(claim.body, outfit.project)
         if isinstance(post, Post):
-            posts.append((claim, post))
+            given.append(Given(of=claim, post=post, outfit=outfit))
         else:
             yield Failed(of=claim, reason=_REFUSED)
-    yield from translate(outfit, posts)
+    yield from translate(given)
 
 
 def translate(
-    outfit: Outfit, posts: Sequence[tuple[T, Post]]
-) -> Iterator[Translated[T] | Failed[T]]:
-    """Yield what becomes of each post of the outfit's project, in their order.
+    given: Sequence[Given[T]],
+) -> Iterator[Translated[T] | Failed[T] | Waiting[T]]:
+    """Yield what becomes of each post; their outfits have the same engine.
 
-    An error costs the posts that it came up with their batch: each is tried alone, and the one
-    that fails again is at fault. Raises what the database raises, and NoEngine when it is the
-    engine that is at fault, not a post.
+    Those of a project that are translated come in their order. Posts that nothing came of are
+    tried again in halves until those at fault stand alone; where it is the engine that is at fault,
+    all between the same languages wait. Raises what the database raises.
     """
-    done = 0
-    try:
-        for bilingual in outfit.flow.run(post for _, post in posts):
-            known = posts[done][0]
-            done += 1
-            yield Translated(of=known, bilingual=bilingual, details=details_of(bilingual))
-    except StoreUnavailable:  # of the memory; no post is at fault
-        raise
-    except Exception as error:
-        if len(posts) > 1:
-            for one in posts[done:]:
-                yield from translate(outfit, [one])
-            return
-        if isinstance(error, TranslatorError) and not _works(outfit):
-            raise NoEngine from error
-        yield Failed(of=posts[0][0], reason=type(error).__name__)
+    yield from _translated(given, set())
+
+
+def _translated(
+    given: Sequence[Given[T]], broken: set[Languages]
+) -> Iterator[Translated[T] | Failed[T] | Waiting[T]]:
+    """Translate but for those between languages that are `broken`, to which others may be added."""
+    left: list[Given[T]] = []
+    for one in given:
+        if languages_of(one.outfit.project) in broken:
+            yield Waiting(of=one.of, project=one.outfit.project)
+        else:
+            left.append(one)
+    posts = ((one.outfit.flow, one.post) for one in left)
+    failed: list[Given[T]] = []  # one after the other
+    for one, outcome in zip(
+        left, run_together(posts, window_characters=_WINDOW_CHARACTERS), strict=True
+    ):
+        match outcome:
+            case BilingualPost():
+                yield from _again(failed, broken)
+                failed = []
+                yield Translated(
+                    of=one.of,
+                    project=one.outfit.project,
+                    bilingual=outcome,
+                    details=details_of(outcome),
+                )
+            case StoreUnavailable():  # of a memory; no post is at fault
+                raise outcome
+            case TranslatorError() if len(left) == 1 and not _works(one.outfit):
+                broken.add(languages_of(one.outfit.project))
+                yield Waiting(of=one.of, project=one.outfit.project)
+            case _ if len(left) == 1:
+                yield Failed(of=one.of, reason=type(outcome).__name__)
+            case _:
+                failed.append(one)
+    yield from _again(failed, broken)
+
+
+def _again(
+    failed: Sequence[Given[T]], broken: set[Languages]
+) -> Iterator[Translated[T] | Failed[T] | Waiting[T]]:
+    """Try posts again: in halves, as the others of a half may have done nothing wrong."""
+    middle = (len(failed) + 1) // 2
+    for some in (failed[:middle], failed[middle:]):
+        if some:
+            yield from _translated(some, broken)
+
+
+def languages_of(project: Project) -> Languages:
+    """Give the languages between which a project's posts are translated."""
+    return frozenset(project.languages)
 
 
 def _works(outfit: Outfit) -> bool:

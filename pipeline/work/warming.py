@@ -12,6 +12,7 @@ from pipeline.work.outfits import Outfit
 from translators.values import Request
 
 _LOG = logger(__name__)
+MOST_WARMED = 20  # projects: their languages are those of the others, nearly always
 _TEXT = "Good morning! We have 3 trees."
 
 

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
+from pipeline.domain.project import Project
 from pipeline.exchange.claiming import claim, claimable
 from pipeline.exchange.projects import project_ids
 from pipeline.exchange.values import Claim
 from pipeline.logging import logger
-from pipeline.store.troubles import StoreUnavailable
 from pipeline.work.batch import Batch
 from pipeline.work.desk import LATER, Desk
-from pipeline.work.outfits import NoEngine, Outfits
+from pipeline.work.outfits import NoEngine, Outfit, Outfits
 from pipeline.work.pace import Pace
-from pipeline.work.translating import translate_claims
-from pipeline.work.warming import warm_up
+from pipeline.work.resting import Resting
+from pipeline.work.translating import Translated, Waiting, translate_claims
+from pipeline.work.warming import MOST_WARMED, warm_up
 from pipeline.work.watcher import wake_wanted
 
 _LOG = logger(__name__)
@@ -37,6 +38,7 @@ class Worker(threading.Thread):
         self._desk = desk
         self._stopping = threading.Event()
         self._pace = Pace()
+        self._resting = Resting()
         self._later = LATER[0]
         self._warm = 0  # number of the engine that was tried
         self._is_behind = False  # there was another engine when a batch ended than when it began
@@ -85,6 +87,7 @@ class Worker(threading.Thread):
         if self._is_behind:  # who watches the packages has looked before these posts wanted any
             wake_wanted(desk.database, engine, desk.bell)
             self._is_behind = False
+        self._resting.begin(number)
         waiting = self._waiting()
         if not waiting:
             return False
@@ -97,6 +100,7 @@ class Worker(threading.Thread):
                 most_posts=_MOST_POSTS,
                 most_characters=self._pace.characters,
                 lease_seconds=desk.lease_seconds,
+                without=self._resting.projects(),
             )
         )
         if claims:
@@ -112,7 +116,7 @@ class Worker(threading.Thread):
         if self._warm == number or not self._desk.warms_up:
             return False
         self._warm = number
-        for name in self._desk.database.read(project_ids):
+        for name in self._desk.database.read(project_ids)[:MOST_WARMED]:
             try:
                 outfit = outfits.of(name)
                 if outfit is not None:
@@ -133,7 +137,9 @@ class Worker(threading.Thread):
             before, waiting = waiting, self._waiting()
 
     def _waiting(self) -> int:
-        return self._desk.database.read(partial(claimable, now=self._desk.clock()))
+        return self._desk.database.read(
+            partial(claimable, now=self._desk.clock(), without=self._resting.projects())
+        )
 
     def _work(self, claims: Sequence[Claim], outfits: Outfits) -> None:
         started = time.monotonic()
@@ -143,32 +149,52 @@ class Worker(threading.Thread):
         batch = Batch(self._desk, claims, lease, partial(self._beat, lease), self._stopping)
         if lease > self._desk.lease_seconds:
             batch.stay()
+        worked: list[Project] = []
+        waiting: list[Waiting[Claim]] = []
         try:
-            for project, own in groupby(sorted(claims, key=_project), key=_project):
-                try:
-                    outfit = outfits.of(project)
-                except (NoEngine, StoreUnavailable):  # no project is at fault
-                    raise
-                except Exception as error:
-                    batch.fail(own, type(error).__name__)
+            ready = self._ready(batch, claims, outfits)
+            for outcome in translate_claims(ready):
+                if isinstance(outcome, Waiting):
+                    waiting.append(outcome)
                     continue
-                if outfit is None:
-                    batch.hand_back(own)
-                    continue
-                for outcome in translate_claims(outfit, list(own)):
-                    batch.keep(outfit, outcome)
+                if isinstance(outcome, Translated):
+                    worked.append(outcome.project)
+                batch.keep(outcome)
         except Exception:
             batch.finish()
             batch.hand_back(batch.open)
             raise
         batch.finish()
         took = time.monotonic() - started
-        self._pace.note(characters, took)
+        self._resting.note(worked=worked, broken=[one.project for one in waiting])
+        if waiting:
+            _LOG.warning("posts wait: no engine between their languages", posts=len(waiting))
+            batch.hand_back(one.of for one in waiting)
+        elif len(ready) == len(claims):  # or it says nothing about the speed
+            self._pace.note(characters, took)
         self._desk.metrics.batch_posts.observe(len(claims))
         self._desk.metrics.batch_seconds.observe(took)
         _LOG.info(
             "batch", posts=len(claims), milliseconds=round(1000 * took), **batch.counts
         )  # fmt: skip
+
+    def _ready(
+        self, batch: Batch, claims: Sequence[Claim], outfits: Outfits
+    ) -> list[tuple[Outfit, Claim]]:
+        """Give claims with the outfits of their projects, those of a project together."""
+        ready: list[tuple[Outfit, Claim]] = []
+        found = outfits.of_many({claim.project for claim in claims})
+        for project, own in groupby(sorted(claims, key=_project), key=_project):
+            match found.get(project):
+                case None:
+                    batch.hand_back(own)
+                case Outfit() as outfit if self._resting.holds(outfit.project):
+                    batch.hand_back(own)
+                case Outfit() as outfit:
+                    ready += [(outfit, claim) for claim in own]
+                case error:
+                    batch.fail(own, type(error).__name__)
+        return ready
 
 
 def _project(claim: Claim) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.domain.bilingual import BilingualPost
 from pipeline.domain.post import Attachment, Post
-from pipeline.flow import WINDOW_POSTS, Flow, windows
+from pipeline.flow import WINDOW_POSTS, Flow
 from pipeline.stages.detect import Detector
 from tests.support.engines import post_of, project_of, tiny_engine
 from translators import Request, Result, TranslatorError
@@ -241,19 +241,6 @@ def test_posts_leave_in_the_order_in_which_they_came(detector: Detector) -> None
     done = translate(detector, *posts)
     assert [post.id for post in done] == [post.id for post in posts]
     assert all(f"{n} GOATS" in post.translations["es"].text for n, post in enumerate(done))
-
-
-@pytest.mark.parametrize("count", [0, 1, WINDOW_POSTS - 1, WINDOW_POSTS, WINDOW_POSTS + 1])
-def test_windows_hold_every_post_once(count: int) -> None:
-    posts = [post_of("Hi.", identifier=f"p-{n}") for n in range(count)]
-    cut = list(windows(posts))
-    assert [post for window in cut for post in window] == posts
-    assert all(0 < len(window) <= WINDOW_POSTS for window in cut)
-
-
-def test_long_posts_make_small_windows() -> None:
-    posts = [post_of("word " * 4000, identifier=f"p-{n}") for n in range(12)]
-    assert max(len(window) for window in windows(posts)) <= 6
 
 
 def test_a_stream_is_read_no_further_than_needed(detector: Detector) -> None:

@@ -1,17 +1,24 @@
 """`passerelle worker` with the engine that gives every text back.
 
-Arguments as of the command; PASSERELLE_TEST_SESSION_SECONDS sets how long its group waits for it.
+Arguments as of the command; PASSERELLE_TEST_SESSION_SECONDS sets how long its group waits for it;
+PASSERELLE_TEST_STILL_SECONDS after how many it counts as still, after twice as many as stuck; with
+PASSERELLE_TEST_DEAF its client of Kafka gives it no records, and says nothing.
 Once it is one of its group, it says on standard error where its health is: {"health": ADDRESS}.
 """
 
 from __future__ import annotations
 
 import argparse
+import asyncio
 import ctypes
 import json
 import os
 import signal
 import sys
+from dataclasses import replace
+from typing import Any
+
+from aiokafka.consumer.fetcher import Fetcher
 
 from pipeline.errors import PipelineError
 from pipeline.logging import set_up
@@ -33,6 +40,10 @@ def main() -> None:
     parser.add_argument("--stage", choices=("translate", "record"), required=True)
     session = os.environ.get("PASSERELLE_TEST_SESSION_SECONDS")
     timing = Timing(session=float(session), heartbeat=float(session) / 6) if session else Timing()
+    if still := os.environ.get("PASSERELLE_TEST_STILL_SECONDS"):
+        timing = replace(timing, still=float(still), stuck=2 * float(still))
+    if "PASSERELLE_TEST_DEAF" in os.environ:
+        Fetcher.fetched_records = _deaf(Fetcher.fetched_records)
     set_up()
     try:
         number = work(
@@ -47,6 +58,18 @@ def main() -> None:
     except PipelineError as error:
         sys.exit(_said(error, 1))
     sys.exit(0 if number == signal.SIGTERM else 128 + number)
+
+
+def _deaf(hear: Any) -> Any:
+    """Give what gives no records to members of a group."""
+
+    async def fetched_records(fetcher: Any, *args: Any, **options: Any) -> Any:
+        if not fetcher._subscriptions.partitions_auto_assigned():
+            return await hear(fetcher, *args, **options)
+        await asyncio.sleep(0.1)
+        return {}
+
+    return fetched_records
 
 
 def _announce(address: str) -> None:

@@ -96,6 +96,7 @@ class Receiver:
         self._ready.set()
         await self._end.wait()
         server.close()
+        await asyncio.sleep(0)  # who is cancelled before it began would leave its socket open
         while left := asyncio.all_tasks() - {asyncio.current_task()}:  # also just being accepted
             for one in left:
                 one.cancel()

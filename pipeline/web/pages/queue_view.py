@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from babel.dates import format_timedelta
-
 from pipeline.domain.project import Policy
 from pipeline.exchange.queue import KINDS, Filters, Kind, Total, Waiting
 from pipeline.web.pages.excerpts import Excerpt, excerpt, marks_of
 from pipeline.web.pages.filters import address
+from pipeline.web.pages.templating import ago
 from pipeline.wording import Words, later
 from pipeline.wording.flags import Said, flag_message
 
@@ -167,7 +166,7 @@ def _item(one: Waiting, filters: Filters, words: Words, now: datetime) -> Item:
         classroom=one.classroom,
         author=one.author,
         opened_at=one.opened_at.isoformat("T", "seconds"),
-        age=_age(now - one.opened_at, words),
+        age=ago(now - one.opened_at, words),
         posts=one.posts,
     )
 
@@ -198,10 +197,3 @@ def _time(time: timedelta, words: Words) -> str:
         )
     hours = round(time / timedelta(hours=1))
     return words.ngettext("about {num} hour", "about {num} hours", hours).format(num=hours)
-
-
-def _age(age: timedelta, words: Words) -> str:
-    """Say how long ago something was, to the minute."""
-    return format_timedelta(
-        -max(age, timedelta()), granularity="minute", add_direction=True, locale=words.language
-    )

@@ -30,6 +30,7 @@ def show(visit: Visit) -> Outcome:
     values = {
         "standing": standing,
         "workers": workers,
+        "now": visit.now,
         "lost": {one.id for one in lost},
         "stages": {name: visit.words.gettext(said) for name, said in _STAGES.items()},
         "events": waiting_events(visit.connection),

@@ -54,6 +54,7 @@ def environment(language: str) -> jinja2.Environment:
     made.filters |= {
         "moment": lambda at, zone: moment(at, zone, words),
         "span": lambda span: span_of_time(span, words),
+        "ago": lambda span: ago(span, words),
         "language": lambda tag: display_name(tag, words.language),
         "direction": direction,
     }
@@ -86,6 +87,13 @@ def _local(at: datetime, zone: str) -> datetime:
 def span_of_time(span: timedelta, words: Words) -> str:
     """Say how long something takes or has waited, in its largest unit: `3 hours`."""
     return format_timedelta(span, locale=words.locale)
+
+
+def ago(span: timedelta, words: Words) -> str:
+    """Say how long ago something was, to the minute."""
+    return format_timedelta(
+        -max(span, timedelta()), granularity="minute", add_direction=True, locale=words.language
+    )
 
 
 def _place(local: datetime, zone: str, locale: str) -> str:

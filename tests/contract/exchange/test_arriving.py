@@ -155,15 +155,6 @@ def test_a_withdrawal_that_comes_again_leaves_a_newer_revision_alone(exchange: E
     assert exchange.shown()["status"] == "withdrawn"
 
 
-def test_a_withdrawal_that_came_too_early_has_its_effect_when_it_is_sent_again(
-    exchange: Exchange,
-) -> None:
-    assert not take(exchange, "w-1")
-    bring(exchange, exchange.post(FINE))
-    assert take(exchange, "w-1")
-    assert exchange.shown()["status"] == "withdrawn"
-
-
 def test_a_failed_post_has_another_try_when_it_comes_again(exchange: Exchange) -> None:
     post = exchange.post(FINE)
     keep(exchange, Arriving(post=post, document=None, reason="EngineError"))

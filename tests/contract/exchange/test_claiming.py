@@ -14,7 +14,7 @@ from pipeline.exchange.claiming import (
     wake_wanting,
     wanted_pairs,
 )
-from tests.support.exchange import FINE, Exchange
+from tests.support.exchange import FINE, Exchange, script
 from translators.testing import ScriptedTranslator
 
 
@@ -30,6 +30,21 @@ def test_a_batch_has_so_many_characters_but_at_least_one_post(exchange: Exchange
     for name in ("p-1", "p-2"):
         exchange.send("word " * 50, post=name)
     assert len(exchange.claim(most_characters=10)) == 1
+
+
+def test_posts_of_projects_that_are_left_out_are_neither_leased_nor_counted(
+    exchange: Exchange,
+) -> None:
+    exchange.send()
+    many = [f"p-{number}" for number in range(9_999)]
+    for left_out in (["rivers"], ["lakes", "rivers"], [*many, "rivers"]):
+        assert exchange.claim(without=left_out) == []
+        assert exchange.database.read(lambda c, w=left_out: claimable(c, exchange.now, w)) == 0
+    assert exchange.database.read(lambda c: claimable(c, exchange.now, ["lakes"])) == 1
+    assert len(exchange.claim(without=["lakes"])) == 1
+    exchange.later(seconds=21)
+    assert exchange.claim(without=["rivers"]) == [], "a lease that ran out is no exception"
+    assert len(exchange.claim()) == 1
 
 
 def test_a_lapsed_lease_is_taken_over_and_its_late_work_refused(exchange: Exchange) -> None:
@@ -131,6 +146,17 @@ def test_a_post_without_a_package_waits_for_it_and_goes_on(exchange: Exchange) -
     (outcome,) = exchange.work()
     assert (outcome.state, outcome.edition) == ("published", 1)
     assert exchange.questions() == []
+
+
+def test_a_part_in_another_language_waits_for_the_package_of_that_language(
+    exchange: Exchange,
+) -> None:
+    alt = "Los niños juegan en el jardín con los perros grandes."
+    exchange.send(f"{FINE} ![{alt}](https://example.org/a.png)", format="markdown")
+    (one,) = exchange.claim()
+    made = exchange.translate(one, ScriptedTranslator(script, pairs=frozenset({("en", "es")})))
+    exchange.record(one, made)
+    assert exchange.database.read(wanted_pairs) == {("es", "en")}
 
 
 def test_a_verdict_given_before_the_package_came_stands(exchange: Exchange) -> None:

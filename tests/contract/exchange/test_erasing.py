@@ -50,6 +50,8 @@ ROWS_STAY = {
     "tries": {"stage", "topic"},
     "retried": {"topic"},
     "withdrawals": {"project", "digest"},
+    "early_withdrawals": {"project", "digest"},
+    "erased_authors": {"project", "digest"},
     "calibration": {"project", "packages", "review"},  # the review's id is emptied
     "members": {"project", "id", "languages", "scopes"},
     "tokens": {"id", "project", "name", "digest", "scopes"},

@@ -2,55 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-import threading
 import time
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
-from starlette.types import Receive, Scope, Send
 
 from pipeline.runtimes.heads import MOST_HEAD_BYTES, BoundedHeads
+from tests.support.protocols import measuring_bodies
 
 PATIENCE = 20.0  # seconds
 BODY = b"b" * (4 * MOST_HEAD_BYTES)
 POST = b"POST / HTTP/1.1\r\nhost: x\r\ncontent-length: %d\r\n" % len(BODY)
 
 
-async def _measure(_: Scope, receive: Receive, send: Send) -> None:
-    """Answer with the length of the body."""
-    length, more = 0, True
-    while more:
-        message = await receive()
-        length += len(message.get("body", b""))
-        more = message.get("more_body", False)
-    told = str(length).encode()
-    headers = [(b"content-length", str(len(told)).encode())]
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    await send({"type": "http.response.body", "body": told})
-
-
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     """Give the port of a server with this protocol."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(
-        _measure, http=BoundedHeads, ws="none", lifespan="off", log_config=None, access_log=False
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(
-        target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True
-    )
-    thread.start()
-    until = time.monotonic() + PATIENCE
-    while not server.started and time.monotonic() < until:
-        time.sleep(0.005)
-    yield listener.getsockname()[1]
-    server.should_exit = True
-    thread.join(PATIENCE)
-    listener.close()
+    with measuring_bodies(BoundedHeads) as found:
+        yield found
 
 
 def _answers(port: int, *parts: bytes) -> bytes:

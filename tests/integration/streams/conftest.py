@@ -68,6 +68,15 @@ class Rig:
     def letters(self, stage: Stage = "translate") -> list[Seen]:
         return consume_all(self.broker, self.topics.dead(stage))
 
+    def reopen(self) -> None:
+        """Open the database again."""
+        self.database = Database(self.variables["PASSERELLE_DATABASE_URL"])
+
+    def behind(self) -> int:
+        """Count the records that wait for a stage."""
+        stages = json.loads(self.run("worker", "status", "--json")[1])["stages"]
+        return sum(one["behind"] for one in stages.values())
+
     def states(self) -> dict[str, str]:
         rows = self.database.read(lambda c: c.execute(select(posts.c.id, posts.c.state)).all())
         return {row.id: row.state for row in rows}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
 from datetime import UTC, datetime
 
 from pipeline.exchange.projects import put_project
 from pipeline.exchange.values import PASSERELLE
 from tests.integration.streams.conftest import Rig, of_json, received, withdrawn
 from tests.support.desk import PROJECT
+from tests.support.kafka import consume_all
 
 JSON = ("content-type", b"application/json")
 BINARY = [
@@ -95,7 +97,9 @@ def test_a_letter_is_listed_without_its_text_and_sent_back_once_its_fault_is_men
     assert errors.count("no such letter") == 2
 
 
-def test_letters_of_the_record_stage_say_what_came_too_early(rig: Rig) -> None:
+def test_a_withdrawal_before_its_post_is_told_and_takes_the_post_back_when_it_comes(
+    rig: Rig,
+) -> None:
     rig.hire("translate", "record")
     rig.produce(withdrawn("p-1"))
     rig.until(lambda: len(rig.letters("record")) == 1)
@@ -103,9 +107,36 @@ def test_letters_of_the_record_stage_say_what_came_too_early(rig: Rig) -> None:
     assert "unknown-post" in listed
     assert rig.run("dead", "list", "--stage", "translate")[1] == ""
     rig.produce(received(1))
+    rig.until(lambda: rig.states() == {"p-1": "withdrawn"})
+    rig.produce(received(1, revision=2, text="Another."))
     rig.until(lambda: rig.states() == {"p-1": "published"})
     assert rig.run("dead", "retry", "--all", "--stage", "record", "--quiet") == (0, "", "")
-    rig.until(lambda: rig.states() == {"p-1": "withdrawn"})
+    rig.produce(received(2))
+    rig.until(lambda: rig.states() == {"p-1": "published", "p-2": "published"})
+    assert len(rig.letters("record")) == 1
+
+
+def test_a_post_that_lay_in_kafka_when_its_author_was_erased_leaves_no_trace(rig: Rig) -> None:
+    rig.produce(received(1, text=SECRET), received(2, text=SECRET, classroom="nowhere"))
+    (first,) = rig.hire("translate")
+    rig.until(lambda: len(consume_all(rig.broker, rig.topics.posts_translated)) == 1)
+    rig.until(lambda: len(rig.letters()) == 1)
+    first.end(signal.SIGTERM)
+    rig.produce(received(3, text=SECRET), received(4, text=SECRET, classroom="nowhere"))
+    code, _, _ = rig.run("erase", "--project", "rivers", "--author", "s-4", "--yes")
+    assert code == 0
+    rig.hire("translate", "record")
+    created = datetime.now(UTC).isoformat()
+    rig.produce(received(5, text="I am back.", created_at=created))
+    rig.until(lambda: rig.states() == {"p-5": "published"})
+    assert rig.run("dead", "retry", "--all", "--quiet") == (0, "", "")
+    rig.produce(*(received(number, author="s-5") for number in range(6, 12)))
+    rig.until(lambda: len(rig.states()) == 7)
+    rig.until(lambda: rig.behind() == 0)
+    assert "p-2" not in rig.states()
+    assert len(rig.letters("record") + rig.letters()) == 1
+    told = consume_all(rig.broker, rig.topics.posts_translated)
+    assert sum(SECRET.encode() in (one.value or b"") for one in told) == 1
 
 
 def test_a_changed_body_under_the_same_revision_is_a_conflict(rig: Rig) -> None:

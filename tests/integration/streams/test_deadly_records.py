@@ -12,6 +12,7 @@ from pipeline.exchange.projects import stored_project
 from pipeline.exchange.stage_tries import ALONE, TOGETHER
 from pipeline.schemas.post import parse_post
 from tests.integration.streams.conftest import Rig, received
+from tests.support.breaking import break_over
 from tests.support.kafka import consume_all
 
 
@@ -29,11 +30,11 @@ def test_a_record_that_ends_its_worker_every_time_is_put_aside_in_the_end(rig: R
     rig.produce(received(1, thread="t"), received(2, thread="t"), received(3, thread="t"))
     rig.until(lambda: len(consume_all(rig.broker, rig.topics.posts_translated)) == 3)
     good = consume_all(rig.broker, rig.topics.posts_translated)
-    broken = json.loads(good[1].value or b"")
-    broken["post"]["id"] = broken["bilingual"]["id"] = "p-9"
-    del broken["bilingual"]["language"]["code"]
-    deadly = json.dumps(broken).encode()
-    take(rig, broken["post"])
+    other = json.loads(good[1].value or b"")
+    other["post"]["id"] = other["bilingual"]["id"] = "p-9"
+    deadly = json.dumps(other).encode()
+    take(rig, other["post"])
+    break_over(rig.database, "p-9")
     rig.produce((good[1].key, deadly, good[1].headers), stage="record")
     ends = 0
     while not rig.letters("record"):
@@ -41,7 +42,8 @@ def test_a_record_that_ends_its_worker_every_time_is_put_aside_in_the_end(rig: R
         if ends < TOGETHER + ALONE:
             assert worker.popen.wait(60) == 75, worker.output
             ends += 1
-            assert "KeyError" in worker.output
+            assert "broken" not in worker.output
+            assert "dbapi_exception" in worker.output
             assert "Kwame" not in worker.output
         else:
             worker.until_joined()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from sqlalchemy.exc import ProgrammingError
 
 from pipeline.exchange.ids import new_id
 from pipeline.exchange.relaying import waiting_events
+from pipeline.metrics import Metrics
 from pipeline.store import database as databases
 from pipeline.store.database import Database
 from pipeline.store.leading import Lead
@@ -139,23 +141,53 @@ def test_an_event_that_cannot_be_written_holds_nothing_up(
     counts: list[int] = []
     put(database, "p-1", {"text": "half a character: \ud800"})
     put(database, "p-2", {"text": "whole"})
-    with relaying(Relay(database, Broker.parse(kafka_broker), topics, counts.append)):
+    metrics = Metrics()
+    skipped = metrics.relay_skipped.inc
+    with relaying(Relay(database, Broker.parse(kafka_broker), topics, counts.append, skipped)):
         until_all_are_out(database)
     assert out(kafka_broker, topics.posts_out) == [{"text": "whole"}]
     assert counts == [1]
+    assert b"passerelle_relay_skipped_total 1.0" in metrics.exposition()
+
+
+def test_an_event_for_which_memory_was_short_is_written_at_the_next_turn(
+    database: Database, kafka_broker: str, topics: Topics, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, short = relays.write_event, [MemoryError()]
+
+    def write(event: Any) -> Any:
+        if short:
+            raise short.pop()
+        return real(event)
+
+    monkeypatch.setattr(relays, "write_event", write)
+    monkeypatch.setattr(relays, "_LATER", (0.1, 0.1))
+    skipped: list[None] = []
+    put(database, "p-1", {"n": 1})
+    put(database, "p-2", {"n": 2})
+    relay = Relay(
+        database, Broker.parse(kafka_broker), topics, count_skipped=lambda: skipped.append(None)
+    )
+    with relaying(relay):
+        until_all_are_out(database)
+    assert out(kafka_broker, topics.posts_out) == [{"n": 1}, {"n": 2}]
+    assert skipped == []
 
 
 def test_who_cannot_reach_the_brokers_leaves_the_lead_to_who_can(
-    database: Database, kafka_broker: str, topics: Topics
+    database: Database, kafka_broker: str, topics: Topics, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cut_off = Relay(database, NOWHERE, topics)
+    real, led = relays.start_producer, threading.Event()
+
+    async def start(broker: Broker) -> Any:  # only who has the lead asks for it
+        if broker is NOWHERE:
+            led.set()
+        return await real(broker)
+
+    monkeypatch.setattr(relays, "start_producer", start)
     put(database, "p-1", {"n": 1})
-    with relaying(cut_off):
-        lead = Lead(database, f"relay {topics.posts_in}")
-        end = time.monotonic() + SECONDS
-        while lead.is_held():  # until the one that is cut off has it
-            lead.give_up()
-            assert time.monotonic() < end
+    with relaying(Relay(database, NOWHERE, topics)):
+        assert led.wait(SECONDS)
         with relaying(Relay(database, Broker.parse(kafka_broker), topics)):
             until_all_are_out(database)
     assert out(kafka_broker, topics.posts_out) == [{"n": 1}]

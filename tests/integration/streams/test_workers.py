@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import signal
 
+from confluent_kafka import Producer
+
 from tests.integration.streams.conftest import Rig, ask, received, withdrawn
 from tests.support.kafka import committed, consume_all
 
@@ -92,6 +94,37 @@ def test_the_health_port_tells_how_a_worker_is(rig: Rig) -> None:
     assert 'passerelle_worker_records_total{outcome="done",stage="translate"} 1.0' in figures
     assert 'reason="not-cloudevents",stage="translate"} 1.0' in figures
     assert "p-1" not in figures
+
+
+def test_a_client_that_hangs_without_a_word_ends_its_worker_and_one_with_nothing_to_do_none(
+    rig: Rig,
+) -> None:
+    short = {"PASSERELLE_TEST_STILL_SECONDS": "12"}
+    good, deaf = (
+        rig.start("translate", **short),
+        rig.start("record", PASSERELLE_TEST_DEAF="", **short),
+    )
+    good.until_joined()
+    deaf.until_joined()
+    transaction = Producer(
+        {"bootstrap.servers": rig.broker, "transactional.id": rig.prefix, "log_level": 2}
+    )
+    transaction.init_transactions()
+    transaction.begin_transaction()
+    key, value, headers = received(1)
+    transaction.produce(rig.topics.posts_in, value, key, headers=headers)
+    transaction.commit_transaction()
+    rig.until(
+        lambda: ask(deaf, "/readyz") == (503, '{"state": "retrying", "missing": ["records"]}\n')
+    )
+    assert deaf.popen.wait(60) == 75, deaf.output
+    assert "Stuck" in deaf.output
+    status = json.loads(ask(good, "/status")[1])
+    assert (status["records"], sum(status["lag"].values())) == (1, 1), "the transaction's mark"
+    rig.hire("record")
+    rig.until(lambda: rig.states() == {"p-1": "published"})
+    rig.until(lambda: ask(good, "/readyz")[0] == 200)
+    assert good.popen.poll() is None
 
 
 def test_worker_status_shows_who_is_there_and_what_waits(rig: Rig) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -93,7 +94,7 @@ RECORDS = {
             body={name: value for name, value in post(1).items() if name != "revision"},
         )
     ),
-    "translated": lying(
+    "translated, and not as it should be": lying(
         Translated(project="rivers", body=post(1), document={"id": "p-1"}, details=())
     ),
     "untranslated": lying(Untranslated(project="rivers", body=post(1), reason="Choking")),
@@ -181,13 +182,39 @@ def test_a_record_that_kills_whoever_reads_it_is_put_aside_all_the_same(
     assert sender.offsets(DEAD) == [b"k"]
 
 
+def test_a_post_that_waits_fails_when_its_translation_cannot_be_used(waiting: Database) -> None:
+    poison = Poison(reason="wrong-data", message="The data has no bilingual form of its post.")
+
+    def unusable(records: Sequence[Record]) -> Sequence[Outgoing | Dead]:
+        return [refusing.dead(one, poison) for one in records]
+
+    work(waiting, Scripted(unusable), [RECORDS["translated, and not as it should be"]])
+    assert became(waiting) == ("failed", "TranslationUnusable")
+
+
+@pytest.mark.parametrize("author", ["s-9", None])
+@pytest.mark.parametrize("created", ["2026-11-20T09:30:00Z", "yesterday"])
+def test_a_record_of_an_erased_author_is_dropped_though_nobody_knew_its_post(
+    waiting: Database, author: str | None, created: str
+) -> None:
+    waiting.write(lambda c: erase_author(c, "rivers", "s-9", now(), PASSERELLE))
+    one = replace(received(author=author, created_at=created, id="p-7"), timestamp=1_000_000_000)
+    sender, _ = work(waiting, Scripted(refuse), [one])
+    assert len(sender.sent) == (0 if author else 1)
+
+
 @pytest.mark.parametrize("poison", [REFUSED, refusing.CONFLICT, refusing.BREAKS_WORKER])
 def test_a_record_of_an_erased_post_is_dropped_and_the_others_are_put_aside(
     waiting: Database, poison: Poison
 ) -> None:
     waiting.write(lambda c: erase_author(c, "rivers", "s-4", now(), PASSERELLE))
     other = lying(
-        Received(project="rivers", post="p-2", thread=None, body={**post(2), "text": "Kept."})
+        Received(
+            project="rivers",
+            post="p-2",
+            thread=None,
+            body={**post(2), "author": "s-5", "text": "Kept."},
+        )
     )
 
     def dead(records: Sequence[Record]) -> Sequence[Outgoing | Dead]:

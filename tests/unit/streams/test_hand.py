@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -122,6 +123,18 @@ def test_a_dead_record_goes_to_the_dead_letters_and_the_others_go_on(database: D
     assert 'passerelle_worker_records_total{outcome="done",stage="translate"} 1' in exposition
 
 
+def test_posts_that_cannot_be_translated_are_counted(database: Database) -> None:
+    def failed(records: Sequence[Record]) -> Sequence[Outgoing | Dead]:
+        kind = ("ce_type", b"passerelle.post.untranslated")
+        return [replace(out(records[0]), headers=(kind,)), *(out(one) for one in records[1:])]
+
+    _, health = work(database, Scripted(failed), [record(1), record(2), record(3)])
+    told = health.figures.exposition(health.seen(None)).decode()
+    for outcome, count in (("done", 2), ("failed", 1), ("dead", 0)):
+        name = f'records_total{{outcome="{outcome}",stage="translate"}}'
+        assert f"passerelle_worker_{name} {count}.0" in told
+
+
 @pytest.mark.parametrize(
     ("error", "missing"), [(StoreUnavailable, "database"), (NoEngine, "engine")]
 )
@@ -212,3 +225,17 @@ def test_much_text_is_worked_on_in_portions(database: Database) -> None:
     large = b" " * 200_000
     work(database, stage, [record(number, value=large) for number in range(5)])
     assert stage.seen == [[0, 1], [2, 3], [4]]
+
+
+def test_a_stage_that_takes_long_is_no_client_that_hangs(database: Database) -> None:
+    health = Health("translate", still=0.02, stuck=0.05)
+    stuck: list[bool] = []
+
+    def slowly(_: Sequence[Record]) -> None:
+        for _ in range(10):
+            time.sleep(0.01)
+            health.beat()
+        stuck.append(health.is_still or health.is_stuck)
+
+    work(database, Scripted(slowly), [record(1)], health=health)
+    assert stuck == [False]

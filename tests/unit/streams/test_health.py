@@ -30,6 +30,92 @@ def test_a_worker_is_ready_once_it_is_one_of_its_group() -> None:
     assert (seen.state, seen.missing, seen.partitions) == ("ready", (), ())
 
 
+class Clock:
+    """A clock that is turned by hand."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 0.0
+        monkeypatch.setattr("pipeline.streams.health.time.monotonic", lambda: self.now)
+
+    def live(self, health: Health, seconds: int) -> None:
+        """Let the loop live on for so long."""
+        for _ in range(2 * seconds):
+            self.now += 0.5
+            health.beat()
+
+
+def test_a_worker_that_nothing_moves_is_not_ready_and_then_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(monkeypatch)
+    health = joined()
+    health.lags({0: 3})
+    clock.live(health, 59)
+    assert health.seen(None).is_ready
+    clock.live(health, 2)
+    seen = health.seen(None)
+    assert (seen.state, seen.missing, health.is_stuck) == ("retrying", ("records",), False)
+    clock.live(health, 240)
+    assert health.is_stuck
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        lambda health: health.lags({0: 0, 2: 0}),
+        lambda health: health.joined([0]),
+        lambda health: health.trouble("StoreUnavailable"),
+        lambda health: health.sent(),
+        lambda health: health.worked(1, 0.1),
+        lambda health: health.unknown_lag(),
+        lambda health: health.moved(),
+    ],
+)
+def test_work_and_what_is_known_to_keep_from_it_are_moves(
+    monkeypatch: pytest.MonkeyPatch, move: Tell
+) -> None:
+    clock = Clock(monkeypatch)
+    health = joined()
+    clock.live(health, 200)
+    move(health)
+    clock.live(health, 200)
+    assert not health.is_stuck
+
+
+def test_the_time_that_its_stage_works_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock(monkeypatch)
+    health = joined()
+    health.lags({0: 3})
+    with health.working():
+        clock.live(health, 2000)
+        assert health.seen(None).is_ready
+    clock.live(health, 59)
+    assert not health.is_still
+    clock.live(health, 242)
+    assert health.is_stuck
+
+
+def test_a_worker_that_never_gets_into_its_group_ends_as_well(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(monkeypatch)
+    health = Health("record")
+    for _ in range(31):
+        clock.live(health, 10)
+        health.lags({0: 0})
+    assert health.is_stuck
+
+
+def test_the_time_in_which_its_machine_was_held_does_not_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = Clock(monkeypatch)
+    health = joined()
+    clock.now += 4000
+    health.beat()
+    assert not health.is_still
+
+
 @pytest.mark.parametrize(
     ("tell", "missing"),
     [

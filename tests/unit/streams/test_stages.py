@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from pipeline.domain.post import Post
 from pipeline.exchange.accept import accept
@@ -36,6 +37,7 @@ from pipeline.topics.reasons import Poison
 from pipeline.work.engine_room import EngineRoom
 from pipeline.work.outfits import NoEngine
 from tests.support.asyncapi import validate
+from tests.support.breaking import break_over
 from tests.support.desk import PROJECT
 from tests.support.program import post
 from translators.errors import TranslatorError
@@ -44,6 +46,7 @@ from translators.testing import IdentityTranslator
 from translators.values import Request, Result
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
+EARLY = NOW.timestamp() - 60
 TOPICS = Topics()
 OTHER = {**PROJECT, "id": "mountains"}
 
@@ -295,17 +298,38 @@ def test_a_translation_too_large_for_its_topic_lets_the_post_fail(stages: Stages
 
 def test_a_record_that_cannot_be_written_costs_its_project_no_others(stages: Stages) -> None:
     made = stages.translate.run([stages.lying(received(number)) for number in (1, 2, 3)])
-    first, second, third = (one for one in made if isinstance(one, Outgoing))
-    broken = json.loads(second.value or b"")
-    del broken["bilingual"]["language"]
-    strange = Outgoing(
-        topic=second.topic, key=second.key, value=json.dumps(broken).encode(),
-        headers=second.headers,
-    )  # fmt: skip
-    records = [stages.lying(one) for one in (first, strange, third)]
-    with pytest.raises(KeyError):
+    records = [stages.lying(one) for one in made if isinstance(one, Outgoing)]
+    break_over(stages.database, "p-2")
+    with pytest.raises(DBAPIError):
         stages.record.run(records)
     stages.record.run([records[0], records[2]])
     assert stages.states() == {"p-1": ("published", 1), "p-3": ("published", 1)}
     kept = stages.database.read(lambda c: c.execute(select(revisions.c.post)).scalars().all())
     assert sorted(kept) == ["p-1", "p-3"]
+
+
+def test_what_was_under_way_when_its_author_was_erased_is_never_recorded(stages: Stages) -> None:
+    """Neither published nor a letter, wherever it lay."""
+    lay = {"created_at": "2026-11-22T10:00:00+00:00"}  # by a clock that is fast
+    before = stages.lying(received(1, **lay))
+    between = [
+        stages.lying(one)
+        for one in stages.translate.run(
+            [replace(stages.lying(received(2, **lay)), timestamp=EARLY)]
+        )
+        if isinstance(one, Outgoing)
+    ]
+    stages.database.write(lambda c: erase_author(c, "rivers", "s-4", NOW, PASSERELLE))
+    assert stages.translate.run([replace(before, timestamp=EARLY)]) == []
+    assert len(between) == 1
+    assert stages.record.run(between) == []
+    new = replace(stages.lying(received(3, **lay)), timestamp=NOW.timestamp() + 1)
+    (made,) = stages.translate.run([new])
+    assert isinstance(made, Outgoing)
+    stages.record.run([stages.lying(made)])
+    assert stages.states() == {"p-3": ("published", 1)}
+
+
+def test_a_withdrawal_that_overtook_its_post_takes_it_back(stages: Stages) -> None:
+    assert stages.through(withdrawn("p-1"), received(1)) == ["unknown-post"]
+    assert stages.states() == {"p-1": ("withdrawn", 1)}

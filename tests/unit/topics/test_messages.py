@@ -31,17 +31,30 @@ from pipeline.topics.reasons import Poison
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 BODY = {"id": "p-17", "project": "rivers", "thread": "t-3", "text": "Ñandú", "more": [1]}
 RECEIVED_POST = Received(project="rivers", post="p-17", thread="t-3", body=BODY)
+PASSAGE = {
+    "index": 0, "field": "text", "source": [0, 5], "target": [0, 5], "language": "en",
+    "origin": "machine", "score": -0.5, "confidence": None, "alternatives": [], "flags": [],
+}  # fmt: skip
+WORDS = {
+    "title": None, "text": "Ñandú", "html": None, "dir": "ltr", "attachments": [],
+}  # fmt: skip
+DOCUMENT: dict[str, Any] = {
+    **WORDS, "id": "p-17", "revision": 1, "project": "rivers", "thread": "t-3", "in_reply_to": None,
+    "classroom": "en", "author": "s-4", "created_at": "2026-11-20T09:30:00+00:00",
+    "status": "published", "language": {"code": "en"}, "format": "plain", "flags": [],
+    "translations": {"es": {**WORDS, "language": "es", "passages": [PASSAGE]}},
+}  # fmt: skip
 PASSED_ON = [
     Translated(
         project="rivers",
         body=BODY,
-        document={"id": "p-17", "text": "Ñandú"},
+        document=DOCUMENT,
         details=(
             Detail(target="es", position=0, packages="argos:en-es:1.0", raw=0.25),
             Detail(target="es", position=1, packages=None, raw=None),
         ),
     ),
-    Translated(project="rivers", body=BODY, document={"id": "p-17"}, details=()),
+    Translated(project="rivers", body=BODY, document={**DOCUMENT, "new": 1}, details=()),
     Untranslated(project="rivers", body=BODY, reason="it could not be translated"),
     Withdrawn(project="rivers", post="p-17"),
     Withdrawn(project="rivers", post="p-17", thread="t-3"),
@@ -76,10 +89,15 @@ def event(kind: str, data: Any) -> Event:
     return Event(id="evt_1", type=kind, source="/x", time=None, subject=None, data=data)
 
 
+def with_passages(*passages: dict[str, Any]) -> dict[str, Any]:
+    translation = {**DOCUMENT["translations"]["es"], "passages": list(passages)}
+    return {**DOCUMENT, "translations": {"es": translation}}
+
+
 IDS = {"project": "rivers", "id": "p-17"}
 POST = {"project": "rivers", "post": "p-17"}
 OURS = {"project": "rivers", "post": BODY}
-WHOLE = {**OURS, "bilingual": {"id": "p-17"}, "details": []}
+WHOLE = {**OURS, "bilingual": DOCUMENT, "details": []}
 DETAIL = {"target": "es", "position": 0, "packages": None, "raw": None}
 
 
@@ -119,7 +137,26 @@ def test_what_no_platform_should_send_is_refused(kind: str, data: Any, reason: s
         (TRANSLATED, {**WHOLE, "post": CANARY}, "wrong-data"),
         (TRANSLATED, {**WHOLE, "project": CANARY}, "wrong-data"),
         (TRANSLATED, {**WHOLE, "bilingual": None}, "wrong-data"),
-        (TRANSLATED, {**WHOLE, "bilingual": {"id": "p-18"}}, "wrong-data"),
+        (TRANSLATED, {**WHOLE, "bilingual": {**DOCUMENT, "id": "p-18"}}, "wrong-data"),
+        (TRANSLATED, {**WHOLE, "bilingual": {**DOCUMENT, "revision": 2}}, "wrong-data"),
+        (TRANSLATED, {**WHOLE, "bilingual": {**DOCUMENT, "text": None}}, "wrong-data"),
+        (TRANSLATED, {**WHOLE, "bilingual": with_passages()}, None),
+        (TRANSLATED, {**WHOLE, "bilingual": with_passages(PASSAGE, PASSAGE)}, "wrong-data"),
+        (
+            TRANSLATED,
+            {**WHOLE, "bilingual": with_passages({**PASSAGE, "field": "title"})},
+            "wrong-data",
+        ),
+        (
+            TRANSLATED,
+            {**WHOLE, "bilingual": with_passages({**PASSAGE, "field": "html"})},
+            "wrong-data",
+        ),
+        (
+            TRANSLATED,
+            {**WHOLE, "bilingual": with_passages({**PASSAGE, "field": "attachments/0/alt"})},
+            "wrong-data",
+        ),
         (TRANSLATED, {**WHOLE, "details": None}, "wrong-data"),
         (TRANSLATED, {**WHOLE, "details": [CANARY]}, "wrong-data"),
         (TRANSLATED, {**WHOLE, "details": [{**DETAIL, "position": -1}]}, "wrong-data"),
@@ -131,11 +168,45 @@ def test_what_no_platform_should_send_is_refused(kind: str, data: Any, reason: s
         (WITHDRAWN, {"post": "p-17"}, "wrong-data"),
     ],
 )
-def test_what_no_worker_should_pass_on_is_refused(kind: str, data: Any, reason: str) -> None:
+def test_what_no_worker_should_pass_on_is_refused(kind: str, data: Any, reason: str | None) -> None:
     outcome = read_translated(event(kind, data))
+    if reason is None:
+        assert isinstance(outcome, Translated)
+        return
     assert isinstance(outcome, Poison)
     assert outcome.reason == reason
     assert CANARY not in outcome.message
+
+
+FLAG: dict[str, Any] = {
+    "code": "x-new", "severity": "unsure", "message": "New.", "params": {}, "source": None,
+    "target": [0, 5], "span": 1,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("document", "is_kept"),
+    [
+        (with_passages({**PASSAGE, "origin": "colleague"}), True),
+        (with_passages({**PASSAGE, "flags": [FLAG, {**FLAG, "severity": "grave-2"}]}), True),
+        ({**DOCUMENT, "flags": [{**FLAG, "severity": "grave-2"}]}, True),
+        (with_passages({**PASSAGE, "origin": "two words"}), False),
+        (with_passages({**PASSAGE, "flags": [{**FLAG, "severity": ""}]}), False),
+        ({**DOCUMENT, "status": "embargoed"}, False),
+        ({**DOCUMENT, "format": "asciidoc"}, False),
+        ({**DOCUMENT, "dir": "ttb"}, False),
+    ],
+)
+def test_what_newer_workers_say_is_kept_where_nothing_hangs_on_it(
+    document: dict[str, Any], is_kept: bool
+) -> None:
+    outcome = read_translated(event(TRANSLATED, {**WHOLE, "bilingual": document}))
+    if is_kept:
+        assert isinstance(outcome, Translated)
+        assert outcome.document == document
+    else:
+        assert isinstance(outcome, Poison)
+        assert outcome.reason == "wrong-data"
 
 
 KINDS = st.sampled_from([RECEIVED, WITHDRAWN, TRANSLATED, UNTRANSLATED, "other"])
