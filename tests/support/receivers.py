@@ -95,8 +95,11 @@ class Receiver:
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._end.wait()
+        for listening in server.sockets:
+            self._loop.remove_reader(listening.fileno())
+        for _ in range(5):  # turns of the loop from an accepted socket to its task's first step:
+            await asyncio.sleep(0)  # to close or to cancel before would leave the socket open
         server.close()
-        await asyncio.sleep(0)  # who is cancelled before it began would leave its socket open
         while left := asyncio.all_tasks() - {asyncio.current_task()}:  # also just being accepted
             for one in left:
                 one.cancel()
