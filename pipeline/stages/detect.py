@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
+from math import inf
 from threading import Lock
 
 from pipeline.domain.language import UNDETERMINED, same_language
@@ -91,6 +92,30 @@ class Detector:
             return 0.0
         scores = among.scores(evidence, (own,))
         return max(scores) - scores[own]
+
+    def foreign_language(
+        self, text: str, *, languages: tuple[str, ...], language: str, lead: float
+    ) -> str | None:
+        """Give the one of `languages` that a few words set apart are in, if not in `language`.
+
+        By at least so many nats; None where a language that is none of them is as likely.
+        """
+        if self.foreign_lead(text, languages=languages, language=language) < lead:
+            return None
+        evidence = self._evidence(text)
+        among = self._candidates(languages, (language,))
+        found = passage_settled(evidence, among, among.scores(evidence, ()), None)
+        return found.code if found.sure else None
+
+    def stranger_lead(self, text: str, *, languages: tuple[str, ...]) -> float:
+        """Give by how many nats a few words look like none of `languages`; negative where not."""
+        evidence = self._evidence(text)
+        among = self._candidates(languages, ())
+        if evidence.words == 0 or not all(among.columns):
+            return -inf
+        if _is_foreign(evidence, among):
+            return inf
+        return among.best_outside(evidence)[1] - max(among.scores(evidence, ()))
 
     def looks_wrong(self, text: str, *, expected: str, source: str) -> str | None:
         """Give the tag that a translation seems to be in when that is clearly not `expected`.

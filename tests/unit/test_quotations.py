@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.domain.post import Format
+from pipeline.stages.detect import Detector
+from pipeline.stages.plan import make_plan
+from tests.support.engines import post_of, project_of
 from tests.support.passages import passages_of
 
 
@@ -17,6 +20,11 @@ from tests.support.passages import passages_of
          [("He said", "en"), ("hola a todos los amigos", "es"), ("and left.", "en")]),
         ("He said “hola a todos los amigos”.",
          [("He said", "en"), ("hola a todos los amigos", "es")]),
+        # Three words say enough: what a class quotes of the other's language is mostly short.
+        ('We think it is "el gato duerme".',
+         [("We think it is", "en"), ("el gato duerme", "es")]),
+        ('Mi profe dice que "practice makes perfect".',
+         [("Mi profe dice que", "es"), ("practice makes perfect", "en")]),
         # In the same language, too short, or no quotation at all.
         ('He said "hello to all my friends" and left.',
          [('He said "hello to all my friends" and left.', "en")]),
@@ -63,3 +71,35 @@ def test_marks_inside_a_quotation_belong_to_it() -> None:
 def test_a_quotation_is_not_looked_for_in_code() -> None:
     text = 'We ran `say "hola a todos los amigos" now` and it worked well.'
     assert len(passages_of(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        # Quotations in a language that the project lacks: no engine of it knows their words.
+        ('My aunt says "la vita è bella" a lot.', ["la vita è bella"]),
+        ("Mi amigo dice «c'est la vie mon ami» y se ríe.", ["c'est la vie mon ami"]),
+        ('My aunt says "life is beautiful" a lot.', []),
+        # Other letters than those of the passage's language, with or without quotation marks.
+        ("The word мир means peace.", ["мир"]),
+        ("My friend 李明 lives in 北京, China.", ["李明", "北京"]),
+        ("Привет, друзья is what my uncle from Kyiv says.", ["Привет, друзья"]),
+        ("The angle α is as wide as β.", ["α", "β"]),
+        ("**мир** means peace, and so does “سلام”.", ["мир", "سلام"]),
+        # Letters of a Latin word, raised figures and signs are no words of another script.
+        ("Ωmega is 5 µm wide, and café is a word.", []),
+    ],
+)
+@pytest.mark.parametrize("written", ["plain", "markdown"])
+def test_words_that_no_engine_of_the_project_knows_stay_as_they_are(
+    text: str, kept: list[str], written: Format
+) -> None:
+    (passage,) = passages_of(text, written)
+    assert [one.text for one in passage.core.kept] == kept
+
+
+def test_letters_of_the_passages_own_script_are_no_foreign_words() -> None:
+    text = "Я живу в городе Одесса."
+    post = post_of(text, classroom="ru")
+    (passage,) = make_plan(post, project_of("ru", "es"), Detector()).passages
+    assert passage.core.kept == ()

@@ -131,7 +131,8 @@ class Scorer:
     def _keys(self, text: str) -> list[str]:
         """Cut a text into words, in lower case but for the capital of what may be a name."""
         words = without_foreign_matter(text).translate(self._alphabet).split()
-        shouting = sum(map(str.isupper, words)) * 2 > len(words)
+        marks = sum(map(SPANISH_MARKS.__contains__, words))  # `¡¡¡HOLA A TODOS!!!`: three
+        shouting = sum(map(str.isupper, words)) * 2 > len(words) - marks
         keys: list[str] = []
         for position, word in enumerate(words):
             if word.islower():

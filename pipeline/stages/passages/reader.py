@@ -30,6 +30,7 @@ from pipeline.stages.passages.markup import Inset, Markup, reference_of
 from pipeline.stages.passages.parts import Part, outside_blocks, split_heart
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.passages.quotations import foreign_words, split_quotations
+from pipeline.stages.passages.scripts import words_in_other_scripts
 from pipeline.stages.passages.view import View
 from pipeline.stages.protection.protect import NAME, Core, Kept, take_apart
 from pipeline.stages.segment import segment_plain
@@ -149,15 +150,20 @@ class Reader:
     def _foreign_words(
         self, text: str, kept: Sequence[Kept], language: str, emphasised: Sequence[Span] = ()
     ) -> list[Kept]:
+        """Give the words of a passage that are in another language, and stay as they are."""
         if language == UNDETERMINED:
             return []
-        return foreign_words(
-            text,
-            kept=kept,
-            languages=self.languages,
-            language=language,
-            detector=self.detector,
-            emphasised=emphasised,
+        other = words_in_other_scripts(text, kept, language)
+        return _in_order(
+            other,
+            foreign_words(
+                text,
+                kept=_in_order(other, kept) if other else kept,
+                languages=self.languages,
+                language=language,
+                detector=self.detector,
+                emphasised=emphasised,
+            ),
         )
 
     def _marked(
