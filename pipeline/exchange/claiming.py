@@ -2,42 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from sqlalchemy import (
-    BigInteger,
-    Connection,
-    Row,
-    Select,
-    bindparam,
-    func,
-    or_,
-    select,
-    type_coerce,
-    update,
-)
+from sqlalchemy import Connection, Row, Text, and_, bindparam, cast, func, select, update
 
+from pipeline.errors import PipelineError
 from pipeline.exchange.relaying import hand_over_again
 from pipeline.exchange.rows import change_post, post_row
 from pipeline.exchange.values import Claim
 from pipeline.failpoints import reach
+from pipeline.logging import logger
 from pipeline.store.locks import lock_project
-from pipeline.store.tables import posts, revisions
+from pipeline.store.tables import IS_WAITING, TURN, posts, revisions
+from pipeline.store.troubles import StoreUnavailable, told_of
+
+_LOG = logger(__name__)
 
 MOST_TRIES = 3  # that ended in an error
 MOST_LEASES = 10  # that ended in nothing: whoever had them died, perhaps of the post
-# A post that was leased in vain stands behind those that came so much later, for each time: a
-# machine that dies again and again does not die over the same post.
-_BEHIND = timedelta(seconds=30)
 _TOO_FAR = timedelta(hours=1)  # no lease is that long: the clock was put back
+_UNREADABLE = "Unreadable"  # why a post failed
 
-_BODY = select(revisions.c.body).where(
-    revisions.c.project == bindparam("project"),
-    revisions.c.post == bindparam("id"),
-    revisions.c.revision == bindparam("revision"),
+# Statements that are made once: making one takes longer than running it.
+_ROWS = select(
+    posts.c.project,
+    posts.c.id,
+    posts.c.revision,
+    posts.c.edition,
+    posts.c.version,
+    posts.c.thread,
+    posts.c.lease_fence,
+    posts.c.tries,
+).where(
+    posts.c.project == bindparam("of_project"), posts.c.id.in_(bindparam("names", expanding=True))
 )
+_WITH_BODIES = _ROWS.add_columns(revisions.c.body).outerjoin(
+    revisions,
+    and_(
+        revisions.c.project == posts.c.project,
+        revisions.c.post == posts.c.id,
+        revisions.c.revision == posts.c.revision,
+    ),
+)
+_LEASE = (
+    update(posts)
+    .where(posts.c.project == bindparam("of_project"), posts.c.id == bindparam("of_post"))
+    .values(work="leased", lease_fence=posts.c.lease_fence + 1, tries=posts.c.tries + 1)
+)
+# As it is written: one that cannot be read is no trouble for the others.
+WANTS = cast(posts.c.wants, Text)
+_WANTING = select(
+    posts.c.project,
+    posts.c.id,
+    posts.c.revision,
+    posts.c.edition,
+    posts.c.thread,
+    WANTS.label("wants"),
+).where(posts.c.work == "wanting")
+_READ_AT_ONCE = 32  # posts: they may be large, and the first may be all that there is room for
+
+
+class PostUnreadable(PipelineError):
+    """What is kept of a post is not what was written there."""
+
+
+class _Limits(NamedTuple):
+    """Who leases posts, until when, and how much of them."""
+
+    owner: str
+    until: datetime
+    characters: int
+
+
+class _Place(NamedTuple):
+    """Where a post is found, and when its turn is."""
+
+    project: str
+    post: str
+    turn: int
 
 
 def release_own(connection: Connection, owner: str, now: datetime) -> int:
@@ -63,22 +110,38 @@ def claim(
     """Lease posts to translate, the longest waiting first, but for those of projects `without`.
 
     A post that was leased before and not finished is leased alone: if it took its worker down, it
-    takes no others with it.
+    takes no others with it. One that cannot be read fails.
     """
-    rows = list(connection.execute(_claimable(now, without).limit(most_posts)))
+    limits = _Limits(
+        owner=owner, until=now + timedelta(seconds=lease_seconds), characters=most_characters
+    )
+    places = _first(connection, now, without, most_posts, for_update=True)
+    try:
+        with connection.begin_nested():
+            claims = _lease(connection, places, limits, now)
+    except Exception as error:
+        if isinstance(told_of(error), StoreUnavailable):
+            raise
+        readable = [one for one in places if _can_be_leased(connection, one, limits, now)]
+        claims = _lease(connection, readable, limits, now)
+    reach("claim")
+    return claims
+
+
+def _lease(
+    connection: Connection, places: Sequence[_Place], limits: _Limits, now: datetime
+) -> list[Claim]:
+    """Lease the first of some posts. Raises PostUnreadable, and what a damaged row leads to."""
     claims: list[Claim] = []
     characters = 0
-    for row in rows:
+    for row in _read(connection, places):
         if row.tries >= MOST_LEASES:
             give_up(connection, row, "WorkerLost", now)
             continue
         if claims and (row.tries or claims[0].tries > 1):
             break
-        body = connection.execute(
-            _BODY, {"project": row.project, "id": row.id, "revision": row.revision}
-        ).scalar_one()
-        characters += len(body["text"])
-        if claims and characters > most_characters:
+        characters += len(row.body["text"])
+        if claims and characters > limits.characters:
             break
         claims.append(
             Claim(
@@ -87,22 +150,68 @@ def claim(
                 revision=row.revision,
                 fence=row.lease_fence + 1,
                 tries=row.tries + 1,
-                body=body,
+                body=row.body,
             )
         )
+    if claims:
+        lease = {"lease_owner": limits.owner, "lease_until": limits.until}
+        connection.execute(
+            _LEASE, [{"of_project": one.project, "of_post": one.post, **lease} for one in claims]
+        )
+    return claims
+
+
+def _read(connection: Connection, places: Sequence[_Place]) -> Iterator[Row[Any]]:
+    """Yield posts as they were received, in their order.
+
+    Raises PostUnreadable, and what the database raises.
+    """
+    for start in range(0, len(places), _READ_AT_ONCE):
+        some = places[start : start + _READ_AT_ONCE]
+        found = {}
+        for project, own in groupby(sorted(some), key=attrgetter("project")):
+            of = {"of_project": project, "names": [one.post for one in own]}
+            for row in connection.execute(_WITH_BODIES, of):
+                found[project, row.id] = row
+        for one in some:
+            row = found[one.project, one.post]
+            if not (isinstance(row.body, dict) and isinstance(row.body.get("text"), str)):
+                raise PostUnreadable
+            yield row
+
+
+def _can_be_leased(connection: Connection, place: _Place, limits: _Limits, now: datetime) -> bool:
+    """Try to lease a post alone, and leave it as it was; let it fail where that cannot be."""
+    trial = connection.begin_nested()
+    try:
+        _lease(connection, [place], limits, now)
+    except Exception as error:
+        trial.rollback()
+        if isinstance(told_of(error), StoreUnavailable):
+            raise
+        _LOG.error("post cannot be read", error=error)
+        _fail_unreadable(connection, place, now)
+        return False
+    trial.rollback()
+    return True
+
+
+def _fail_unreadable(connection: Connection, place: _Place, now: datetime) -> None:
+    """Let a post fail; where not even that can be told, without an event."""
+    try:
+        with connection.begin_nested():
+            of = {"of_project": place.project, "names": [place.post]}
+            row: Any = connection.execute(_ROWS, of).one()
+            give_up(connection, row, _UNREADABLE, now)
+    except Exception as error:
+        if isinstance(told_of(error), StoreUnavailable):
+            raise
+        _LOG.error("post failed and nobody is told", error=error)
         connection.execute(
             update(posts)
-            .where(posts.c.project == row.project, posts.c.id == row.id)
-            .values(
-                work="leased",
-                lease_owner=owner,
-                lease_until=now + timedelta(seconds=lease_seconds),
-                lease_fence=row.lease_fence + 1,
-                tries=row.tries + 1,
-            )
+            .where(posts.c.project == place.project, posts.c.id == place.post)
+            .values(state="failed", reason=_UNREADABLE, work="idle", lease_until=None)
         )
-    reach("claim")
-    return claims
 
 
 def renew(
@@ -154,10 +263,14 @@ def give_up(connection: Connection, row: Row[Any], reason: str, now: datetime) -
 
 
 def wake_wanting(connection: Connection, pairs: Collection[tuple[str, str]], now: datetime) -> int:
-    """Let posts be translated again that wait for packages of these pairs; give how many."""
+    """Let posts be translated again that wait for packages of these pairs; give how many.
+
+    One of which it cannot be read what it waits for is translated as well: then it is known.
+    """
     woken = []
-    for row in list(connection.execute(select(posts).where(posts.c.work == "wanting"))):
-        if any(tuple(pair) in pairs for pair in row.wants or ()):
+    for row in connection.execute(_WANTING).all():
+        wants = wants_of(row.wants)
+        if wants is None or wants & set(pairs):
             changed = connection.execute(
                 update(posts)
                 .where(
@@ -165,7 +278,7 @@ def wake_wanting(connection: Connection, pairs: Collection[tuple[str, str]], now
                     posts.c.id == row.id,
                     posts.c.work == "wanting",  # it may have been withdrawn meanwhile
                 )
-                .values(work="waiting", tries=0)
+                .values(work="waiting", tries=0, wants=None)
             )
             if changed.rowcount:
                 woken.append(row)
@@ -175,16 +288,23 @@ def wake_wanting(connection: Connection, pairs: Collection[tuple[str, str]], now
 
 def wanted_pairs(connection: Connection) -> set[tuple[str, str]]:
     """Give the pairs whose packages posts wait for."""
-    rows = connection.execute(select(posts.c.wants).where(posts.c.work == "wanting")).scalars()
-    return {(pair[0], pair[1]) for wants in rows for pair in wants or ()}
+    rows = connection.execute(select(WANTS).where(posts.c.work == "wanting")).scalars()
+    return {pair for wants in rows for pair in wants_of(wants) or ()}
 
 
-def claimable(connection: Connection, now: datetime, without: Collection[str] = ()) -> int:
-    """Count the posts that a worker may take, but for those of projects `without`."""
-    count: int = connection.execute(
-        select(func.count()).select_from(posts).where(_is_claimable(now, without))
-    ).scalar_one()
-    return count
+def wants_of(written: str | None) -> set[tuple[str, str]] | None:
+    """Read what a post waits for, as WANTS gives it; None: it cannot be read."""
+    try:
+        return {(source, target) for source, target in json.loads(written or "null") or ()}
+    except (ValueError, TypeError):
+        return None
+
+
+def claimable(
+    connection: Connection, now: datetime, without: Collection[str] = (), *, most: int
+) -> int:
+    """Count the posts that a worker may take, up to so many; but for those of `without`."""
+    return len(_first(connection, now, without, most))
 
 
 def waiting_for_work(connection: Connection, now: datetime) -> tuple[int, float]:
@@ -200,27 +320,30 @@ def waiting_for_work(connection: Connection, now: datetime) -> tuple[int, float]
     return count, 0.0 if oldest is None else max(0.0, (now - oldest).total_seconds())
 
 
-def _is_claimable(now: datetime, without: Collection[str]) -> Any:
+def _first(
+    connection: Connection,
+    now: datetime,
+    without: Collection[str],
+    most: int,
+    *,
+    for_update: bool = False,
+) -> list[_Place]:
+    """Give the posts that a worker may take whose turn is first, with `for_update` for it alone.
+
+    Those that wait and those whose lease has ended are found each by their own index: leases are
+    few, and what waits may be a whole year's.
+    """
     ended = (posts.c.lease_until < now) | (posts.c.lease_until > now + _TOO_FAR)
-    lapsed = (posts.c.work == "leased") & ended
-    free = or_(posts.c.work == "waiting", lapsed)
-    return free & posts.c.project.not_in(without) if without else free
-
-
-def _claimable(now: datetime, without: Collection[str]) -> Select[Any]:
-    return (
-        select(posts)
-        .where(_is_claimable(now, without))
-        .order_by(_turn(), posts.c.changed)
-        .with_for_update(skip_locked=True)
-    )
-
-
-def _turn() -> Any:
-    """Give when a post's turn is, in microseconds."""
-    return type_coerce(posts.c.received_at, BigInteger) + posts.c.tries * (
-        _BEHIND // timedelta(microseconds=1)
-    )
+    found: list[_Place] = []
+    for which in (IS_WAITING, (posts.c.work == "leased") & ended):
+        asked = select(posts.c.project, posts.c.id, TURN).where(which)
+        if without:
+            asked = asked.where(posts.c.project.not_in(without))
+        if for_update:
+            asked = asked.with_for_update(skip_locked=True)
+        rows = connection.execute(asked.order_by(TURN, posts.c.changed).limit(most))
+        found += [_Place(*row) for row in rows]
+    return sorted(found, key=lambda place: place.turn)[:most]
 
 
 def _held(claim: Claim) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from pipeline.exchange.claiming import WANTS, wants_of
 from pipeline.store.tables import deliveries, endpoints, outbox, posts, reviews
 
 MOST_THREADS = 20  # blocked ones that are named
@@ -127,13 +128,13 @@ def _wanted(
 ) -> tuple[int, tuple[tuple[tuple[str, str], int], ...]]:
     """Count the posts that wait for packages: all of them, and by pair, the most wanted first."""
     rows = connection.execute(
-        select(posts.c.wants).where(posts.c.project == project, posts.c.work == "wanting")
+        select(WANTS).where(posts.c.project == project, posts.c.work == "wanting")
     ).scalars()
     total = 0
     pairs: Counter[tuple[str, str]] = Counter()
     for wants in rows:
         total += 1
-        pairs.update({(pair[0], pair[1]) for pair in wants or ()})
+        pairs.update(wants_of(wants) or ())
     return total, tuple(sorted(pairs.items(), key=lambda one: (-one[1], one[0])))
 
 

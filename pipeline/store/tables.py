@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Float,
     ForeignKey,
     ForeignKeyConstraint,
@@ -91,7 +93,18 @@ posts = Table(
     Index(None, "project", "thread", "changed"),
     Index(None, "project", "author"),
     Index(None, "release_at"),
-)
+    Index(  # what waits, in the order of turns: see TURN
+        "ix_posts_turn", "work", text("(received_at + tries * 30000000)"), "changed", "project",
+        sqlite_where=text("work = 'waiting'"), postgresql_where=text("work = 'waiting'"),
+    ),
+)  # fmt: skip
+
+# As they are written, not bound: only then do databases see that the index of turns serves.
+IS_WAITING = posts.c.work == literal_column("'waiting'")
+# When a post's turn is, in microseconds. One that was leased in vain stands behind those that came
+# half a minute later, for each time: a machine that dies again and again does not die over the
+# same post.
+TURN: ColumnElement[int] = literal_column("posts.received_at + posts.tries * 30000000", BigInteger)
 
 revisions = Table(
     "revisions",

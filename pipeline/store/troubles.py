@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
@@ -32,12 +34,19 @@ def told_of(error: BaseException) -> BaseException:
         told = StoreDamaged()
     elif code in _FULL_CODES:
         told = StoreFull()
+    elif _is_of_one_row(error, code):
+        return error
     elif isinstance(error, OperationalError | PoolExhausted) and code not in _OWN_FAULT_CODES:
         told = StoreUnavailable()
     else:
         return error
     told.__cause__ = error  # where it is set as a future's exception and never raised from here
     return told
+
+
+def _is_of_one_row(error: BaseException, code: str | None) -> bool:
+    """Tell whether Python could not read what SQLite gave: a text that is no UTF-8."""
+    return code is None and isinstance(getattr(error, "orig", None), sqlite3.OperationalError)
 
 
 def code_of(error: BaseException) -> str | None:

@@ -138,7 +138,12 @@ class Worker(threading.Thread):
 
     def _waiting(self) -> int:
         return self._desk.database.read(
-            partial(claimable, now=self._desk.clock(), without=self._resting.projects())
+            partial(
+                claimable,
+                now=self._desk.clock(),
+                without=self._resting.projects(),
+                most=_MOST_POSTS,
+            )
         )
 
     def _work(self, claims: Sequence[Claim], outfits: Outfits) -> None:

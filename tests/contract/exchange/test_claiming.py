@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.exchange.claiming import (
@@ -15,6 +16,7 @@ from pipeline.exchange.claiming import (
     wanted_pairs,
 )
 from tests.support.exchange import FINE, Exchange, script
+from tests.support.plans import plans_of
 from translators.testing import ScriptedTranslator
 
 
@@ -39,8 +41,10 @@ def test_posts_of_projects_that_are_left_out_are_neither_leased_nor_counted(
     many = [f"p-{number}" for number in range(9_999)]
     for left_out in (["rivers"], ["lakes", "rivers"], [*many, "rivers"]):
         assert exchange.claim(without=left_out) == []
-        assert exchange.database.read(lambda c, w=left_out: claimable(c, exchange.now, w)) == 0
-    assert exchange.database.read(lambda c: claimable(c, exchange.now, ["lakes"])) == 1
+        assert (
+            exchange.database.read(lambda c, w=left_out: claimable(c, exchange.now, w, most=9)) == 0
+        )
+    assert exchange.database.read(lambda c: claimable(c, exchange.now, ["lakes"], most=9)) == 1
     assert len(exchange.claim(without=["lakes"])) == 1
     exchange.later(seconds=21)
     assert exchange.claim(without=["rivers"]) == [], "a lease that ran out is no exception"
@@ -191,4 +195,32 @@ def test_what_waits_and_how_long_is_known(exchange: Exchange) -> None:
     exchange.claim()
     count, age = exchange.database.read(lambda c: waiting_for_work(c, exchange.now))
     assert (count, round(age)) == (1, 60)  # in hand is not done
-    assert exchange.database.read(lambda c: claimable(c, exchange.now)) == 0
+    assert exchange.database.read(lambda c: claimable(c, exchange.now, most=9)) == 0
+
+
+def test_what_waits_is_walked_along_and_never_sorted(exchange: Exchange) -> None:
+    """However much waits, so many steps in the index find what is next."""
+    for number in range(3):
+        exchange.send(post=f"p-{number}")
+    plans = plans_of(
+        exchange.database, lambda c: claimable(c, exchange.now, ["lakes"], most=2)
+    ).items()
+    (walk,) = [plan for statement, plan in plans if "work = 'waiting'" in statement]
+    assert re.search(r"(USING|using) (COVERING INDEX|INDEX)? ?ix_posts_turn", walk), walk
+    assert not re.search("(?i)sort|order by|seq scan", walk), walk
+    (lapsed,) = [plan for statement, plan in plans if "work = 'waiting'" not in statement]
+    assert re.search("ix_posts_work_lease_until", lapsed), lapsed
+    assert not re.search(r"SCAN posts|Seq Scan", lapsed), lapsed
+
+
+def test_a_turn_comes_half_a_minute_later_for_each_lease_in_vain(exchange: Exchange) -> None:
+    exchange.send(post="tried")
+    exchange.claim()
+    exchange.later(seconds=25)
+    exchange.send(post="before")  # 26 seconds after it
+    exchange.later(seconds=7)
+    exchange.send(post="behind")  # 34 seconds after it
+    order = []
+    while claims := exchange.claim():
+        order += [one.post for one in claims]
+    assert order == ["before", "tried", "behind"]

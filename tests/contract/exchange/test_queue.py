@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event, insert, select, text, update
+from sqlalchemy import insert, select, update
 
 from pipeline.exchange.ids import new_id
 from pipeline.exchange.pending import hold_back
@@ -24,6 +24,7 @@ from pipeline.exchange.queue import (
 from pipeline.exchange.queues import waiting_for_review
 from pipeline.store.tables import posts, reviews
 from tests.support.exchange import FINE, NUMBER, OTHER_NUMBER, TEACHER, Exchange
+from tests.support.plans import plans_of
 
 CONTACT = "Write to me at ana.perez@gmail.com please."
 
@@ -246,32 +247,6 @@ def test_what_waits_is_counted_by_kind(exchange: Exchange) -> None:
     assert exchange.database.read(waiting_for_review) == {**empty, "critical": 2}
 
 
-def plans(exchange: Exchange, filters: Filters) -> dict[str, str]:
-    """Tell how the database finds what is read of the queue, by statement."""
-    found: dict[str, str] = {}
-
-    def look_on(connection: Connection) -> None:
-        is_sqlite = connection.dialect.name == "sqlite"
-        if not is_sqlite:  # so small a table would be read whole
-            connection.execute(text("SET LOCAL enable_seqscan = off"))
-        explain = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
-        statements: list[tuple[str, Any]] = []
-
-        @event.listens_for(connection, "before_cursor_execute")
-        def note(*given: Any) -> None:
-            statements.append((given[2], given[3]))
-
-        queue_page(connection, exchange.name, filters, ("es",))
-        choices(connection, exchange.name, ("es",))
-        event.remove(connection, "before_cursor_execute", note)
-        for statement, values in statements:
-            rows = connection.exec_driver_sql(f"{explain} {statement}", values).all()
-            found[statement] = "\n".join(str(row) for row in rows)
-
-    exchange.database.read(look_on)
-    return found
-
-
 @pytest.mark.parametrize(
     "filters", [Filters(), Filters(reason="number-changed"), Filters(kind="unsure", language="es")]
 )
@@ -279,7 +254,11 @@ def test_the_queue_is_read_from_the_index_of_open_questions(
     exchange: Exchange, filters: Filters
 ) -> None:
     exchange.run(NUMBER)
-    plan = plans(exchange, filters)
+    plan = plans_of(
+        exchange.database,
+        lambda c: queue_page(c, exchange.name, filters, ("es",)),
+        lambda c: choices(c, exchange.name, ("es",)),
+    )
     whole = [one for one in plan if "state = 'open'" in one and "question IN" not in one]
     assert len(whole) == 3
     for one in whole:

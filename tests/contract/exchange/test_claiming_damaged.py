@@ -1,0 +1,132 @@
+"""A row that cannot be read keeps no other from being worked on."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select, text
+
+from pipeline.exchange.claiming import claimable, wake_wanting, wanted_pairs
+from pipeline.exchange.standing import standing_of
+from pipeline.stages.detect import Detector
+from pipeline.store.database import Database
+from pipeline.store.migrate import upgrade
+from pipeline.store.tables import posts
+from tests.support.exchange import Exchange
+from translators.testing import ScriptedTranslator
+
+LARGE = "".join(random.Random(5).choices("abcdefghijklmnopqrstuvwxyz ", k=15_000))
+
+# What somebody does to a post, by the databases that let them.
+EITHER = {
+    "another shape": """UPDATE revisions SET body = '["p-2"]' WHERE post = '{post}'""",
+    "no text": """UPDATE revisions SET body = '{"id": "p-2"}' WHERE post = '{post}'""",
+    "null": "UPDATE revisions SET body = 'null' WHERE post = '{post}'",
+    "gone": "DELETE FROM revisions WHERE post = '{post}'",
+}
+SQLITE = {
+    "cut off": """UPDATE revisions SET body = '{"id": "p-2", "te' WHERE post = '{post}'""",
+    "no UTF-8": "UPDATE revisions SET body = CAST(X'7BFF7D' AS TEXT) WHERE post = '{post}'",
+}
+POSTGRESQL = {
+    "parts lost": "DELETE FROM {toast} WHERE chunk_id = (SELECT max(chunk_id) FROM {toast})",
+}
+
+
+def damage(connection: Connection, statement: str, post: str) -> None:
+    """Do something to a row that the program never does."""
+    if "{toast}" not in statement:
+        connection.exec_driver_sql(statement.replace("{post}", post))
+        return
+    toast = connection.scalar(
+        text("SELECT reltoastrelid::regclass::text FROM pg_class WHERE relname = 'revisions'")
+    )
+    kind = f"UPDATE pg_class SET relkind = '{{}}' WHERE oid = '{toast}'::regclass"
+    for one in (  # PostgreSQL lets nobody write there, unless it takes it for an ordinary table
+        "SET LOCAL allow_system_table_mods = on",
+        kind.format("r"),
+        statement.format(toast=toast),
+        kind.format("t"),
+    ):
+        connection.exec_driver_sql(one)
+
+
+def row(exchange: Exchange, post: str) -> Any:
+    columns = posts.c.state, posts.c.work, posts.c.reason
+    return exchange.database.read(
+        lambda c: tuple(c.execute(select(*columns).where(posts.c.id == post)).one())
+    )
+
+
+def test_a_post_that_cannot_be_read_fails_alone(exchange: Exchange) -> None:
+    kinds = EITHER | (SQLITE if exchange.database.is_sqlite else POSTGRESQL)
+    for number, statement in enumerate(kinds.values()):
+        bad, fine = f"bad-{number}", f"fine-{number}"
+        exchange.send(LARGE, post=bad)
+        exchange.send(post=fine)
+        exchange.database.write(lambda c, one=statement, post=bad: damage(c, one, post))
+        assert [one.post for one in exchange.claim()] == [fine]
+        assert row(exchange, bad) == ("failed", "idle", "Unreadable")
+        assert exchange.database.read(lambda c: claimable(c, exchange.now, most=9)) == 0
+        assert exchange.run(revision=2, post=bad).state == "published", "a new one starts again"
+    assert exchange.events().count("post.failed") == len(kinds)
+
+
+def test_many_that_cannot_be_read_fail_in_one_take(exchange: Exchange) -> None:
+    names = [f"p-{number}" for number in range(70)]
+    for name in names:
+        exchange.send(post=name)
+    spoil = text("DELETE FROM revisions WHERE post = :name")
+    bad = names[::3]
+    exchange.database.write(lambda c: c.execute(spoil, [{"name": name} for name in bad]))
+    assert [one.post for one in exchange.claim()] == [one for one in names if one not in bad]
+    assert exchange.events().count("post.failed") == len(bad)
+
+
+def test_a_post_of_which_nothing_can_be_told_fails_in_silence(
+    tmp_path: Path, detector: Detector
+) -> None:
+    database = Database.at(tmp_path / "a.sqlite")  # it keeps words where figures belong
+    upgrade(database)
+    exchange = Exchange(database, detector)
+    for name in ("p-1", "p-2", "p-3"):
+        exchange.send(post=name)
+    spoil = "UPDATE posts SET version = 'many', tries = 'x' WHERE id = '{post}'"
+    database.write(lambda c: damage(c, spoil, "p-2"))
+    assert [one.post for one in exchange.claim()] == ["p-1", "p-3"]
+    assert row(exchange, "p-2") == ("failed", "idle", "Unreadable")
+    database.close()
+
+
+def test_a_damaged_lease_that_ran_out_stops_nobody(exchange: Exchange) -> None:
+    exchange.send()
+    assert len(exchange.claim()) == 1
+    exchange.database.write(lambda c: damage(c, EITHER["gone"], "p-1"))
+    exchange.later(seconds=21)
+    exchange.send(post="p-3")
+    assert [one.post for one in exchange.claim()] == ["p-3"]
+    assert row(exchange, "p-1") == ("failed", "idle", "Unreadable")
+
+
+def test_what_a_post_waits_for_may_be_unreadable(exchange: Exchange) -> None:
+    spoilt = ['"en"', '[["en"]]', "[1]", "[[[], []]]", '[["en", "e']
+    write = "UPDATE posts SET wants = :wants WHERE id = :post"
+    if not exchange.database.is_sqlite:
+        spoilt.pop()  # PostgreSQL keeps no half JSON
+        write = write.replace(":wants", "CAST(:wants AS JSON)")
+    nothing = ScriptedTranslator(lambda text: text, pairs=frozenset())
+    exchange.send(post="p-fine")
+    for number in range(len(spoilt)):
+        exchange.send(post=f"p-{number}")
+    for one in exchange.claim():
+        exchange.record(one, exchange.translate(one, nothing))
+    values = [{"wants": one, "post": f"p-{number}"} for number, one in enumerate(spoilt)]
+    exchange.database.write(lambda c: c.execute(text(write), values))
+    assert exchange.database.read(wanted_pairs) == {("en", "es")}
+    standing = exchange.database.read(lambda c: standing_of(c, "rivers", exchange.now))
+    assert (standing.wanting, standing.wanted) == (1 + len(spoilt), ((("en", "es"), 1),))
+    woken = exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}, exchange.now))
+    assert woken == 1 + len(spoilt)
+    assert {outcome.state for outcome in exchange.work()} == {"published"}
