@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from pipeline.stages.formats.html import read_html
 from pipeline.stages.formats.values import Block, Piece, text_of
 from tests.support.html_corpus import Case, cases, translatable_letters
+from tests.support.timing import assert_linear
 
 
 def shown(value: str) -> list[str]:
@@ -139,3 +142,32 @@ def test_line_breaks_of_any_kind_do_not_move_offsets(case: Case) -> None:
     windows = value.replace("\n", "\r\n")
     assert_well_read(windows)
     assert letters(windows) == letters(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        # Space stands beside it: a mark that shows nothing.
+        ("the <b> </b>farm", "the [b]farm"),
+        ("the<b> </b> farm", "the[b] farm"),
+        # It is all that parts two words: readers see one space.
+        ("the<b> </b>farm", "the farm"),
+        ("the<b> </b><i>\n</i><u></u>farm", "the [i][u]farm"),
+        ("the<b>&nbsp;<i><!--x--></i></b>farm", "the farm"),
+        ("<i>the</i><b> </b><i>farm</i>", "[i0]the[/i0] [i2]farm[/i2]"),
+        # Something to read is in it.
+        ("the<b> <i>old</i> </b>farm", "the[b0] [i1]old[/i1] [/b0]farm"),
+        ("the<b> <img src=x> </b>farm", "the[b0] [img] [/b0]farm"),
+        ("the<b> farm", "the[b] farm"),
+        ("the<b></b>farm", "the[b]farm"),
+    ],
+)
+def test_an_element_that_holds_nothing_to_read_is_one_mark(value: str, text: str) -> None:
+    assert shown(value) == [text]
+    assert_well_read(value)
+
+
+def test_many_elements_that_hold_nothing_take_linear_time() -> None:
+    for unit in ("<b> </b>", "a<b> </b>", "<b><i> </i></b>", "<b> ", "<b></b>"):
+        small, large = (f"<p>We swim {unit * (size // len(unit))}</p>" for size in (8_000, 32_000))
+        assert_linear(partial(read_html, small), partial(read_html, large), slack=0.25)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.stages.formats.hollow import with_whole_hollows
 from pipeline.stages.formats.html.attributes import attribute_values, decoded
 from pipeline.stages.formats.html.lexer import Token, tokens
 from pipeline.stages.formats.html.names import BLOCKS, FOREIGN, HIDDEN, VOID
@@ -138,6 +139,7 @@ def _mark(token: Token, kind: PieceKind, label: str) -> Piece:
 
 def _closed(pieces: list[Piece]) -> Iterator[Block]:
     """Give the block that pieces make, without white space and unseen things around; or nothing."""
+    pieces = with_whole_hollows(pieces)
     start, end = 0, len(pieces)
     while start < end and _is_around(pieces[start]):
         start += 1

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from pipeline.stages.formats.hollow import with_whole_hollows
 from pipeline.stages.formats.html.attributes import attribute_values
 from pipeline.stages.formats.html.texts import text_pieces
 from pipeline.stages.formats.markdown.drafts import Draft, Drafter
@@ -137,6 +138,7 @@ def _borders(places: Places, start: int, end: int) -> list[int]:
 
 def _block(pieces: list[Piece], writing: Writing) -> Iterator[Block]:
     """Give the block that pieces make, without line breaks around; nothing if it shows nothing."""
+    pieces = with_whole_hollows(pieces)
     start, end = 0, len(pieces)
     while start < end and _is_blank(pieces[start]):
         start += 1
