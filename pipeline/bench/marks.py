@@ -231,10 +231,11 @@ def _print(console: Console, figures: Mapping[str, Any]) -> None:
         shapes.add_row(escape(form), *(row.get(label, "-") for label in figures["packages"]))
     console.print(shapes)
     cost = Table(title="cost against the same text without marks")
-    for column in ("posts", "with marks, s", "without, s", "times"):
+    for column in ("posts", "with marks, s", "without, s", "times", "as plain text, s", "times"):
         cost.add_column(column, justify="right")
+    keys = ("marked_s", "bare_s", "ratio", "plain_s", "plain_ratio")
     for name, row in figures["cost"].items():
-        cost.add_row(name, f"{row['marked_s']:.2f}", f"{row['plain_s']:.2f}", f"{row['ratio']:.2f}")
+        cost.add_row(name, *(f"{row[key]:.2f}" for key in keys))
     console.print(cost)
 
 
