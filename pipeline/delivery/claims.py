@@ -49,7 +49,9 @@ _FREE = or_(
     deliveries.c.lease_until <= _NOW,
     deliveries.c.lease_until > bindparam("too_far", type_=deliveries.c.lease_until.type),
 )
-_RECEIVERS = select(endpoints.c.id, endpoints.c.failing_since).where(
+_RECEIVERS = select(
+    endpoints.c.id, endpoints.c.failing_since.is_not(None).label("is_failing")
+).where(
     endpoints.c.removed_at.is_(None),
     endpoints.c.disabled_at.is_(None),
     select(deliveries.c.number).where(deliveries.c.endpoint == endpoints.c.id, _WAITS).exists(),
@@ -138,7 +140,7 @@ def find_due(
             found.append(
                 Due(
                     endpoint=row.id,
-                    failing=row.failing_since is not None,
+                    failing=bool(row.is_failing),
                     heads=tuple((head.number, head.thread) for head in heads),
                     whole=len(heads) < most,
                     seconds=time.perf_counter() - began,

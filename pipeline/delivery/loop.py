@@ -24,7 +24,7 @@ from pipeline.delivery.telling import Attempted, Trouble
 from pipeline.delivery.together import Together
 from pipeline.exchange.bell import Bell
 from pipeline.store.database import Database
-from pipeline.store.troubles import StoreUnavailable
+from pipeline.store.troubles import StoreUnavailable, is_of_one_row
 
 T = TypeVar("T")
 
@@ -32,6 +32,7 @@ _STORE_TROUBLE = (StoreUnavailable, OperationalError)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 2.0  # seconds, while the database cannot be used
 _SHARE_OF_LOOKING = 10  # a look for more is followed by a rest of so many times its length
 _LONGEST_REST = 5.0  # seconds
+_UNREADABLE = "what is to be sent cannot be read: the database is damaged there"
 _LETTERS, _OUTCOMES = 32, 200  # in one transaction
 
 
@@ -231,6 +232,8 @@ class DeliveryLoop:
         if isinstance(letter, Letter) and left < options.attempt_seconds:
             lane.shrink()  # it waited here for too long
             letter = "moved"
+        if letter == "unreadable":
+            return Outcome(parcel=parcel, result="given-up", at=now, answer=None, error=_UNREADABLE)
         if not isinstance(letter, Letter):
             return Outcome(parcel=parcel, result=letter, at=now, answer=None)
         secrets = secrets_in_force(letter, now, options.environment)
@@ -248,7 +251,12 @@ class DeliveryLoop:
 
     async def _read_letters(self, numbers: Sequence[int]) -> Sequence[Letter | Nothing]:
         read = partial(read_letters, numbers=numbers)
-        letters = await self._steadily(lambda: self._database.aread(read))
+        try:
+            letters = await self._steadily(lambda: self._database.aread(read))
+        except Exception as error:
+            if len(numbers) > 1 or not is_of_one_row(error):
+                raise  # several are read one by one then
+            return ["unreadable"]
         return [letters[number] for number in numbers]
 
     async def _settle(self, outcomes: Sequence[Outcome]) -> Sequence[Parcel | None]:
@@ -276,13 +284,15 @@ class DeliveryLoop:
             try:
                 return await act()
             except _STORE_TROUBLE as error:
+                if is_of_one_row(error):
+                    raise
                 self._options.tell(Trouble(what=type(error).__name__))
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE)
 
 
 def _told(outcome: Outcome) -> Attempted:
-    answer = outcome.answer or Answer(status=None, error=None, milliseconds=0)
+    answer = outcome.answer or Answer(status=None, error=outcome.error, milliseconds=0)
     return Attempted(
         project=outcome.parcel.project,
         endpoint=outcome.parcel.endpoint,

@@ -32,6 +32,7 @@ class Outcome:
     result: Result
     at: datetime
     answer: Answer | None  # None: nothing was sent
+    error: str | None = None  # why nothing was sent, where somebody is to know
     next_at: datetime | None = None  # of a retry
     pause: timedelta | None = None  # that the endpoint asks for, for all it is sent
     gone: bool = False  # it asks to be sent nothing any more
@@ -151,7 +152,7 @@ def _ending(outcome: Outcome) -> dict[str, Any]:
         "its_next": outcome.next_at,
         "its_end": None if again else outcome.at,
         "its_status": None if answer is None else answer.status,
-        "its_error": None if answer is None else answer.error,
+        "its_error": outcome.error if answer is None else answer.error,
     }
 
 

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, and_, bindparam, select
 
 from pipeline.exchange.deliveries import WITH_TEXT
 from pipeline.store.tables import deliveries, editions, endpoints, outbox
+from pipeline.store.troubles import RowUnreadable
 
 # There is nothing to send: what it told of was withdrawn or erased; or the delivery does not wait
-# any more, or its endpoint is delivered to no more.
-Nothing = Literal["dropped", "moved"]
+# any more, or its endpoint is delivered to no more; or what the database keeps of it was damaged.
+Nothing = Literal["dropped", "moved", "unreadable"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +67,10 @@ _LETTERS = (
 
 
 def read_letters(connection: Connection, numbers: Sequence[int]) -> dict[int, Letter | Nothing]:
-    """Give what is to be sent for deliveries, by their numbers."""
+    """Give what is to be sent for deliveries, by their numbers.
+
+    Raises RowUnreadable, and what a damaged row leads to; see `is_of_one_row`.
+    """
     rows = connection.execute(_LETTERS, {"numbers": numbers})
     letters: dict[int, Letter | Nothing] = dict.fromkeys(numbers, "moved")
     for row in rows:
@@ -75,6 +79,8 @@ def read_letters(connection: Connection, numbers: Sequence[int]) -> dict[int, Le
             letters[row.number] = "dropped"
             continue
         data = row.document if with_text and row.payload == "full" else row.data
+        if not isinstance(data, dict):
+            raise RowUnreadable
         letters[row.number] = Letter(
             url=row.url,
             body=_body(row.type, row.at.isoformat(), data),

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Text, and_, bindparam, cast, func, select, update
 
-from pipeline.errors import PipelineError
 from pipeline.exchange.relaying import hand_over_again
 from pipeline.exchange.rows import change_post, post_row
 from pipeline.exchange.values import Claim
@@ -19,14 +18,14 @@ from pipeline.failpoints import reach
 from pipeline.logging import logger
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import IS_WAITING, TURN, posts, revisions
-from pipeline.store.troubles import StoreUnavailable, told_of
+from pipeline.store.troubles import RowUnreadable, is_of_one_row
 
 _LOG = logger(__name__)
 
 MOST_TRIES = 3  # that ended in an error
 MOST_LEASES = 10  # that ended in nothing: whoever had them died, perhaps of the post
 _TOO_FAR = timedelta(hours=1)  # no lease is that long: the clock was put back
-_UNREADABLE = "Unreadable"  # why a post failed
+UNREADABLE = "Unreadable"  # why a post failed
 
 # Statements that are made once: making one takes longer than running it.
 _ROWS = select(
@@ -65,10 +64,6 @@ _WANTING = select(
     WANTS.label("wants"),
 ).where(posts.c.work == "wanting")
 _READ_AT_ONCE = 32  # posts: they may be large, and the first may be all that there is room for
-
-
-class PostUnreadable(PipelineError):
-    """What is kept of a post is not what was written there."""
 
 
 class _Limits(NamedTuple):
@@ -120,7 +115,7 @@ def claim(
         with connection.begin_nested():
             claims = _lease(connection, places, limits, now)
     except Exception as error:
-        if isinstance(told_of(error), StoreUnavailable):
+        if not is_of_one_row(error):
             raise
         readable = [one for one in places if _can_be_leased(connection, one, limits, now)]
         claims = _lease(connection, readable, limits, now)
@@ -131,7 +126,7 @@ def claim(
 def _lease(
     connection: Connection, places: Sequence[_Place], limits: _Limits, now: datetime
 ) -> list[Claim]:
-    """Lease the first of some posts. Raises PostUnreadable, and what a damaged row leads to."""
+    """Lease the first of some posts. Raises RowUnreadable, and what a damaged row leads to."""
     claims: list[Claim] = []
     characters = 0
     for row in _read(connection, places):
@@ -164,7 +159,7 @@ def _lease(
 def _read(connection: Connection, places: Sequence[_Place]) -> Iterator[Row[Any]]:
     """Yield posts as they were received, in their order.
 
-    Raises PostUnreadable, and what the database raises.
+    Raises RowUnreadable, and what the database raises.
     """
     for start in range(0, len(places), _READ_AT_ONCE):
         some = places[start : start + _READ_AT_ONCE]
@@ -176,7 +171,7 @@ def _read(connection: Connection, places: Sequence[_Place]) -> Iterator[Row[Any]
         for one in some:
             row = found[one.project, one.post]
             if not (isinstance(row.body, dict) and isinstance(row.body.get("text"), str)):
-                raise PostUnreadable
+                raise RowUnreadable
             yield row
 
 
@@ -187,7 +182,7 @@ def _can_be_leased(connection: Connection, place: _Place, limits: _Limits, now: 
         _lease(connection, [place], limits, now)
     except Exception as error:
         trial.rollback()
-        if isinstance(told_of(error), StoreUnavailable):
+        if not is_of_one_row(error):
             raise
         _LOG.error("post cannot be read", error=error)
         _fail_unreadable(connection, place, now)
@@ -202,15 +197,15 @@ def _fail_unreadable(connection: Connection, place: _Place, now: datetime) -> No
         with connection.begin_nested():
             of = {"of_project": place.project, "names": [place.post]}
             row: Any = connection.execute(_ROWS, of).one()
-            give_up(connection, row, _UNREADABLE, now)
+            give_up(connection, row, UNREADABLE, now)
     except Exception as error:
-        if isinstance(told_of(error), StoreUnavailable):
+        if not is_of_one_row(error):
             raise
         _LOG.error("post failed and nobody is told", error=error)
         connection.execute(
             update(posts)
             .where(posts.c.project == place.project, posts.c.id == place.post)
-            .values(state="failed", reason=_UNREADABLE, work="idle", lease_until=None)
+            .values(state="failed", reason=UNREADABLE, work="idle", lease_until=None)
         )
 
 

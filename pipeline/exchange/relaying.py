@@ -13,12 +13,13 @@ from sqlalchemy.exc import IntegrityError
 from pipeline.exchange.deliveries import WITH_TEXT
 from pipeline.exchange.ids import new_id
 from pipeline.store.tables import IS_TO_RELAY, editions, outbox, posts, relay, revisions
+from pipeline.store.troubles import RowUnreadable, is_of_one_row
 
 _RECEIVED = "post.received"
 
 # Statements that are made once: making one takes longer than running it.
 _NEXT = (
-    select(outbox, revisions.c.body, editions.c.document)
+    select(outbox, posts.c.id.label("kept"), revisions.c.body, editions.c.document)
     .outerjoin(
         posts,
         and_(
@@ -45,6 +46,12 @@ _NEXT = (
             editions.c.edition == outbox.c.edition,
         ),
     )
+    .where(IS_TO_RELAY)
+)
+_FIRST = _NEXT.order_by(outbox.c.number).limit(bindparam("most"))
+_ONE = _NEXT.where(outbox.c.number == bindparam("of_number"))
+_NAMES = (
+    select(outbox.c.number, outbox.c.type, outbox.c.project, outbox.c.post, outbox.c.revision)
     .where(IS_TO_RELAY)
     .order_by(outbox.c.number)
     .limit(bindparam("most"))
@@ -73,6 +80,17 @@ class Waiting:
     ids: dict[str, Any]  # what it carries where the text is too large
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unreadable:
+    """An event that Kafka will never get: what is kept of it was damaged."""
+
+    number: int
+    project: str
+    # The revision that workers were to translate; None: it is an event of another type.
+    received: tuple[str, int] | None
+    error: Exception
+
+
 def begin(connection: Connection, now: datetime) -> bool:
     """Hand events over from now on; tell whether that is new.
 
@@ -85,34 +103,66 @@ def begin(connection: Connection, now: datetime) -> bool:
             connection.execute(insert(relay).values(id=1, since=now))
     except IntegrityError:  # another front starts at this moment
         return False
-    waiting = select(posts).where(posts.c.work.in_(("waiting", "leased"))).order_by(posts.c.changed)
-    hand_over_again(connection, connection.execute(waiting).all(), now)
+    waiting = (
+        select(posts.c.project, posts.c.id, posts.c.revision, posts.c.edition, posts.c.thread)
+        .where(posts.c.work.in_(("waiting", "leased")))
+        .order_by(posts.c.changed)
+    )
+    rows: Any = connection.execute(waiting).all()
+    hand_over_again(connection, rows, now)
     return True
 
 
-def next_events(connection: Connection, most: int) -> list[Waiting]:
+def next_events(connection: Connection, most: int) -> list[Waiting | Unreadable]:
     """Give the events that are to be handed over next, in their order."""
-    found = []
-    for row in connection.execute(_NEXT, {"most": most}):
-        data = row.data
-        if row.type == _RECEIVED:
-            data = row.body
-        elif row.type in WITH_TEXT:
-            data = row.document
-        found.append(
-            Waiting(
-                number=row.number,
-                id=row.id,
-                type=row.type,
-                project=row.project,
-                post=row.post,
-                thread=row.thread,
-                at=row.at,
-                data=data,
-                ids=row.data,
-            )
+    try:
+        with connection.begin_nested():
+            return [_waiting(row) for row in connection.execute(_FIRST, {"most": most})]
+    except Exception as error:
+        if not is_of_one_row(error):
+            raise
+    names: Any = connection.execute(_NAMES, {"most": most}).all()
+    return [_alone(connection, row) for row in names]
+
+
+def _alone(connection: Connection, named: Row[Any]) -> Waiting | Unreadable:
+    """Read one event, which may be the one that cannot be read."""
+    try:
+        with connection.begin_nested():
+            return _waiting(connection.execute(_ONE, {"of_number": named.number}).one())
+    except Exception as error:
+        if not is_of_one_row(error):
+            raise
+        is_received = named.type == _RECEIVED
+        return Unreadable(
+            number=named.number,
+            project=named.project,
+            received=(named.post, named.revision) if is_received else None,
+            error=error,
         )
-    return found
+
+
+def _waiting(row: Row[Any]) -> Waiting:
+    """Say what an event carries. Raises RowUnreadable."""
+    data = row.data
+    if row.type == _RECEIVED:
+        data = row.body
+    elif row.type in WITH_TEXT:
+        data = row.document
+    is_gone = data is None and not (row.type == _RECEIVED and row.kept is not None)
+    if not (isinstance(row.data, dict) and (is_gone or isinstance(data, dict))):
+        raise RowUnreadable
+    return Waiting(
+        number=row.number,
+        id=row.id,
+        type=row.type,
+        project=row.project,
+        post=row.post,
+        thread=row.thread,
+        at=row.at,
+        data=data,
+        ids=row.data,
+    )
 
 
 def handed_over(connection: Connection, numbers: Sequence[int]) -> None:

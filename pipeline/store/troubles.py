@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from pipeline.errors import PipelineError
@@ -12,6 +12,9 @@ from pipeline.errors import PipelineError
 _FULL_CODES = ("SQLITE_FULL", "53100")
 _DAMAGED_CODES = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _OWN_FAULT_CODES = ("SQLITE_ERROR",)  # no such table, and the like: nobody else's trouble
+
+_DAMAGED_ROW_CODES = ("XX000", "XX001")  # PostgreSQL misses parts of a value, or a page is broken
+_BAD_DATA = "22"  # class of PostgreSQL's errors about a value
 
 
 class StoreUnavailable(PipelineError):
@@ -26,6 +29,14 @@ class StoreDamaged(StoreUnavailable):
     """The file is no database, or a damaged one; restore it from a backup."""
 
 
+class RowUnreadable(PipelineError):
+    """What is kept is not what was written there."""
+
+
+# What reading a damaged value leads to, such as half a JSON.
+_BAD_VALUES = (RowUnreadable, ValueError, TypeError, LookupError, RecursionError)
+
+
 def told_of(error: BaseException) -> BaseException:
     """Give what to tell of an error: the database's own troubles by the names of this module."""
     code = code_of(error)
@@ -34,7 +45,7 @@ def told_of(error: BaseException) -> BaseException:
         told = StoreDamaged()
     elif code in _FULL_CODES:
         told = StoreFull()
-    elif _is_of_one_row(error, code):
+    elif _is_no_utf_8(error):
         return error
     elif isinstance(error, OperationalError | PoolExhausted) and code not in _OWN_FAULT_CODES:
         told = StoreUnavailable()
@@ -44,9 +55,19 @@ def told_of(error: BaseException) -> BaseException:
     return told
 
 
-def _is_of_one_row(error: BaseException, code: str | None) -> bool:
-    """Tell whether Python could not read what SQLite gave: a text that is no UTF-8."""
-    return code is None and isinstance(getattr(error, "orig", None), sqlite3.OperationalError)
+def is_of_one_row(error: BaseException) -> bool:
+    """Tell whether an error says that a row cannot be read, and nothing about the others."""
+    if isinstance(error, DBAPIError):
+        code = code_of(error) or ""
+        return _is_no_utf_8(error) or code in _DAMAGED_ROW_CODES or code.startswith(_BAD_DATA)
+    return isinstance(error, _BAD_VALUES)
+
+
+def _is_no_utf_8(error: BaseException) -> bool:
+    """Tell whether Python could not read what SQLite gave: its own errors have a name."""
+    return code_of(error) is None and isinstance(
+        getattr(error, "orig", None), sqlite3.OperationalError
+    )
 
 
 def code_of(error: BaseException) -> str | None:

@@ -10,12 +10,16 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import MessageSizeTooLargeError
+from sqlalchemy import Connection
 
-from pipeline.exchange.relaying import Waiting, handed_over, next_events
+from pipeline.exchange.arriving import give_up_waiting
+from pipeline.exchange.claiming import UNREADABLE
+from pipeline.exchange.relaying import Unreadable, Waiting, handed_over, next_events
 from pipeline.logging import logger
 from pipeline.store.database import Database
 from pipeline.store.leading import Lead
@@ -111,7 +115,17 @@ class Relay(threading.Thread):
         )
         if not waiting:
             return False
-        made = [(one.number, record) for one in waiting if (record := self._written(one))]
+        lost = [one for one in waiting if isinstance(one, Unreadable)]
+        for event in lost:
+            self._count_skipped()
+            _LOG.error(
+                "event cannot be read and is skipped", number=event.number, error=event.error
+            )
+        made = [
+            (one.number, record)
+            for one in waiting
+            if isinstance(one, Waiting) and (record := self._written(one))
+        ]
         outcomes = await send_all(producer, [record for _, record in made])
         self._refused |= {
             number
@@ -121,6 +135,8 @@ class Relay(threading.Thread):
         for outcome in outcomes:
             if outcome is not None:
                 raise outcome
+        for one in lost:
+            await asyncio.to_thread(self._database.write, partial(_give_up, one))
         numbers = [one.number for one in waiting]
         await asyncio.to_thread(self._database.write, partial(handed_over, numbers=numbers))
         self._refused.difference_update(numbers)
@@ -173,6 +189,14 @@ class Relay(threading.Thread):
     async def _pause(self, seconds: float) -> None:
         """Wait, but not when it is to end."""
         await asyncio.to_thread(self._stopping.wait, seconds)
+
+
+def _give_up(event: Unreadable, connection: Connection) -> None:
+    """Let the post fail that workers will never hear of."""
+    if event.received is not None:
+        post, revision = event.received
+        now = datetime.now(UTC)
+        give_up_waiting(connection, event.project, post, revision, UNREADABLE, now)
 
 
 def _size(record: Outgoing) -> int:

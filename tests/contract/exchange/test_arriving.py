@@ -18,11 +18,12 @@ from pipeline.exchange.arriving import (
     was_erased,
 )
 from pipeline.exchange.erasing import erase_author
-from pipeline.exchange.relaying import begin, next_events
+from pipeline.exchange.relaying import begin
 from pipeline.schemas.bilingual import to_dict
 from pipeline.service import Pipeline
 from pipeline.store.tables import outbox
 from tests.support.exchange import FINE, NUMBER, OTHER, TEACHER, Exchange, script
+from tests.support.relayed import waiting_in
 from translators.testing import ScriptedTranslator
 
 
@@ -185,7 +186,7 @@ def test_what_came_by_kafka_is_not_sent_there_again_and_all_else_is(exchange: Ex
     exchange.send(NUMBER, post="p-api")
     bring(exchange, exchange.post(FINE, post="p-kafka"))
     bring(exchange, exchange.post(OTHER, post="p-kafka", revision=2))
-    told = exchange.database.read(lambda c: next_events(c, 100))
+    told = waiting_in(exchange.database)
     assert [(one.type, one.post) for one in told] == [
         ("post.received", "p-api"),
         ("post.published", "p-kafka"),
@@ -200,7 +201,7 @@ def test_what_came_by_kafka_is_not_sent_there_again_and_all_else_is(exchange: Ex
 def test_a_post_goes_out_as_it_was_received_and_published(exchange: Exchange) -> None:
     exchange.database.write(lambda c: begin(c, exchange.now))
     exchange.run(FINE, thread="t-1")
-    received, published = exchange.database.read(lambda c: next_events(c, 100))
+    received, published = waiting_in(exchange.database)
     assert (received.data or {})["text"] == FINE
     assert (received.thread, published.thread) == ("t-1", "t-1")
     assert (published.data or {})["translations"]["es"]["text"] == script(FINE)
@@ -213,7 +214,7 @@ def test_what_was_taken_back_before_it_went_out_is_told_without_its_words(
     exchange.database.write(lambda c: begin(c, exchange.now))
     exchange.run(FINE)
     exchange.withdraw()
-    told = exchange.database.read(lambda c: next_events(c, 100))
+    told = waiting_in(exchange.database)
     assert [(one.type, one.data is None) for one in told] == [
         ("post.received", True),
         ("post.published", True),
@@ -225,6 +226,6 @@ def test_what_was_taken_back_before_it_went_out_is_told_without_its_words(
 def test_a_held_post_is_told_without_its_words(exchange: Exchange) -> None:
     exchange.database.write(lambda c: begin(c, exchange.now))
     bring(exchange, exchange.post(NUMBER))
-    (held,) = exchange.database.read(lambda c: next_events(c, 100))
+    (held,) = waiting_in(exchange.database)
     assert held.type == "post.held"
     assert NUMBER not in str(held)

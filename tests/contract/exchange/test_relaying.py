@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import text
+
 from pipeline.exchange import retried
 from pipeline.exchange.claiming import wake_wanting
 from pipeline.exchange.crew import LOST_AFTER, Member, beat, leave, members
-from pipeline.exchange.relaying import begin, handed_over, next_events, waiting_events
+from pipeline.exchange.relaying import (
+    Unreadable,
+    Waiting,
+    begin,
+    handed_over,
+    next_events,
+    waiting_events,
+)
 from pipeline.store.leading import Lead
 from tests.support.exchange import FINE, OTHER, START, Exchange, script
+from tests.support.relayed import waiting_in
 from translators.testing import ScriptedTranslator
 
 
@@ -34,12 +44,33 @@ def test_events_are_handed_over_in_order_and_once(exchange: Exchange) -> None:
     exchange.database.write(lambda c: begin(c, exchange.now))
     for number in range(5):
         exchange.send(FINE, post=f"p-{number}")
-    first = exchange.database.read(lambda c: next_events(c, 3))
+    first = waiting_in(exchange.database, 3)
     assert [one.post for one in first] == ["p-0", "p-1", "p-2"]
     exchange.database.write(lambda c: handed_over(c, [one.number for one in first]))
     assert exchange.database.read(waiting_events) == 2
-    rest = exchange.database.read(lambda c: next_events(c, 100))
+    rest = waiting_in(exchange.database)
     assert [one.post for one in rest] == ["p-3", "p-4"]
+
+
+def test_an_event_that_cannot_be_read_holds_nothing_up(exchange: Exchange) -> None:
+    exchange.database.write(lambda c: begin(c, exchange.now))
+    spoils = {
+        "body": "UPDATE revisions SET body = '[]' WHERE post = 'p-body'",
+        "data": "UPDATE outbox SET data = '7' WHERE post = 'p-data'",
+        "gone": "DELETE FROM revisions WHERE post = 'p-gone'",
+    }
+    if exchange.database.is_sqlite:  # the other lets nobody do so
+        spoils["half"] = "UPDATE revisions SET body = '{\"id' WHERE post = 'p-half'"
+        spoils["no-text"] = "UPDATE outbox SET data = CAST(X'FF' AS TEXT) WHERE post = 'p-no-text'"
+    for name, spoil in spoils.items():
+        exchange.send(post=f"p-{name}")
+        exchange.send(post=f"q-{name}")
+        exchange.database.write(lambda c, one=spoil: c.execute(text(one)) and None)
+    found = exchange.database.read(lambda c: next_events(c, 100))
+    assert [one.post for one in found if isinstance(one, Waiting)] == [f"q-{n}" for n in spoils]
+    lost = [one for one in found if isinstance(one, Unreadable)]
+    assert [one.received for one in lost] == [(f"p-{name}", 1) for name in spoils]
+    assert [one.number for one in found] == sorted(one.number for one in found)
 
 
 def test_posts_that_waited_before_go_to_the_workers_too(exchange: Exchange) -> None:
@@ -48,7 +79,7 @@ def test_posts_that_waited_before_go_to_the_workers_too(exchange: Exchange) -> N
     exchange.claim()
     exchange.send(OTHER, post="p-waiting")
     exchange.database.write(lambda c: begin(c, exchange.now))
-    told = exchange.database.read(lambda c: next_events(c, 100))
+    told = waiting_in(exchange.database)
     assert [(one.type, one.post) for one in told] == [
         ("post.received", "p-leased"),
         ("post.received", "p-waiting"),
@@ -66,7 +97,7 @@ def test_posts_that_get_their_package_are_handed_over_again_and_nobody_is_told(
     before = exchange.events()
     exchange.database.write(lambda c: begin(c, exchange.now))
     assert exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}, exchange.now)) == 1
-    (again,) = exchange.database.read(lambda c: next_events(c, 100))
+    (again,) = waiting_in(exchange.database)
     assert (again.type, (again.data or {})["text"]) == ("post.received", OTHER)
     assert exchange.events() == [*before, "post.received"]
 

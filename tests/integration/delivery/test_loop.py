@@ -343,3 +343,27 @@ def test_a_burst_goes_out_quickly(database: Database) -> None:
             wait_for(settled(database, "delivered", 600))
     assert len(set(receiver.events)) == len(receiver.events) == 600
     assert took < 20
+
+
+def test_a_delivery_that_cannot_be_read_is_given_up_and_holds_nothing_up(
+    database: Database,
+) -> None:
+    kinds = ["'[]'", "'7'"] + (['\'{"id": "p\'', "CAST(X'FF' AS TEXT)"] * database.is_sqlite)
+    with Receiver() as receiver:
+        endpoint = make_endpoint(database, receiver.url)
+        for place, kind in enumerate(kinds):
+            add(database, 3, thread=f"t-{place}", start=3 * place)
+            spoil = f"UPDATE outbox SET data = {kind} WHERE post = 'p-{3 * place + 1}'"
+            database.write(lambda c, one=spoil: c.execute(text(one)) and None)
+        told: list[Told] = []
+        with delivering(database, replace(NORMAL, tell=told.append)):
+            wait_for(lambda: not rows(database, state="waiting"))
+    assert len(receiver.events) == 2 * len(kinds)
+    given_up = rows(database, state="given-up")
+    assert [row.post for row in given_up] == [f"p-{3 * place + 1}" for place in range(len(kinds))]
+    assert {row.last_error for row in given_up} == {
+        "what is to be sent cannot be read: the database is damaged there"
+    }
+    (listed,) = database.read(lambda c: list_endpoints(c, PROJECT.id))
+    assert (listed["id"], listed["failing_since"]) == (endpoint, None), "it is not at fault"
+    assert [one for one in told if isinstance(one, Trouble)] == []

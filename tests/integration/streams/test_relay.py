@@ -17,8 +17,9 @@ from sqlalchemy import insert, text
 from sqlalchemy.exc import ProgrammingError
 
 from pipeline.exchange.ids import new_id
-from pipeline.exchange.relaying import waiting_events
+from pipeline.exchange.relaying import begin, waiting_events
 from pipeline.metrics import Metrics
+from pipeline.stages.detect import Detector
 from pipeline.store import database as databases
 from pipeline.store.database import Database
 from pipeline.store.leading import Lead
@@ -28,6 +29,7 @@ from pipeline.streams import relay as relays
 from pipeline.streams.broker import Broker
 from pipeline.streams.relay import Relay
 from pipeline.topics.names import Topics
+from tests.support.exchange import Exchange
 from tests.support.kafka import consume_all, make_topics
 
 SECONDS = 30.0
@@ -148,6 +150,25 @@ def test_an_event_that_cannot_be_written_holds_nothing_up(
     assert out(kafka_broker, topics.posts_out) == [{"text": "whole"}]
     assert counts == [1]
     assert b"passerelle_relay_skipped_total 1.0" in metrics.exposition()
+
+
+def test_an_event_that_cannot_be_read_holds_nothing_up_and_its_post_fails(
+    database: Database, detector: Detector, kafka_broker: str, topics: Topics
+) -> None:
+    exchange = Exchange(database, detector)
+    database.write(lambda c: begin(c, exchange.now))
+    for name in ("p-1", "p-2", "p-3"):
+        exchange.send(post=name)
+    database.write(lambda c: c.execute(text("DELETE FROM revisions WHERE post = 'p-2'")) and None)
+    skipped: list[int] = []
+    relay = Relay(
+        database, Broker.parse(kafka_broker), topics, count_skipped=lambda: skipped.append(1)
+    )
+    with relaying(relay):
+        until_all_are_out(database)
+    assert [one["id"] for one in out(kafka_broker, topics.posts_in)] == ["p-1", "p-3"]
+    (failed,) = out(kafka_broker, topics.posts_out)
+    assert (failed["post"], failed["reason"], len(skipped)) == ("p-2", "Unreadable", 1)
 
 
 def test_an_event_for_which_memory_was_short_is_written_at_the_next_turn(
