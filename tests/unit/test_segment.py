@@ -156,6 +156,8 @@ LINES = [
     "one\r¦two\v¦three\f¦four\x85¦five\u2028¦six\u2029¦seven",
     "  one  \n\n\t¦two\t",
     "No mark here\n¦and none here",
+    "hello how are you?¦i am fine thank you!¦bye!!¦and you?",
+    "We read the Yahoo!s of it?x and a!b",
     "`a\n¦b`",
 ]
 
@@ -168,6 +170,9 @@ BULLETS = [
     "> ¦one\n> > ¦two\n> - ¦three",
     "- [x] ¦done",
     "- \u3000¦one",
+    "A: ¦Hello!\nB: ¦Hi, how are you?¦ Fine?",
+    "Q: ¦Why?\na. ¦one\nb. ¦two",
+    "1.- ¦one\n2- ¦two\n3: ¦three\n(4) ¦four\n(b) ¦five",
 ]
 
 TABLES = [
@@ -198,7 +203,22 @@ def test_bullets_are_gap(case: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["-", "---", "1.", "—Hola", "-5 degrees", "2024. a year", "A. Lee"]
+    "text",
+    [
+        "-",
+        "---",
+        "1.",
+        "—Hola",
+        "-5 degrees",
+        "2024. a year",
+        "A. Lee",
+        "e. g. a dog",
+        "i. e. a dog",
+        "A dog: it barks",
+        "I - think so",
+        "a:b",
+        "12-15 pages",
+    ],
 )
 def test_what_only_looks_like_a_bullet_stays(text: str) -> None:
     assert passages(text, "en") == [text]

@@ -22,6 +22,8 @@ _ROMAN = re.compile(r"[IVXLC]+\Z")
 _NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{1,4}\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]\Z")
 _FIGURE = re.compile(r"[0-9]{1,2}\Z")
+_CALL = re.compile(r"[?!]+")
+_NEXT_WORD = re.compile(r"(?:[^\W\d_]{2,}|[aeiouy])(?=[\s.,;:!?'’]|\Z)")  # not that of `Yahoo!s`
 _LEAST_UPPER = 2  # letters of a name of a kind of file: `.PDF`, but `it.I like`
 
 
@@ -50,9 +52,12 @@ def _trails_off(place: Place) -> bool:
 
 
 def _ends_unspaced(place: Place, follows: str, language: str) -> bool:
-    """Judge `I like it.We play too` and `Wow!Yes`."""
+    """Judge `I like it.We play too`, `Wow!Yes` and `how are you?i am fine`."""
     if follows in "¿¡":
         return True
+    if follows.islower() and not place.closed and _CALL.fullmatch(place.mark):
+        word = _NEXT_WORD.match(place.text, place.following)
+        return place.text[place.start - 1 : place.start].isalpha() and word is not None
     if not (follows.isupper() or follows.istitle()):
         return False
     if place.mark != "." or place.closed:

@@ -10,8 +10,15 @@ from pipeline.stages.segmentation.characters import BREAKS
 from pipeline.stages.segmentation.words import ORDINALS
 
 _LINE = re.compile(rf"[^{BREAKS}]+")
+# What numbers an item, a question or an answer, or says in one letter who speaks (`A: Hello!`):
+# small models lose it or make a word of it. `e. g.`, `z. B.` and `p. ej.` begin so as well.
+_NUMBER = r"[0-9]{1,3}(?:\.?-|[.:)])|\([0-9]{1,3}\)"
+_LETTER = (
+    r"[^\W\d_]\)|\([^\W\d_]\)|[A-Za-zΑ-Ωα-ωА-Яа-я](?::|\.?-)"
+    r"|(?![a-z]\.\s?[a-zA-Z]{1,2}\.)[a-zα-ωа-я]\."  # `A. Lee` is a name
+)
 _BULLET = re.compile(
-    r"(?:>++\s++)*+(?:(?:[-*•–‣◦▪●·]|[0-9]{1,3}[.)]|[^\W\d_]\))\s++)?(?:\[[ xX]\]\s++)?"
+    rf"(?:>++\s++)*+(?:(?:[-*•–‣◦▪●·]|{_NUMBER}|{_LETTER})\s++)?(?:\[[ xX]\]\s++)?"
 )
 # `3. Mai` at the start of a line is a date, in the languages that write ordinals so.
 _DATE = re.compile(
