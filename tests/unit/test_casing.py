@@ -98,6 +98,8 @@ def test_the_case_of_a_passage_is_seen_and_tamed(
         ("en", "DO NOT run", "Do not run", ["DO", "NOT"]),
         ("en", "It was the BEST DAY EVER!", "It was the best day ever!", ["BEST", "DAY", "EVER"]),
         ("en", "NEVER at NASA", "Never at NASA", ["NEVER"]),
+        ("en", "i AM happy at 8 AM", "I am happy at 8 AM", ["AM"]),
+        ("en", "He gave it TO ME, not FOR us", "He gave it to me, not for us", ["TO", "ME", "FOR"]),
         ("en", "It was the LONGEST match", "It was the longest match", ["LONGEST"]),
         ("en", "Nooo, we are SOOO late", "Nooo, we are sooo late", ["SOOO"]),
         ("en", "i am VERY tired", "I am very tired", ["VERY"]),

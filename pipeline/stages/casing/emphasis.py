@@ -19,7 +19,8 @@ WORDS = {
         great good bad super amazing wow help stop now today happy sad free new wait why what how
         and but the is was are did has have will can could would should go we they he she hey hi
         hello cool fun old long real true best every big won win won't i'm i've it's need want
-        know every same never both still also again here there little small hot cold""",
+        know every same never both still also again here there little small hot cold
+        me him her them were be been of to for from with just even""",
     "es": """muy tan mucho mucha muchos muchas más menos mejor peor nunca siempre no sí todo toda
         todos todas nada nadie súper super gran grande amo odio encanta quiero gracias por favor
         ya hoy ahora solo sólo también jamás qué cómo cuánto dónde cuándo quién esto eso este ese

@@ -31,6 +31,7 @@ _LOWER = regex.compile(LOWER, regex.VERSION1)
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]++(?:['’\-][\p{L}\p{M}\p{N}]++)*+")
 _START = regex.compile(r"[\p{L}\p{N}\uE000]")
 _AFTER_SENTENCE = regex.compile(r"[.!?…][\"'”’»)\]]*+[\s\"'“‘«(\[¿¡]++(\p{L})")
+_I_AM = regex.compile(r"(?<=\b[Ii] )AM\b")  # but `8 AM`, `AM and FM`
 _MANY = 3  # more words in capitals side by side are no acronyms
 
 # The English words that are always written with a capital and that small models need so.
@@ -108,9 +109,14 @@ def _raised(shown: str, words: Sequence[Span], language: str) -> list[Span]:
     """Give the shouted words of a mixed passage: the emphatic ones, and the words around them."""
     raised: list[Span] = []
     run: list[Span] = []
+    verbs = {found.start() for found in _I_AM.finditer(shown)} if primary(language) == "en" else ()
 
     def close() -> None:
-        sure = [span for span in run if is_emphatic(shown[span[0] : span[1]], language)]
+        sure = [
+            span
+            for span in run
+            if span[0] in verbs or is_emphatic(shown[span[0] : span[1]], language)
+        ]
         # `BEST DAY EVER`: beside known words, the rest of a run is shouted as well.
         raised.extend(run if len(run) > _MANY or 2 * len(sure) >= len(run) else sure)
         run.clear()

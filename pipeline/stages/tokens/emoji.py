@@ -7,12 +7,13 @@ import regex
 # Every character but the keycaps' that can start an emoji, coarsely; a body of a character class.
 EMOJI_STARTS = (
     "\u00a9\u00ae\u2022\u2023\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u2460-\u2473\u24c2"
-    "\u24eb-\u24ff\u25a0-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
+    "\u24eb-\u24ff\u2500-\u27bf\u27f0-\u27ff\u2800-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299"
     "\U0001f000-\U0001f10f\U0001f16a-\U0001fffd"
 )
 
-# Pictures that are drawn like text (`✓`, `→`, `★`, `©`, `•`, `①`) count as emoji: hardly a model
-# knows them all, and what it does not know it writes as broken characters.
+# Pictures that are drawn like text (`✓`, `→`, `★`, `©`, `•`, `①`) and lines that boxes are drawn
+# with (`━`, `⣿`) count as emoji: hardly a model knows them all, and what it does not know it writes
+# as broken characters.
 _EMOJI = regex.compile(
     rf"""
     (?: \p{{Emoji_Presentation}}

@@ -38,7 +38,11 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 # The letter of an exercise or a room. Not `60s`, `15h`, `2e`: a language's own way.
-_LABEL = re.compile(rf"{_FREE}[0-9]{{1,3}}[abcfgijkmnuvxyzA-Z](?![\w°'’]|[.\-][^\W\d])")
+# The name of a Spanish class, `6.º B`, as well.
+_LABEL = re.compile(
+    rf"{_FREE}(?:[0-9]{{1,3}}[abcfgijkmnuvxyzA-Z]|[0-9]{{1,2}}\.?[ºª][ \u00a0]?[A-ZÑ])"
+    r"(?![\w°'’]|[.\-][^\W\d])"
+)
 _SUM = re.compile(
     rf"{_FREE}[0-9]{{1,9}}(?:[ ]?[-–−+×x*·÷:/][ ]?[0-9]{{1,9}}){{1,6}}"
     rf"[ ]?=[ ]?[0-9]{{1,9}}{_CLOSED}"
@@ -69,7 +73,7 @@ def match_figure(text: str, start: int) -> int | None:
 
 
 def match_label(text: str, start: int) -> int | None:
-    """Match a number with its letter, as in `exercise 3a` or `room 5B`."""
+    """Match a number with its letter, as in `exercise 3a`, `room 5B` or `clase 6.º B`."""
     return _end(_LABEL, text, start)
 
 
