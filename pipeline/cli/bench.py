@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.options import json_option
+from pipeline.cli.options import FilePath, json_option
 from pipeline.cli.outcome import DONE, guarded
 
 _WITH_FILES = ("terms", "confidence")
@@ -25,7 +25,7 @@ _POSITIVE = click.FloatRange(min=0, min_open=True)
 )
 @click.argument(
     "files", nargs=-1, metavar="[FILE]...",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=FilePath(exists=True, dir_okay=False),
 )  # fmt: skip
 @click.option(
     "--show", type=click.IntRange(min=0), metavar="N",
@@ -71,9 +71,9 @@ def bench(
     options: dict[str, Any] = {"files": files} if name in _WITH_FILES else given
     if name == "terms":
         options["show"] = show or 0
-    from rich.console import Console
+    from pipeline.cli.terminal import Terminal
 
-    console = Console(stderr=as_json, width=None if sys.stdout.isatty() else 140)
+    console = Terminal(stderr=as_json, width=None if sys.stdout.isatty() else 140)
     figures = importlib.import_module(f"pipeline.bench.{name}").run(console, **options)
     if as_json:
         sys.stdout.write(json.dumps(figures) + "\n")

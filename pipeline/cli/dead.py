@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import json_option, quiet_option
+from pipeline.cli.options import Family, json_option, quiet_option
 from pipeline.cli.outcome import DONE, FAILED, guarded
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _STAGES = ("translate", "record")
 _stage_option = click.option("--stage", type=click.Choice(_STAGES), help="Only those of a stage.")
 
 
-@click.group()
+@click.group(cls=Family)
 def dead() -> None:
     """Dead letters, which are records that workers put aside: list, retry."""
 

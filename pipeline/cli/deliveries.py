@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.options import json_option, quiet_option
+from pipeline.cli.options import Family, json_option, quiet_option
 from pipeline.cli.outcome import DONE, FAILED, guarded
 
 _STATES = ("waiting", "delivered", "given-up", "dropped")
@@ -31,7 +31,7 @@ def _moment(_ctx: click.Context, _param: click.Parameter, value: str | None) -> 
     return moment
 
 
-@click.group()
+@click.group(cls=Family)
 def deliveries() -> None:
     """Deliveries to endpoints: list, replay."""
 

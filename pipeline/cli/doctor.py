@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import json_option
+from pipeline.cli.options import FilePath, json_option
 from pipeline.cli.outcome import DONE, FAILED, guarded
 from pipeline.errors import PipelineError
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option(
-    "--project", type=click.Path(path_type=Path),
+    "--project", type=FilePath(),
     help="Also check that this project's languages can be translated.",
 )  # fmt: skip
 @json_option

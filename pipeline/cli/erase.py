@@ -48,6 +48,8 @@ def erase(project: str, author: str, yes: bool, as_json: bool, quiet: bool) -> i
         sys.stdout.write(json.dumps(report) + "\n")
     elif not quiet:
         sys.stdout.write(f"erased: posts {done.posts}, remembered sentences {done.memory}\n")
+        if not (done.posts or done.memory):
+            sys.stderr.write("nothing of this author is there; check the id\n")
     if not is_clean:
         sys.stderr.write(
             "others use the database, or there is no room for a copy: traces may be in its file; "

@@ -11,7 +11,7 @@ import click
 
 from pipeline.cli.files import LineWriter, writing
 from pipeline.cli.interrupt import Interruptible
-from pipeline.cli.options import json_option, quiet_option
+from pipeline.cli.options import FilePath, json_option, quiet_option
 from pipeline.cli.outcome import DONE, guarded
 
 
@@ -19,7 +19,7 @@ from pipeline.cli.outcome import DONE, guarded
 @click.option("--project", required=True, metavar="ID", help="The project's id.")
 @click.option("--author", required=True, metavar="ID", help="The author's id, as the platform's.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default="-",
+    "-o", "--output", type=FilePath(), default="-",
     help="The file to write; the standard output if none is named.",
 )  # fmt: skip
 @json_option
@@ -39,6 +39,8 @@ def export(project: str, author: str, output: Path, as_json: bool, quiet: bool) 
                 output.touch(mode=0o600)  # a child's words: for nobody else on this machine
         written = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
         LineWriter(output, stack, Interruptible()).write(written.encode())
+    if not (quiet or as_json or found["posts"] or found["memory"]):
+        sys.stderr.write("nothing of this author is there; check the id\n")
     if str(output) != "-" and not quiet:
         count = len(found["posts"])
         report = {"file": str(output), "posts": count}

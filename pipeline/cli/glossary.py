@@ -10,7 +10,7 @@ import click
 
 from pipeline.cli.files import WriteFailed, differ, writing
 from pipeline.cli.glossary_reports import report_check, report_import, report_problems
-from pipeline.cli.options import json_option, project_option, quiet_option
+from pipeline.cli.options import Family, FilePath, json_option, project_option, quiet_option
 from pipeline.cli.outcome import DONE, FAILED, REFUSED, guarded
 
 if TYPE_CHECKING:
@@ -36,14 +36,14 @@ target_option = click.option(
 _FORMATS: dict[str, FileFormat] = {"csv": "csv", "tsv": "tsv", "tbx": "tbx3", "tbx2": "tbx2"}
 
 
-@click.group()
+@click.group(cls=Family)
 def glossary() -> None:
     """Glossaries: check, import, export."""
 
 
 @glossary.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--project", type=click.Path(path_type=Path), help="All glossaries of this project.")
+@click.argument("files", nargs=-1, type=FilePath())
+@click.option("--project", type=FilePath(), help="All glossaries of this project.")
 @source_option
 @target_option
 @json_option
@@ -62,10 +62,13 @@ def check(
     The exit code is 3 when a row cannot be used, 1 when a file cannot.
     """
     from pipeline.cli.directions import named_by, of_file, of_project
+    from pipeline.domain.language import same_language
     from pipeline.glossaries import GlossaryInvalid, read_bytes
 
     if not files and project is None:
         raise click.UsageError("name glossary files, or a project with --project")
+    if source and target and same_language(source, target):
+        raise click.UsageError("--source and --target are the same language")
     exchange = _load(project) if project else None
     folder = project.parent if project else Path()
     if exchange is not None and not files:
@@ -92,7 +95,7 @@ def check(
 
 
 @glossary.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FilePath())
 @project_option
 @source_option
 @target_option
@@ -122,8 +125,8 @@ def import_(
     entry = of_project(exchange, project, (source, target), languages_of(data, name=file.name))
     pair = entry.source, entry.target
     theirs = _read(data, file, pair)
-    if theirs.refused:
-        raise GlossaryInvalid(file, theirs.faults)
+    if theirs.refused or (replace and not theirs.glossary.terms):
+        raise GlossaryInvalid(file, theirs.faults or _nothing())
     path = project.parent / entry.file
     differ(file, path)
     ours = _own(path, pair)
@@ -146,14 +149,14 @@ def import_(
 
 
 @glossary.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--project", type=click.Path(path_type=Path), help="The project file.")
+@click.argument("file", required=False, type=FilePath())
+@click.option("--project", type=FilePath(), help="The project file.")
 @source_option
 @target_option
 @click.option(
     "--format", "form", type=click.Choice([*_FORMATS]), help="csv, or told from the name of OUT."
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), default="-", help="The file.")
+@click.option("-o", "--output", type=FilePath(), default="-", help="The file.")
 @json_option
 @quiet_option
 @guarded
@@ -228,6 +231,20 @@ def _own(path: Path, pair: tuple[str, str]) -> ReadGlossary:
         return _read(data, path, pair)
     form: FileFormat = _FORMATS[_told_from(path)]
     return ReadGlossary(glossary=Glossary(source=pair[0], target=pair[1]), format=form)
+
+
+def _nothing() -> tuple[Problem, ...]:
+    """Say that a file without a term cannot take the place of a glossary."""
+    from glossary.values import Problem
+
+    return (
+        Problem(
+            line=None,
+            code="empty",
+            message="the file has no term; --replace would empty the glossary",
+            hint="check the file; to have no terms, take [[glossaries]] out of the project file",
+        ),
+    )
 
 
 def _losses(ours: ReadGlossary) -> tuple[Problem, ...]:

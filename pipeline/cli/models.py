@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.installing import FetchOnce, MakeProgress, Trial, install_wanted, make_trial
-from pipeline.cli.options import json_option, quiet_option
+from pipeline.cli.options import Family, json_option, quiet_option
 from pipeline.cli.outcome import DONE, FAILED, guarded
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ index_option = click.option(
 )  # fmt: skip
 
 
-@click.group()
+@click.group(cls=Family)
 def models() -> None:
     """Model packages: install, list, available, verify, remove."""
 
@@ -55,6 +55,8 @@ def install(
     from translators.errors import TranslatorError
     from translators.packages.install import Refusal
 
+    if not all(wanted):
+        raise click.UsageError("one of the names is empty")
     store = _store()
     trial = Trial(smoke=None, measure=None) if no_smoke_test else make_trial()
     fetch = FetchOnce(index_url)

@@ -42,8 +42,7 @@ def guarded(command: Callable[P, int]) -> Callable[P, None]:
             sys.stderr.write("interrupted\n")
             code = INTERRUPTED
         except OSError as error:
-            where = f" {error.filename}" if error.filename else ""
-            fail(f"cannot read or write{where}: {error.strerror}", as_json=as_json)
+            fail(_told(error), as_json=as_json)
         sys.exit(code)
 
     return run
@@ -57,6 +56,14 @@ def _check_texts(values: Iterable[object]) -> None:
                 raise click.UsageError(
                     f"{text[:60]!r} is not UTF-8", click.get_current_context(silent=True)
                 )
+
+
+def _told(error: OSError) -> str:
+    """Say what could not be read or written; what has no name is a standard stream."""
+    reason = error.strerror or type(error).__name__
+    if error.filename:
+        return f"cannot read or write {error.filename}: {reason}"
+    return f"cannot write the standard output, or read the standard input: {reason}"
 
 
 def _is_text(value: str) -> bool:

@@ -12,7 +12,7 @@ import click
 
 from pipeline.cli.files import LineWriter, differ, open_input
 from pipeline.cli.interrupt import Interruptible
-from pipeline.cli.options import json_option, quiet_option
+from pipeline.cli.options import FilePath, json_option, quiet_option
 from pipeline.cli.outcome import DONE, REFUSED, guarded
 from pipeline.cli.refusals import report_refusal
 
@@ -21,9 +21,9 @@ _LANGUAGES = ("en", "es", "fr", "ar")
 
 
 @click.command()
-@click.argument("bilingual", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("bilingual", type=FilePath())
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True),
+    "-o", "--output", type=FilePath(),
     required=True, help="The page to write; - is standard output.",
 )  # fmt: skip
 @click.option("--title", help="The heading of the page.")

@@ -13,7 +13,7 @@ import click
 
 from pipeline.cli.files import LineWriter, differ, open_input
 from pipeline.cli.interrupt import Interruptible
-from pipeline.cli.options import json_option, quiet_option
+from pipeline.cli.options import FilePath, json_option, quiet_option
 from pipeline.cli.outcome import DONE, REFUSED, guarded
 from pipeline.cli.refusals import report_refusal
 
@@ -25,13 +25,13 @@ _BLANK = b"\xef\xbb\xbf \t\r\n"  # with the byte order mark that a file may begi
 
 
 @click.command()
-@click.argument("items", type=click.Path(path_type=Path, allow_dash=True), default="-")
+@click.argument("items", type=FilePath(), default="-")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default="-",
+    "-o", "--output", type=FilePath(), default="-",
     help="Where the scores go, one JSON object a line. Default: standard output.",
 )  # fmt: skip
 @click.option(
-    "--verdicts", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
+    "--verdicts", type=FilePath(), metavar="FILE",
     help="Items with a verdict (approve, edit, reject, ask): confidence is calibrated by them, "
     "for each engine and pair.",
 )  # fmt: skip

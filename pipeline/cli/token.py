@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import json_option
+from pipeline.cli.options import Family, json_option
 from pipeline.cli.outcome import DONE, fail, guarded
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _name(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     return value.strip()
 
 
-@click.group()
+@click.group(cls=Family)
 def token() -> None:
     """Tokens of projects: create, list, revoke."""
 
@@ -77,9 +77,7 @@ def create(project: str, scopes: tuple[Scope, ...], name: str, as_json: bool) ->
         text = database.write(make)
         known = database.read(project_ids) if text is None else []
     if text is None:
-        there = f"there are: {', '.join(known[:20])}" if known else "there is none yet"
-        hint = "`passerelle serve --project FILE` or PUT /v1/projects/ID makes one"
-        fail(f"the project is not in the database; {there}. {hint}.", as_json=as_json)
+        fail(_not_there(known), as_json=as_json)
     if as_json:
         row = {"id": identifier, "token": text, "project": project, "name": name,
                "scopes": list(scopes)}  # fmt: skip
@@ -99,10 +97,14 @@ def create(project: str, scopes: tuple[Scope, ...], name: str, as_json: bool) ->
 @guarded
 def list_(project: str | None, as_json: bool) -> int:
     """Show which tokens there are; never the tokens themselves."""
+    from pipeline.exchange.projects import project_ids
     from pipeline.store.tokens import list_tokens
 
     with _database() as database:
         found = database.read(lambda connection: list_tokens(connection, project))
+        known = database.read(project_ids)
+    if project is not None and project not in known:
+        fail(_not_there(known), as_json=as_json)
     rows = [
         {
             "id": one.id,
@@ -123,6 +125,8 @@ def list_(project: str | None, as_json: bool) -> int:
         click.echo(
             f"{one.id}  {state:<7}  {one.created_at:%Y-%m-%d}  {one.project}  {scopes}  {one.name}"
         )
+    if not found:
+        click.echo("there are none yet; `passerelle token create` makes one", err=True)
     return DONE
 
 
@@ -157,6 +161,13 @@ def revoke(identifier: str, as_json: bool) -> int:
     else:
         click.echo(f"{found.id}: revoked")
     return DONE
+
+
+def _not_there(known: list[str]) -> str:
+    """Say that a project is not there, which are, and what makes one."""
+    there = f"there are: {', '.join(known[:20])}" if known else "there is none yet"
+    hint = "`passerelle serve --project FILE` or PUT /v1/projects/ID makes one"
+    return f"the project is not in the database; {there}. {hint}."
 
 
 @contextmanager

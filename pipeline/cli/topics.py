@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import json_option, quiet_option
+from pipeline.cli.options import Family, json_option, quiet_option
 from pipeline.cli.outcome import DONE, guarded
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _MOST_COPIES = 32
 _DOES = {"make": "to be made", "change": "to be changed", "keep": "stays as it is"}
 
 
-@click.group()
+@click.group(cls=Family)
 def topics() -> None:
     """Topics on Kafka: apply."""
 

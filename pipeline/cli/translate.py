@@ -13,19 +13,19 @@ import click
 
 from pipeline.cli.files import LineWriter, differ, open_input
 from pipeline.cli.interrupt import Interruptible
-from pipeline.cli.options import json_option, project_option, quiet_option
+from pipeline.cli.options import FilePath, json_option, project_option, quiet_option
 from pipeline.cli.outcome import DONE, REFUSED, guarded
 
 
 @click.command()
 @project_option
-@click.argument("posts", type=click.Path(path_type=Path, allow_dash=True), default="-")
+@click.argument("posts", type=FilePath(), default="-")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path, allow_dash=True), default="-",
+    "-o", "--output", type=FilePath(), default="-",
     help="Where the bilingual posts go, one JSON object a line. Default: standard output.",
 )  # fmt: skip
 @click.option(
-    "--refused", type=click.Path(path_type=Path),
+    "--refused", type=FilePath(),
     help="Keep the lines that were refused in this file, unchanged.",
 )  # fmt: skip
 @click.option(

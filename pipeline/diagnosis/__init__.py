@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib.metadata
 import os
 import platform
@@ -19,7 +20,7 @@ from pipeline.engines import best_packages
 from pipeline.errors import PipelineError
 from pipeline.glossaries import GlossaryInvalid, read_file
 from pipeline.schemas.project_file import load_project
-from pipeline.settings import Settings
+from pipeline.settings import SECRETS, Settings
 from translators.argos.loading import resolved_device
 from translators.argos.tuning import usable_cores
 from translators.packages.starter import wanted_starters
@@ -39,7 +40,7 @@ _ENOUGH_TO_MEASURE = 50e6  # bytes
 
 def diagnose(project: Path | None = None) -> list[Finding]:
     """Look at the program, its data folder, packages and service, and a project if one is given."""
-    findings = [*_program()]
+    findings = [*_program(), *_strays()]
     try:
         settings = Settings.load()
     except PipelineError as error:
@@ -75,6 +76,21 @@ def _program() -> Iterator[Finding]:
                 state="missing",
                 detail="is not installed",
                 mend="pip install --no-deps -r requirements.lock",
+            )
+
+
+def _strays() -> Iterator[Finding]:
+    """Name variables that look like settings and are none: a slip in a name changes nothing."""
+    known = {f"PASSERELLE_{name.upper()}" for name in Settings.model_fields}
+    known |= {f"PASSERELLE_{name.upper()}_FILE" for name in SECRETS}
+    for name in sorted(os.environ):
+        if name.startswith("PASSERELLE_") and name not in known:
+            near = difflib.get_close_matches(name, sorted(known), n=1)
+            yield Finding(
+                what=f"variable {name}",
+                state="warning",
+                detail="is no setting; nothing reads it, unless a project names it as secret_env",
+                mend=f"if {near[0]} is meant, write it so" if near else f"unset {name}",
             )
 
 

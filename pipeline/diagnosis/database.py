@@ -38,7 +38,7 @@ def look_at_database(settings: Settings) -> list[Finding]:
     except AddressUnusable:
         detail = "PASSERELLE_DATABASE_URL is no address of a database"
     except DBAPIError as error:
-        detail = f"{_named(url)} cannot be read: {_reason(error)}"
+        detail = f"{named(url)} cannot be read: {_reason(error)}"
         mend = (
             "give this user the right to read it; if it is damaged, restore it from a backup"
             if url.get_backend_name() == "sqlite"
@@ -65,19 +65,19 @@ def _reading(url: URL) -> Iterator[Connection]:
 def _database(connection: Connection, url: URL) -> Iterator[Finding]:
     version, known = stored_version(connection), known_versions()
     if version is None:
-        detail = f"{_named(url)} is empty; `passerelle serve` makes its tables"
+        detail = f"{named(url)} is empty; `passerelle serve` makes its tables"
     elif version not in known:
         yield Finding(
             what="database",
             state="missing",
-            detail=f"{_named(url)} has version {version}, and this program knows {known[-1]}",
+            detail=f"{named(url)} has version {version}, and this program knows {known[-1]}",
             mend="install the version of Passerelle that served it last, or a newer one",
         )
         return
     elif version != known[-1]:
-        detail = f"{_named(url)}, version {version}; `passerelle serve` brings it to {known[-1]}"
+        detail = f"{named(url)}, version {version}; `passerelle serve` brings it to {known[-1]}"
     else:
-        detail = f"{_named(url)}, version {version}"
+        detail = f"{named(url)}, version {version}"
     yield Finding(what="database", state="fine", detail=detail)
 
 
@@ -118,8 +118,8 @@ def _endpoints(connection: Connection) -> Iterator[Finding]:
                 what=what,
                 state="warning",
                 detail=f"failing since {row.failing_since:%Y-%m-%d %H:%M} UTC",
-                mend=f"see why: passerelle deliveries list --project {row.project} "
-                f"--endpoint {row.id}",
+                mend=f"passerelle deliveries list --project {row.project} --endpoint {row.id}, "
+                "which says why",
             )
     if rows:
         working = sum(row.disabled_at is None and row.failing_since is None for row in rows)
@@ -150,7 +150,7 @@ def _wanting(connection: Connection) -> Iterator[Finding]:
         )
 
 
-def _named(url: URL) -> str:
+def named(url: URL) -> str:
     """Name a database, without its password."""
     if url.get_backend_name() == "sqlite":
         return str(url.database)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.diagnosis.finding import Finding
+from pipeline.errors import SettingsInvalid
 from pipeline.settings import DATABASE_FILE, Settings
 
 _SHORT_TOKEN = 16  # characters
@@ -14,6 +15,7 @@ _MEND_TOKEN = 'export PASSERELLE_ADMIN_TOKEN="$(openssl rand -hex 32)"'  # noqa:
 
 def look_at_service(settings: Settings) -> Iterator[Finding]:
     """Look at what `serve` works with, as the environment of this command names it."""
+    yield from _allowance(settings)
     file = settings.data_dir / DATABASE_FILE
     if settings.database_url is None and is_to_be_made(file):
         yield from to_be_made(file, settings)
@@ -21,6 +23,17 @@ def look_at_service(settings: Settings) -> Iterator[Finding]:
     from pipeline.diagnosis.database import look_at_database  # takes a while to load
 
     yield from look_at_database(settings)
+
+
+def _allowance(settings: Settings) -> Iterator[Finding]:
+    """Say where `serve` would not start for the networks that endpoints may be in."""
+    from pipeline.exchange.addresses import Allowance
+
+    try:
+        Allowance.parse(settings.allow_endpoints)
+    except SettingsInvalid as error:
+        mend = "correct PASSERELLE_ALLOW_ENDPOINTS"
+        yield Finding(what="endpoints", state="missing", detail=str(error), mend=mend)
 
 
 def is_to_be_made(file: Path) -> bool:

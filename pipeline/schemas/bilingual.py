@@ -209,11 +209,18 @@ def check_bilingual(line: bytes) -> dict[str, Any] | Refusal:
             hint=_FROM_TRANSLATE,
         )
         return Refusal(id=None, problems=(problem,))
+    name = str(data["id"]) if is_identifier(data.get("id")) else None
+    if (
+        "translations" not in data
+    ):  # a post as a platform sends it, perhaps: all else is missing too
+        problem = Problem(
+            code="missing-field",
+            message="the line has no translations, so it is no bilingual post",
+            hint=_FROM_TRANSLATE,
+        )
+        return Refusal(id=name, problems=(problem,))
     try:
         _BilingualIn.model_validate(data)
     except ValidationError as error:
-        shown = data.get("id")
-        return Refusal(
-            id=str(shown) if is_identifier(shown) else None, problems=from_validation(error)
-        )
+        return Refusal(id=name, problems=from_validation(error))
     return data

@@ -64,6 +64,16 @@ def test_installed_packages_are_shown(data: Path) -> None:
     assert "bundled" in found["package en to es"]["detail"]
 
 
+def test_a_slip_in_the_name_of_a_setting_is_noted(data: Path) -> None:
+    slips = {"PASSERELLE_BEAM_SIZ": "2", "PASSERELLE_ADMIN_TOKEN_FIL": "/x"}
+    code, found = doctor(data, **slips)
+    assert code == 0
+    assert "PASSERELLE_BEAM_SIZE" in found["variable PASSERELLE_BEAM_SIZ"]["mend"]
+    assert "ADMIN_TOKEN_FILE" in found["variable PASSERELLE_ADMIN_TOKEN_FIL"]["mend"]
+    _, found = doctor(data, PASSERELLE_BEAM_SIZE="2")
+    assert not [what for what in found if what.startswith("variable")]
+
+
 def test_a_damaged_package_is_missing_with_the_command(data: Path) -> None:
     folder = package_folder(data, "en_es")
     model = next(folder.rglob("model.bin"))

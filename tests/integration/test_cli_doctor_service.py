@@ -84,6 +84,14 @@ def test_where_nobody_has_served_yet_nothing_is_wrong_and_nothing_is_made(
     assert not list(tmp_path.iterdir())
 
 
+def test_networks_that_the_service_would_refuse_are_missing(tmp_path: Path) -> None:
+    code, found = doctor(tmp_path, PASSERELLE_ALLOW_ENDPOINTS="10.0.0.0/8,300.1/99")
+    assert code == 1
+    assert "'300.1/99'" in found["endpoints"]["detail"]
+    code, found = doctor(tmp_path, PASSERELLE_ALLOW_ENDPOINTS="10.0.0.0/8,platform.internal")
+    assert (code, "endpoints" in found) == (0, False)
+
+
 def test_a_service_in_order_is_fine_and_is_left_as_it_is(tmp_path: Path) -> None:
     with filled(tmp_path) as database:
         add_endpoint(database)

@@ -99,6 +99,32 @@ def test_an_argument_that_is_no_text_is_wrong_usage(arguments: list[str]) -> Non
     assert b"is not UTF-8" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["translate", ""],
+        ["translate", "--project", ""],
+        ["score", ""],
+        ["read", "", "-o", "page.html"],
+        ["read", "x.jsonl", "-o", ""],
+        ["glossary", "check", ""],
+        ["models", "install", ""],
+    ],
+    ids=" ".join,
+)
+def test_an_empty_name_is_wrong_usage_and_not_this_folder(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"is empty" in done.stderr
+
+
+def test_the_demo_writes_into_no_file(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    done = run("demo", "-o", tmp_path / "notes.txt")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"notes.txt: Not a directory" in done.stderr
+
+
 def test_a_path_may_be_of_any_bytes(project: Path) -> None:
     odd = project.with_name(os.fsdecode(b"Zo\xeb.toml"))
     odd.write_bytes(project.read_bytes())
@@ -205,7 +231,9 @@ def test_a_variable_set_to_nothing_counts_as_not_set(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["translate"], ["doctor"], ["--help"], ["read", "{empty}", "-o", "-"]], ids=str
+    "arguments",
+    [["translate"], ["doctor"], ["models", "list"], ["--help"], ["read", "{empty}", "-o", "-"]],
+    ids=str,
 )
 def test_a_full_disk_behind_the_standard_output_is_1(
     project: Path, tmp_path: Path, arguments: list[str]
@@ -222,6 +250,7 @@ def test_a_full_disk_behind_the_standard_output_is_1(
     assert done.returncode == 1
     assert done.stderr.count(b"\n") == 1
     assert b"No space left on device" in done.stderr
+    assert b"the standard output" in done.stderr
 
 
 @pytest.mark.parametrize("closed", [0, 1])
@@ -258,12 +287,14 @@ def test_a_reader_that_leaves_is_141_and_no_traceback(project: Path, posts: Path
         process.stderr.close()
 
 
-def test_a_report_into_a_reader_that_has_left_is_141() -> None:
+@pytest.mark.parametrize("command", ["doctor", "demo"])
+def test_a_report_into_a_reader_that_has_left_is_141(command: str, tmp_path: Path) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [PROGRAM, "doctor"], stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False
-    )
+        [PROGRAM, command], stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False,
+        cwd=tmp_path,
+    )  # fmt: skip
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
 

@@ -13,9 +13,14 @@ from tests.support.program import run
 
 MOST_SECONDS = 1.0
 COMMANDS = [
-    [], ["translate"], ["read"], ["models"], ["models", "install"], ["models", "list"],
-    ["models", "available"], ["models", "verify"], ["models", "remove"], ["doctor"], ["bench"],
-    ["demo"],
+    [], ["translate"], ["score"], ["read"], ["serve"], ["worker"], ["worker", "status"],
+    ["models"], ["models", "install"], ["models", "list"], ["models", "available"],
+    ["models", "verify"], ["models", "remove"],
+    ["glossary"], ["glossary", "check"], ["glossary", "import"], ["glossary", "export"],
+    ["token"], ["token", "create"], ["token", "list"], ["token", "revoke"],
+    ["deliveries"], ["deliveries", "list"], ["deliveries", "replay"],
+    ["erase"], ["export"], ["topics"], ["topics", "apply"], ["dead"], ["dead", "list"],
+    ["dead", "retry"], ["doctor"], ["bench"], ["demo"],
 ]  # fmt: skip
 
 
@@ -38,6 +43,13 @@ def test_help_is_there_in_less_than_a_second(command: list[str]) -> None:
     assert seconds < MOST_SECONDS
     assert text.startswith(f"Usage: passerelle {' '.join(command)}".rstrip())
     assert "--help" in text
+
+
+@pytest.mark.parametrize("family", ["models", "glossary", "token", "deliveries", "topics", "dead"])
+def test_what_a_command_does_is_said_to_the_end(family: str) -> None:
+    listed = run(family, "--help").stdout.decode().split("Commands:")[1]
+    assert listed.rstrip().endswith(".")
+    assert "..." not in listed
 
 
 def test_every_command_is_named_in_the_help() -> None:

@@ -45,6 +45,14 @@ def test_a_page_comes_of_a_file_and_is_told(bilingual: bytes, tmp_path: Path) ->
     assert report == {"page": str(page), "posts": 2}
 
 
+def test_posts_that_are_not_translated_yet_are_told_in_one_line_each() -> None:
+    _, code, errors = page_of(lines([post(1), post(2)]))
+    told = errors.decode().splitlines()
+    assert (code, len(told)) == (3, 2)
+    assert told[0].startswith("line 1, post p-1: the line has no translations")
+    assert "`passerelle translate`" in told[0]
+
+
 def test_posts_in_markdown_and_html_are_shown_in_their_shape() -> None:
     page, code, errors = page_of(lines([markdown_post(), html_post()]))
     assert (code, errors) == (0, b"")

@@ -156,6 +156,22 @@ def test_replacing_removes_what_the_file_does_not_have(folder: Path) -> None:
     assert len((folder / "en-es.csv").read_text("utf-8").splitlines()) == 2
 
 
+@pytest.mark.parametrize("given", ["", "\n\n", "source,target\n", "source,target\nreef,\n"])
+def test_a_file_without_a_usable_term_replaces_no_glossary(folder: Path, given: str) -> None:
+    (folder / "new.csv").write_text(given, "utf-8")
+    code, out, err = glossary("import", folder / "new.csv", "--project", folder / "project.toml",
+                              "--replace", "--apply")  # fmt: skip
+    assert (code, out) == (1, "")
+    assert "new.csv" in err
+    assert (folder / "en-es.csv").read_text("utf-8") == OWN
+
+
+def test_one_language_on_both_sides_is_wrong_usage(folder: Path) -> None:
+    code, out, err = glossary("check", folder / "en-es.csv", "--source", "en", "--target", "en-GB")
+    assert (code, out) == (2, "")
+    assert "the same language" in err
+
+
 def test_rows_that_contradict_the_glossary_are_reported_and_not_imported(folder: Path) -> None:
     (folder / "new.csv").write_text("source,target,kind\n,Arrecife,forbid\nriver,río,\n", "utf-8")
     code, _, err = glossary("import", folder / "new.csv", "--project", folder / "project.toml",

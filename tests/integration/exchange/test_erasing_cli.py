@@ -67,6 +67,13 @@ def test_an_author_is_erased_with_a_yes(exchange: Exchange) -> None:
     assert json.loads(again.stdout) == {"posts": 0, "memory": 0, "clean": True}
 
 
+@pytest.mark.parametrize("command", [erase, export])
+def test_an_author_of_whom_nothing_is_there_is_told(exchange: Exchange, command: Any) -> None:
+    arguments = ["--yes"] if command is erase else []
+    done = call(command, "--project", exchange.name, "--author", "s-44", *arguments)
+    assert (done.exit_code, done.stderr) == (0, "nothing of this author is there; check the id\n")
+
+
 def test_without_a_yes_and_without_a_terminal_nothing_is_erased(exchange: Exchange) -> None:
     done = call(erase, "--project", exchange.name, "--author", "s-4")
     assert done.exit_code == 2
@@ -89,4 +96,16 @@ def test_no_database_is_made_where_there_is_none(command: Any, folder: Path) -> 
     done = call(command, "--project", "rivers", "--author", "s-4", *arguments)
     assert done.exit_code == 1
     assert "PASSERELLE_DATA_DIR" in done.stderr
+    assert str(folder / DATABASE_FILE) in done.stderr
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [erase, export])
+def test_a_database_without_projects_is_named(command: Any, folder: Path) -> None:
+    database = Database.at(folder / DATABASE_FILE)
+    upgrade(database)
+    database.close()
+    arguments = ["--yes"] if command is erase else []
+    done = call(command, "--project", "rivers", "--author", "s-4", *arguments)
+    assert done.exit_code == 1
+    assert f"{folder / DATABASE_FILE} has none" in done.stderr

@@ -85,6 +85,8 @@ def test_as_json_a_token_comes_with_its_id(call: Call, detector: Detector, tmp_p
         (("create", "--project", "rivers"), 2, "--scope"),
         (("create", "--project", "r", "--scope", "read", "--name", "a\nb"), 2, "printable"),
         (("revoke", "tok_none"), 1, "no token with this id"),
+        (("list", "--project", "rivers"), 1, "there is none yet"),
+        (("list",), 0, "there are none yet"),
     ],
 )
 def test_what_cannot_be_is_said(call: Call, words: tuple[str, ...], code: int, said: str) -> None:
