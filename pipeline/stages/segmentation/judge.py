@@ -56,8 +56,8 @@ def _ends_unspaced(place: Place, follows: str, language: str) -> bool:
     if follows in "¿¡":
         return True
     if follows.islower() and not place.closed and _CALL.fullmatch(place.mark):
-        word = _NEXT_WORD.match(place.text, place.following)
-        return place.text[place.start - 1 : place.start].isalpha() and word is not None
+        goes_on = _NEXT_WORD.match(place.text, place.following) is not None
+        return goes_on and place.text[place.start - 1 : place.start].isalpha()
     if not (follows.isupper() or follows.istitle()):
         return False
     if place.mark != "." or place.closed:
