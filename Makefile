@@ -16,6 +16,9 @@ BIN := $(VENV)/bin
 # No bytecode of tests, no telemetry of tools, no downloads at run time.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
+# Over all processors, some tests at a time: one process would take all slow ones together.
+SPREAD := -n auto --maxschedchunk 40
+
 .PHONY: demo serve test check bench bench-kafka faults faults-kafka fuzz pages lock clean
 .DELETE_ON_ERROR:
 
@@ -28,7 +31,7 @@ serve: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	@$(BIN)/python tools/test_setup.py
 	@$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(BIN)/python -m pytest $(SPREAD) $(TESTS)
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff check
