@@ -51,6 +51,25 @@ QUOTES: list[Case] = [
     ("es", "“She said ‘no’ to “us””", '"Dijo no"', '"Dijo no"'),
 ]
 
+STOPS: list[Case] = [
+    ("es", "His name is Rex... he is cute", "Se llama Rex.. Es mono", "Se llama Rex... Es mono"),
+    ("es", "I like dogs...", "Me gustan los perros....", "Me gustan los perros..."),
+    ("es", "I was there... but nobody came.", "Estaba allí., pero nadie vino.",
+     "Estaba allí... pero nadie vino."),
+    ("es", "Then… we slept.", "Después… dormimos.", "Después… dormimos."),
+    ("es", "We slept.. then", "Dormimos.. luego", "Dormimos.. luego"),
+    ("es", "We slept.", "Dormimos..", "Dormimos."),
+    ("es", "In the USA, we slept.", "En EE. UU., dormimos.", "En EE. UU., dormimos."),
+    ("en", "Cuesta 3,50 €.", "It costs 3.50 €", "It costs 3.50 €."),
+    ("en", "Fuimos al cine.", "We went to the movies", "We went to the movies."),
+    ("en", "Fuimos al cine", "We went to the movies", "We went to the movies"),
+    ("en", "Fuimos al cine...", "We went to the movies", "We went to the movies"),
+    ("en", "Somos 25.", "There are 25", "There are 25."),
+    ("en", "El Sr.", "Mister", "Mister"),
+    ("en", "Son las 5 p. m.", "It is 5 p.m.", "It is 5 p.m."),
+    ("zh", "We went to the movies.", "我们去看电影", "我们去看电影"),
+]  # fmt: skip
+
 INVERTED: list[Case] = [
     ("es", "Is it?", "Es así?", "¿Es así?"),
     ("es", "We won!", "Ganamos!", "¡Ganamos!"),
@@ -150,7 +169,7 @@ APOSTROPHES: list[Case] = [
 
 @pytest.mark.parametrize(
     ("language", "source", "target", "expected"),
-    [*QUOTES, *INVERTED, *DASHES, *SPACES, *APOSTROPHES],
+    [*QUOTES, *STOPS, *INVERTED, *DASHES, *SPACES, *APOSTROPHES],
 )
 def test_a_translation_has_the_signs_of_its_language(
     language: str, source: str, target: str, expected: str

@@ -1,4 +1,4 @@
-"""Put the signs of a translation right: quotation and inverted marks, dashes, spaces."""
+"""Put the signs of a translation right: quotation and inverted marks, dashes, stops, spaces."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pipeline.stages.typography.draft import Draft
 from pipeline.stages.typography.inverted import match_inverted
 from pipeline.stages.typography.quotes import match_quotes
 from pipeline.stages.typography.spaces import match_apostrophes, match_dash, match_spaces
+from pipeline.stages.typography.stops import match_stops, needs_stops
 
 # Without any of these, on both sides, there is nothing to do.
 _SIGNS = re.compile(r"[;:!?¿¡\"'“”„‟’«»()\[\]]|[ \u00a0\u202f][ .,…]|\A\s*[—–―-]")
@@ -34,11 +35,14 @@ def polish(
     translation that equals its source, or is in the same language, stays as it is. Letters and
     digits never change. What changes is not scored again.
     """
-    same = source == target or same_language(source_language, target_language)
-    if same or not (_SIGNS.search(target) or _SIGNS.search(source)):
+    if source == target or same_language(source_language, target_language):
         return splice(target, ())
     shown = hide(source, source_protected)
     draft = Draft(target, protected)
+    if needs_stops(shown, draft.shown):
+        match_stops(shown, draft)
+    elif not (_SIGNS.search(target) or _SIGNS.search(source)):
+        return splice(target, ())
     match_quotes(shown, draft, target_language)
     match_dash(shown, draft)
     match_inverted(shown, draft, target_language)
