@@ -228,6 +228,26 @@ def test_every_code_of_a_refusal_stands_in_the_guide_for_integrators() -> None:
     assert codes - told == set()
 
 
+def answered_codes() -> Iterator[str]:
+    """Find the codes that the service puts into problems of its answers."""
+    for folder in ("exchange", "web"):
+        for path in (ROOT / "pipeline" / folder).rglob("*.py"):
+            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                if isinstance(node, ast.Call):
+                    name = ast.unparse(node.func)
+                    values = [word.value for word in node.keywords if word.arg == "code"]
+                    values += node.args[:1] if name in ("_bad", "_conflict") else []
+                    if name in ("Problem", "Conflict", "_bad", "_conflict"):
+                        yield from (v.value for v in values if isinstance(v, ast.Constant))
+
+
+def test_every_code_of_an_answer_stands_in_the_guides_for_integrators() -> None:
+    codes = set(answered_codes())
+    assert {"conflict", "unknown-member", "private-address", "not-an-edit"} <= codes
+    told = section("docs/integrators.md", "Refusals") + section("docs/http.md", "Errors")
+    assert codes - set(re.findall(r"`([\w-]+)`", told)) == set()
+
+
 def keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
         key = prefix + (field.alias or name)
