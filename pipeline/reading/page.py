@@ -28,17 +28,19 @@ def render_page(
     posts: Iterable[Mapping[str, Any]],
     *,
     title: str | None = None,
+    note: str | None = None,
     page_language: str = "en",
     look: Look | None = None,
 ) -> str:
     """Render bilingual posts, as JSON, as one HTML page that needs nothing else.
 
-    Posts keep their order. `page_language` is the language that names of languages are in, and
-    all the page says of itself where it is one of the page languages; else that is English. A
-    `look` says all of that, and more. Held posts are shown in full under a banner, withdrawn ones
-    without text. Nothing in a post is trusted: plain text is escaped, Markdown and HTML are
-    sanitised and written anew, only http and https addresses become links, pictures are described
-    and linked, and the page's policy allows its own style sheet and nothing else.
+    Posts keep their order. A `note` stands under the title. `page_language` is the language that
+    names of languages are in, and all the page says of itself where it is one of the page
+    languages; else that is English. A `look` says all of that, and more. Held posts are shown in
+    full under a banner, withdrawn ones without text. Nothing in a post is trusted: plain text is
+    escaped, Markdown and HTML are sanitised and written anew, only http and https addresses become
+    links, pictures are described and linked, and the page's policy allows its own style sheet and
+    nothing else.
     """
     look = look or Look(language=page_language)
     page = read_posts(posts, look)
@@ -51,6 +53,7 @@ def render_page(
         page,
         look,
         title=title or texts["title"],
+        note=note,
         count=count_posts(len(page.views), words.language),
         css=css,
         policy=(

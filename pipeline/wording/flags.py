@@ -41,6 +41,15 @@ _CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
     },
 }
 
+# What pages say instead of the message that a flag carries: that one holds a command, which is for
+# whoever runs the service.
+_ON_PAGES: Mapping[str, str] = {
+    "model-missing": later(
+        "No translation package from {source_name} to {target_name} is installed. Whoever runs "
+        "this service can install one."
+    ),
+}
+
 # Words of a post must not turn the sentence they are quoted in, nor end their own isolation.
 _CONTROLS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _ISOLATE, _POP = "\u2068", "\u2069"
@@ -56,15 +65,15 @@ class Said:
 
 
 def flag_message(flag: Mapping[str, Any], words: Words) -> Said:
-    """Say what a flag, as JSON, means.
+    """Say what a flag, as JSON, means to those who read pages.
 
-    The message is made of `code` and `params`. Where these are not known, and in English, it is
-    the one that the flag carries, which is English.
+    The message is made of `code` and `params`. Where these are not known it is the one that the
+    flag carries, which is English; in English too, but for what only pages say.
     """
     code, params = str(flag.get("code") or ""), flag.get("params") or {}
-    if words.language != ENGLISH and (message := _message(code, params)) is not None:
+    if (message := _message(code, params)) is not None:
         translated = words.gettext(message)
-        if translated != message:
+        if translated != message or (code in _ON_PAGES and words.language == ENGLISH):
             text = translated.format_map(
                 {name: _value(code, name, str(value), words) for name, value in params.items()}
             )
@@ -75,7 +84,8 @@ def flag_message(flag: Mapping[str, Any], words: Words) -> Said:
 
 def _message(code: str, params: Mapping[str, Any]) -> str | None:
     """Give the English message that says most with these parameters."""
-    messages = FLAG_KINDS[code].messages if code in FLAG_KINDS else ()
+    known = FLAG_KINDS[code].messages if code in FLAG_KINDS else ()
+    messages = (_ON_PAGES[code],) if code in _ON_PAGES else known
     return next((one for one in messages if _names(one) <= params.keys()), None)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,7 +12,7 @@ from pipeline.exchange.thread_list import ThreadEntry, first_post, list_threads,
 from pipeline.exchange.threads import SINGLE, ThreadPage, read_thread
 from pipeline.reading.look import Look
 from pipeline.reading.model import read_posts
-from pipeline.reading.page import render_page, render_posts, styles_of
+from pipeline.reading.page import render_posts, styles_of
 from pipeline.web.pages.reading_links import (
     DOTS,
     SINGLE_PATH,
@@ -25,8 +23,8 @@ from pipeline.web.pages.reading_links import (
     write_place,
 )
 from pipeline.web.pages.reading_view import Eyes, Heading, heading_of, look_at, seen_by
+from pipeline.web.pages.thread_file import thread_file
 from pipeline.web.pages.visit import (
-    Download,
     GuestKind,
     Outcome,
     Page,
@@ -35,7 +33,7 @@ from pipeline.web.pages.visit import (
     Trouble,
     Visit,
 )
-from pipeline.wording import later
+from pipeline.wording import Words, later
 
 _READERS: frozenset[GuestKind] = frozenset({"login", "reader"})
 _POSTS = 50  # on a page
@@ -93,18 +91,19 @@ def _show(visit: Visit, thread: str) -> Outcome:
         limit=_POSTS,
     )
     eyes = _eyes_of(visit, [thread])[thread]
+    heading = _heading(visit, thread, eyes)
+    unnamed = _unnamed(thread, page, visit.words)
+    if visit.query.get("download"):
+        title = unnamed if heading is None else heading.text
+        return thread_file(visit, thread, page, eyes, title)
     shown = [seen_by(one.document, eyes) for one in page.posts]
     look = look_at(page.posts, shown, eyes, visit.project, visit.words)
-    heading = _heading(visit, thread, eyes)
-    if visit.query.get("download"):
-        title = visit.words.gettext("Single posts") if heading is None else heading.text
-        make = partial(_file, shown, title, replace(look, served=False, parted=False))
-        return Download(name=_file_name(visit.project.id, thread), make=make)
     return Page(
         template="thread.html",
         message=_message(visit),
         values={
             "heading": heading,
+            "unnamed": unnamed,
             "eyes": eyes,
             "is_waiting": bool(look.untranslated),
             "thread": thread,
@@ -162,6 +161,13 @@ def _heading(visit: Visit, thread: str, eyes: Eyes) -> Heading | None:
     return None if first is None else heading_of(first, eyes)
 
 
+def _unnamed(thread: str, page: ThreadPage, words: Words) -> str:
+    """Say what stands for the name of a thread that nothing names."""
+    if thread == SINGLE:
+        return words.gettext("Single posts")
+    return words.gettext("Without words") if page.posts else words.pgettext("heading", "Thread")
+
+
 def _entry(visit: Visit, entry: ThreadEntry, eyes: Eyes) -> dict[str, Any]:
     """Give what the list says of a thread."""
     room = eyes.classroom
@@ -208,15 +214,6 @@ def _classes(visit: Visit, thread: str) -> list[tuple[str, str, bool]]:
 def _posts(shown: list[dict[str, Any]], look: Look) -> Mapping[str, Any]:
     page = read_posts(shown, look)
     return {"page": page, "posts": render_posts(page, look), "sheets": styles_of(page)}
-
-
-def _file(shown: list[dict[str, Any]], title: str, look: Look) -> bytes:
-    return render_page(shown, title=title, look=look).encode()
-
-
-def _file_name(project: str, thread: str) -> str:
-    name = re.sub(r"[^A-Za-z0-9._-]+", "-", f"{project}-{thread or 'posts'}").strip(".-")
-    return f"{name[:100] or 'posts'}.html"
 
 
 def _message(visit: Visit) -> str | None:

@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count, islice
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.pages import Pages
+from pipeline.stages.review.sample import is_sampled
+from pipeline.wording import PAGE_LANGUAGES
+from tests.support.pages import PHONE, Pages
 
 _SOUP = "Su sopa es la mejor de la calle."
 _OTHER = "La sopa de ella es la mejor de la calle."
+
+
+# Tells whether no word is broken inside: the box is as wide as its longest word.
+_IS_WHOLE = """e => {
+    const had = e.offsetWidth;
+    e.style.cssText = 'display: block; inline-size: min-content; overflow-wrap: normal';
+    const needed = e.offsetWidth;
+    e.style.cssText = '';
+    return needed > 20 && had >= needed;
+}"""
 
 
 @contextmanager
@@ -229,3 +242,60 @@ def test_a_post_that_was_taken_back_shows_no_text(browser: Browser, own_pages: P
     with own_pages.opened(browser, path, "t-ines") as page:
         expect(page.locator("h1")).to_have_text("This post was taken back.")
         assert "sopa" not in page.content()
+
+
+@pytest.mark.parametrize("language", PAGE_LANGUAGES)
+@pytest.mark.parametrize("post", ["h-number", "h-soup"])
+def test_on_a_phone_the_first_buttons_are_at_hand_before_one_scrolls(
+    browser: Browser, pages: Pages, post: str, language: str
+) -> None:
+    path = pages.review(post)
+    phone = {"width": PHONE, "language": language}
+    with pages.opened(browser, path, "t-ines", **phone) as page:
+        for name in ("approve", "reject"):
+            button = page.locator(f"button[value={name}]")
+            expect(button).to_be_in_viewport(ratio=1)
+            assert button.locator("span").evaluate(_IS_WHOLE)
+        # What has the focus is not behind them.
+        box = page.locator("#text")
+        box.focus()
+        bottom = box.evaluate("e => e.getBoundingClientRect().bottom")
+        assert bottom <= page.locator(".held .actions").evaluate(
+            "e => e.getBoundingClientRect().top"
+        )
+
+
+def test_a_complaint_has_the_focus_at_what_is_to_be_mended(
+    browser: Browser, own_pages: Pages, scripts: bool
+) -> None:
+    with at(own_pages, browser, "h-soup", scripts=scripts) as (page, _):
+        page.get_by_label("The words that go out").fill("")
+        page.locator("button[value=approve]").click()
+        expect(page.get_by_role("alert")).to_be_in_viewport()
+        box = page.get_by_label("The words that go out")
+        expect(box).to_be_focused()
+        expect(box).to_have_accessible_description(re.compile("There are no words in the box"))
+
+
+def test_what_was_done_is_the_first_that_the_next_page_says(
+    browser: Browser, own_pages: Pages, scripts: bool
+) -> None:
+    with at(own_pages, browser, "h-soup", scripts=scripts) as (page, _):
+        page.get_by_role("button", name="Keep the original").click()
+        expect(page).to_have_title("The original words stay. · A passage to check · Passerelle")
+
+
+def test_nobody_waits_for_an_answer_about_posts_that_are_out(
+    browser: Browser, own_pages: Pages
+) -> None:
+    exchange = own_pages.exchange
+    sampled = (
+        f"c-{number}" for number in count() if is_sampled(exchange.name, f"c-{number}", 1, "es", 0)
+    )
+    for post in islice(sampled, 2):
+        exchange.write("accra", "Abena", "I like drawing and reading stories.", post=post)
+    (found,) = (one for one in exchange.questions(limit=1000) if one["posts_waiting"] == 2)
+    assert found["kind"] == "sample"
+    with own_pages.opened(browser, f"/review/{found['id']}", "t-head") as page:
+        expect(page.locator("#answer")).to_contain_text("This answer counts for 2 posts")
+        expect(page.locator("#answer")).not_to_contain_text("wait for this answer")

@@ -10,11 +10,13 @@ from urllib.parse import quote
 
 import httpx
 import pytest
+from sqlalchemy import Connection, insert, select
 
 from pipeline.exchange.erasing import erase_author
 from pipeline.exchange.glossaries import books
 from pipeline.exchange.revealing import Reveal, set_reveal
 from pipeline.service import Pipeline
+from pipeline.store.tables import editions, posts
 from tests.support.exchange import FINE, NUMBER, OTHER, TEACHER, script
 from tests.support.phrasebook import Phrasebook
 from tests.support.phrases import SENTENCES
@@ -41,6 +43,20 @@ def run_many(served: Served, count: int) -> None:
     for number in range(count):
         exchange.send(post=f"p-{1000 + number}", thread="t-1", author=f"s-{number}")
     exchange.work()
+
+
+def copy_all(served: Served, times: int) -> None:
+    """Write copies of all posts and what was published of them, much faster than by translating."""
+
+    def write(connection: Connection) -> None:
+        for table, name in ((posts, "id"), (editions, "post")):
+            rows = [dict(row._mapping) for row in connection.execute(select(table))]
+            connection.execute(
+                insert(table),
+                [{**row, name: f"{row[name]}-{copy}"} for copy in range(times) for row in rows],
+            )
+
+    served.database.write(write)
 
 
 def seen(response: httpx.Response) -> str:
@@ -261,6 +277,28 @@ def test_long_threads_come_in_pages(served: Served, pupil: Browser) -> None:
     assert not [one for one in links_of(newest) if "after=" in one and "download" not in one]
     for odd in ("x", "e30", "MTox" * 300, "%00", quote("MTo\0")):
         assert pupil.get(f"{link}&after={odd}").status_code in (200, 404)
+    # The file holds the whole thread, whichever page it is asked for on.
+    for page in (first, second, newest):
+        kept = seen(pupil.get(next(one for one in links_of(page) if "download" in one)))
+        assert kept.count("<article") == 101
+        assert OTHER in kept
+        assert "too long for one file" not in kept
+
+
+def test_of_a_thread_that_is_too_long_the_file_says_how_much_it_holds(
+    served: Served, pupil: Browser
+) -> None:
+    run(served, "p-0", OTHER)
+    run_many(served, 100)
+    copy_all(served, 10)
+    link = reading_link(served, thread="t-1")
+    first = pupil.get(link)
+    on = next(one for one in links_of(first) if "after=" in one and "download" not in one)
+    for page, count, has_first in ((first, 1000, True), (pupil.get(on), 1000, False)):
+        kept = seen(pupil.get(next(one for one in links_of(page) if "download" in one)))
+        assert kept.count("<article") == count
+        assert (OTHER in kept) == has_first
+        assert "these are not all of its posts" in kept
 
 
 def test_translations_appear_on_a_tap_where_a_teacher_says_so(

@@ -68,19 +68,38 @@ def test_every_message_is_said_in_every_page_language(
     assert said.text not in {"", written["message"]}
     assert "{" not in said.text
     for name, value in params.items():
-        if (code, name) in VALUES:
+        if (code, name) == ("model-missing", "command"):
+            assert value not in said.text  # it is for whoever runs the service
+        elif (code, name) in VALUES:
             assert not re.search(rf"\b{value}\b", said.text), "an English word is left"
         else:
             assert f"\u2068{value}\u2069" in said.text
 
 
-@pytest.mark.parametrize(("code", "params"), variants(), ids=label)
+@pytest.mark.parametrize(
+    ("code", "params"), [one for one in variants() if one[0] != "model-missing"], ids=label
+)
 def test_in_english_the_message_is_the_one_that_the_flag_carries(
     code: str, params: dict[str, str]
 ) -> None:
     written = as_json(code, params)
     said = flag_message(written, words_for("en"))
     assert (said.text, said.language, said.dir) == (written["message"], "en", "ltr")
+
+
+@pytest.mark.parametrize("language", PAGE_LANGUAGES)
+def test_no_page_shows_a_command_to_those_who_cannot_type_it(language: str) -> None:
+    command = "passerelle models install en-ar"
+    written = as_json(
+        "model-missing",
+        {"source_name": "English", "target_name": "Arabic", "command": command},
+    )
+    assert command in written["message"]
+    said = flag_message(written, words_for(language))
+    assert command not in said.text
+    assert "{" not in said.text
+    assert display_name("ar", language) in said.text
+    assert (said.language, said.dir) == (language, "rtl" if language == "ar" else "ltr")
 
 
 @pytest.mark.parametrize(
