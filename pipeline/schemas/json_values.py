@@ -7,36 +7,36 @@ from typing import Any, NoReturn
 
 from pipeline.schemas.problems import Problem
 
-_HINT = "write one JSON object a line, without line breaks inside"
+_HINT = "names and texts stand in double quotes; in a file each object has a line of its own"
 
 
 def read_json(line: bytes) -> Any | Problem:
-    """Read the bytes of one line, or say why they are not JSON; never repeats the input."""
+    """Read the bytes of a line or a body, or say why they are not JSON; never repeats the input."""
     try:
         return _DECODER.decode(line.rstrip(b"\r\n").decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         return Problem(
             code="not-utf8",
-            message=f"byte {error.start + 1} of the line is not UTF-8",
-            hint="save the file as UTF-8",
+            message=f"byte {error.start + 1} is not UTF-8",
+            hint="save or send it as UTF-8",
         )
     except _DoubleField:
         return Problem(
             code="double-field",
-            message="an object of the line has the same field twice",
+            message="an object has the same field twice",
             hint="remove one of them",
         )
     except _NoFigure as error:
         return Problem(
             code="not-json",
-            message=f"the line is not JSON: {error} is no JSON figure",
+            message=f"this is not JSON: {error} is no JSON figure",
             hint="give a number or null",
         )
     except json.JSONDecodeError as error:
         # The decoder's own words name no part of the input.
         return Problem(
             code="not-json",
-            message=f"the line is not JSON: {_plain(error.msg)} at column {error.colno}",
+            message=f"this is not JSON: {_plain(error.msg)} at {_place(error)}",
             hint=_HINT,
         )
     except RecursionError:
@@ -44,9 +44,13 @@ def read_json(line: bytes) -> Any | Problem:
             code="not-json", message="the JSON is nested too deeply", hint="send a plain object"
         )
     except ValueError:  # of int(): more digits than it takes
-        return Problem(
-            code="not-json", message="a number in the line is too long", hint="shorten it"
-        )
+        return Problem(code="not-json", message="a number is too long", hint="shorten it")
+
+
+def _place(error: json.JSONDecodeError) -> str:
+    """Say where; lines count in bodies alone."""
+    line = f"line {error.lineno}, " if error.lineno > 1 else ""
+    return f"{line}column {error.colno}"
 
 
 class _DoubleField(Exception):

@@ -177,7 +177,8 @@ def _moment(value: str) -> datetime:
 def parse_post(data: object, project: Project) -> Post | Refusal:
     """Check a post for a project; give the value or all reasons why not."""
     if not isinstance(data, Mapping):
-        return _refused("wrong-type", "a post must be an object", "give each post its fields")
+        hint = "give each post as an object of its fields; several make a list"
+        return _refused("wrong-type", "a post must be an object", hint)
     shown = str(data.get("id")) if is_identifier(data.get("id")) else None
     try:
         checked = PostIn.model_validate(dict(data))

@@ -235,7 +235,7 @@ def test_on_a_terminal_a_bar_moves_and_the_end_is_told(project: Path, tmp_path: 
     counts = [int(count) for count in re.findall(rb"(\d+) posts\b", shown)]
     assert len(set(counts)) > 2, "it moves"
     assert counts == sorted(counts)
-    assert b"line 3001: the line is not JSON" in shown.replace(b"\r\n", b" ")
+    assert b"line 3001: this is not JSON" in shown.replace(b"\r\n", b" ")
     assert b"3000 posts translated, 1 lines refused" in shown
     assert shown.count(b"\x1b[?25h") >= shown.count(b"\x1b[?25l") > 0, "the cursor is back"
 

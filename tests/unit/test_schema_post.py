@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from pipeline.domain.post import Attachment, Post
 from pipeline.domain.project import Classroom, Project
+from pipeline.schemas.json_values import read_json
 from pipeline.schemas.post import MOST_LINE_BYTES, check_post, parse_post, read_object
-from pipeline.schemas.problems import Refusal
+from pipeline.schemas.problems import Problem, Refusal
 from tests.support.program import post
 
 PROJECT = Project(
@@ -235,6 +236,21 @@ def test_a_line_that_is_no_object_is_refused(line: bytes, code: str) -> None:
     outcome = read_object(line)
     assert isinstance(outcome, Refusal)
     assert [problem.code for problem in outcome.problems] == [code]
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (b'{"id" "p"}', "at column 7"),
+        (b'{\n  "id": "p",\n  text: 5\n}', "at line 3, column 3"),
+        (b"", "at column 1"),
+    ],
+)
+def test_where_json_breaks_off_is_said_of_lines_and_of_bodies(body: bytes, said: str) -> None:
+    outcome = read_json(body)
+    assert isinstance(outcome, Problem)
+    assert outcome.message.startswith("this is not JSON: ")
+    assert outcome.message.endswith(said)
 
 
 @pytest.mark.parametrize("end", [b"", b"\n", b"\r\n", b" \n"])
