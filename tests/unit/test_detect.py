@@ -191,6 +191,7 @@ def test_words_that_could_be_either_are_unsure_without_a_prior() -> None:
         # Inverted marks are no words in small letters.
         ("¡¡¡HOLA A TODOS!!!", "es", "es"),
         ("¡VISITAD!", "es", "es"),
+        ("TE QUEREMOS MUCHO ❤️❤️❤️", "es", "es"),
     ],
 )
 def test_a_passage_leaves_the_posts_language_only_when_its_words_say_so(

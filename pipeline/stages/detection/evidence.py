@@ -131,8 +131,9 @@ class Scorer:
     def _keys(self, text: str) -> list[str]:
         """Cut a text into words, in lower case but for the capital of what may be a name."""
         words = without_foreign_matter(text).translate(self._alphabet).split()
-        marks = sum(map(SPANISH_MARKS.__contains__, words))  # `¡¡¡HOLA A TODOS!!!`: three
-        shouting = sum(map(str.isupper, words)) * 2 > len(words) - marks
+        # Inverted marks, and what follows a picture, are no words in small letters.
+        lettered = sum(word[0].isalpha() for word in words)
+        shouting = sum(map(str.isupper, words)) * 2 > lettered
         keys: list[str] = []
         for position, word in enumerate(words):
             if word.islower():

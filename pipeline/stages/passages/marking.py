@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pipeline.stages.splice import Splice
 _FIXED_KINDS = {"code": "code", "formula": "formula", "url": "url", "email": "email"}
 _OTHER = "tag"
 _RAISED = frozenset({"sub", "sup"})
+_LANGUAGE = re.compile(r"[\s\"'/]lang\s*=", re.IGNORECASE)
 _EMPHASIS = frozenset({"em", "strong", "i", "b", "u", "mark", "q", "cite", "dfn"})
 
 
@@ -130,13 +132,17 @@ def partners_of(marks: Sequence[Marked]) -> dict[int, int]:
     return partners
 
 
-def emphasised(marks: Sequence[Marked], start: int) -> list[Span]:
-    """Give what stands between two marks of emphasis, counted from `start` of the view."""
+def emphasised(view: View, marks: Sequence[Marked], start: int) -> list[Span]:
+    """Give what stands between two marks of emphasis, counted from `start` of the view.
+
+    So does what the author says the language of: `<span lang="fr">`.
+    """
     partners = partners_of(marks)
     return [
         (mark.at - start, marks[partners[number]].at - start)
         for number, mark in enumerate(marks)
-        if mark.piece.label in _EMPHASIS and partners.get(number, -1) > number
+        if partners.get(number, -1) > number
+        and (mark.piece.label in _EMPHASIS or _LANGUAGE.search(view.source(mark.piece.span)))
     ]
 
 

@@ -93,7 +93,7 @@ class Reader:
             hidden = blank(view.text, fixed)
             tokens = find_tokens(hidden)
             kept = _in_order(fixed, find_kept(hidden, tokens, self.names))
-            apart = emphasised(marks_of(view, block.span), 0)
+            apart = emphasised(view, marks_of(view, block.span), 0)
             parts = list(self._sentences(view.text, _with_fixed(tokens, fixed), kept, apart))
             places = sources(view, [part.span for part in parts], pairs)
             for part, source in zip(parts, places, strict=True):
@@ -183,7 +183,7 @@ class Reader:
         found = _in_order(own, find_kept(hidden, find_tokens(hidden), self.names))
         core = take_apart(text, found)
         language, strange = self._language("".join(readable(text, found)), core, part)
-        foreign = self._foreign_words(text, found, language, emphasised(marks, start))
+        foreign = self._foreign_words(text, found, language, emphasised(view, marks, start))
         whole = whole_tokens(text, _in_order(foreign, found), marks, start)
         cored = core_of(view, span, whole)
         core = cored.core
