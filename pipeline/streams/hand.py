@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
@@ -25,7 +25,7 @@ from pipeline.store.troubles import StoreUnavailable
 from pipeline.streams import aside, refusing
 from pipeline.streams.health import Health
 from pipeline.streams.letters import write_letter
-from pipeline.streams.records import Dead, Outgoing, Record, Stage
+from pipeline.streams.records import Dead, Held, Outgoing, Record, Stage
 from pipeline.streams.sending import LATER, Sender
 from pipeline.topics.messages import UNTRANSLATED
 from pipeline.work.outfits import NoEngine
@@ -80,8 +80,14 @@ class Hand:
         started = time.monotonic()
         self._health.moved()
         together, alone = await self._patiently(partial(self._begin, records))
+        held: list[Record] = []
         for portion in _portions(together):
-            await self._deliver(await self._run(portion))
+            # Those that are held first: what comes after them in their project waits as well.
+            held = await self._work_together([*held, *portion])
+        waits = _waits()
+        while held:
+            await self.pause(next(waits))
+            held = await self._work_together(held)
         for record in alone:
             await self._work_alone(record)
         self._health.worked(len(records), time.monotonic() - started)
@@ -120,19 +126,35 @@ class Hand:
             _LOG.warning("records are worked on alone: they were begun before", records=len(alone))
         return together, alone
 
-    async def _run(self, portion: Sequence[Record]) -> Sequence[Outgoing | Dead]:
+    async def _work_together(self, records: Sequence[Record]) -> list[Record]:
+        """Send what comes of records; give those that are held."""
+        made = await self._run(records)
+        await self._deliver([one for one in made if not isinstance(one, Held)])
+        return _held(made)
+
+    async def _run(self, records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
         """Let the stage work; after an error that nobody expected, on each record alone."""
         try:
-            return await self._patiently(partial(self._stage.run, portion))
+            return await self._ask_stage(records)
         except Stopped:
             raise
         except Exception as error:
-            if len(portion) == 1:
+            if len(records) == 1:
                 raise
             _LOG.warning("records are worked on one by one after an error", error=error)
-        made: list[Outgoing | Dead] = []
-        for record in portion:
-            made += await self._patiently(partial(self._stage.run, [record]))
+        made: list[Outgoing | Dead | Held] = []
+        for record in records:
+            # With those that are held, which it must not overtake.
+            held = [one for one in made if isinstance(one, Held)]
+            made = [one for one in made if not isinstance(one, Held)]
+            made += await self._ask_stage([*(one.record for one in held), record])
+        return made
+
+    async def _ask_stage(self, records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
+        made = await self._patiently(partial(self._stage.run, records))
+        if held := _held(made):
+            _LOG.warning("records are held: no engine between their languages", records=len(held))
+            self._health.trouble(NoEngine.__name__)
         return made
 
     async def _work_alone(self, record: Record) -> None:
@@ -146,11 +168,18 @@ class Hand:
         def end(connection: Connection) -> None:
             end_alone(connection, *place)
 
-        made: Sequence[Outgoing | Dead] = [refusing.dead(record, refusing.BREAKS_WORKER)]
         begun = await self._patiently(partial(self._database.write, begin))
-        if begun <= ALONE:
-            made = await self._patiently(partial(self._stage.run, [record]))
-        await self._deliver(made, look=begun <= ALONE + _LOOKS)
+        if begun > ALONE:
+            put_aside = refusing.dead(record, refusing.BREAKS_WORKER)
+            await self._deliver([put_aside], look=begun <= ALONE + _LOOKS)
+        else:
+            waits = _waits()
+            try:
+                while await self._work_together([record]):
+                    await self.pause(next(waits))
+            except Stopped:  # which is no death of which the record could be guilty
+                await self.in_thread(partial(self._database.write, end))
+                raise
         await self._patiently(partial(self._database.write, end))
 
     async def _deliver(self, made: Sequence[Outgoing | Dead], *, look: bool = True) -> None:
@@ -189,18 +218,30 @@ class Hand:
 
     async def _patiently(self, function: Callable[[], T]) -> T:
         """Call a function in the stage's thread, again while what it needs is away."""
-        wait = LATER[0]
+        waits = _waits()
         while True:
             try:
                 result = await self.in_thread(function)
             except (StoreUnavailable, NoEngine) as error:
+                wait = next(waits)
                 _LOG.warning("worker waits for what it needs", error=error, seconds=wait)
                 self._health.trouble(type(error).__name__)
                 await self.pause(wait)
-                wait = min(LATER[1], 2 * wait)
             else:
                 self._health.works()
                 return result
+
+
+def _waits() -> Iterator[float]:
+    """Yield seconds to wait before another try, more and more."""
+    wait = LATER[0]
+    while True:
+        yield wait
+        wait = min(LATER[1], 2 * wait)
+
+
+def _held(made: Iterable[Outgoing | Dead | Held]) -> list[Record]:
+    return [one.record for one in made if isinstance(one, Held)]
 
 
 def _portions(records: Sequence[Record]) -> Iterator[list[Record]]:

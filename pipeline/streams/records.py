@@ -66,6 +66,13 @@ class Dead:
     message: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    """A record that is not at fault: what it needs is away, and it is worked on again later."""
+
+    record: Record
+
+
 class Stage(Protocol):
     """What a worker does with records."""
 
@@ -77,9 +84,10 @@ class Stage(Protocol):
     def missing(self) -> str | None:
         """Say what the stage still waits for; None: it is ready."""
 
-    def run(self, records: Sequence[Record]) -> Sequence[Outgoing | Dead]:
+    def run(self, records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
         """Work on records, in their order; called in one thread, always the same.
 
+        Of those that are held nothing goes out yet, nor of what must not overtake them.
         Raises StoreUnavailable and NoEngine where it can be tried again a moment later. Whatever
         else it raises costs the worker its life.
         """

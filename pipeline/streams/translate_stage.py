@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -20,7 +20,7 @@ from pipeline.schemas.post import parse_post
 from pipeline.stages.detect import Detector
 from pipeline.store.database import Database
 from pipeline.streams import refusing
-from pipeline.streams.records import Dead, Outgoing, Record
+from pipeline.streams.records import Dead, Held, Outgoing, Record
 from pipeline.topics.cloudevents import Event, read_event, write_event
 from pipeline.topics.messages import (
     Detail,
@@ -35,7 +35,7 @@ from pipeline.topics.names import Stage as StageName
 from pipeline.topics.names import Topics, key_of
 from pipeline.topics.reasons import Poison
 from pipeline.work.engine_room import EngineRoom
-from pipeline.work.outfits import NoEngine, Outfit, Outfits
+from pipeline.work.outfits import Outfit, Outfits
 from pipeline.work.translating import Failed, Given, Waiting, translate
 from pipeline.work.translating import Translated as TranslatedPost
 
@@ -61,6 +61,20 @@ class _Wanted:
     outcome: Translated | Untranslated | Dead | None = None
     waits: bool = False  # for an engine between its project's languages
 
+    @property
+    def is_made(self) -> bool:
+        """Tell whether there is something of it to go on."""
+        return isinstance(self.outcome, Translated | Untranslated)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _PassedOn:
+    """A withdrawal: its post may be on the way."""
+
+    record: Record
+    project: str
+    outgoing: Outgoing
+
 
 class TranslateStage:
     """Reads what it needs from the database and writes nothing there."""
@@ -81,7 +95,7 @@ class TranslateStage:
         self._clock = clock
         self._make_detector = make_detector
         self._outfits: Outfits | None = None
-        self._made: dict[_Place, _Wanted] = {}  # of a portion that is to be tried again
+        self._made: dict[_Place, _Wanted] = {}  # of records that are to be tried again
         planned = {topic.name: topic for topic in topics.planned()}
         self._most_out = planned[topics.posts_translated].most_bytes
 
@@ -96,26 +110,38 @@ class TranslateStage:
             self._outfits = Outfits(self._database, self._room, self._make_detector())
         return self._outfits
 
-    def run(self, records: Sequence[Record]) -> list[Outgoing | Dead]:
+    def run(self, records: Sequence[Record]) -> list[Outgoing | Dead | Held]:
         """Translate posts, pass withdrawals on. Raises NoEngine, StoreUnavailable.
 
-        What was made until then of the same records is not made again at the next try.
+        Where the engine fails between a project's languages, all that the project has here is
+        held, as it keeps its order; all others go on. What was made until then of the same records
+        is not made again at the next try.
         """
         read = [self._read(record) for record in records]
         wanted = [one for one in read if isinstance(one, _Wanted)]
         if wanted:
             self._work(wanted)
-        out: list[Outgoing | Dead] = []
-        for one in read:
-            if not isinstance(one, _Wanted):
-                out.append(one)
-            elif isinstance(one.outcome, Dead):
-                out.append(one.outcome)
-            elif one.outcome is not None:
-                out.append(self._written(one, one.outcome))
-        return out
+        waiting = {one.received.project for one in wanted if one.waits}
+        self._made = {
+            _place(one): one for one in wanted if one.received.project in waiting and one.is_made
+        }
+        return [made for one in read if (made := self._out(one, waiting)) is not None]
 
-    def _read(self, record: Record) -> Outgoing | Dead | _Wanted:
+    def _out(
+        self, one: Dead | _PassedOn | _Wanted, waiting: Collection[str]
+    ) -> Outgoing | Dead | Held | None:
+        """Give what goes on of a record; None: it is known, or came twice."""
+        if isinstance(one, Dead):
+            return one
+        if isinstance(one, _PassedOn):
+            return Held(record=one.record) if one.project in waiting else one.outgoing
+        if isinstance(one.outcome, Dead):
+            return one.outcome
+        if one.received.project in waiting:
+            return Held(record=one.record)
+        return None if one.outcome is None else self._written(one, one.outcome)
+
+    def _read(self, record: Record) -> Dead | _PassedOn | _Wanted:
         event = read_event(record.value, record.headers)
         if isinstance(event, Poison):
             return refusing.dead(record, event)
@@ -124,23 +150,19 @@ class TranslateStage:
             case Poison():
                 return refusing.dead(record, value)
             case Withdrawn():
-                return self._outgoing(record, event, value, value.thread, value.post)
+                outgoing = self._outgoing(record, event, value, value.thread, value.post)
+                return _PassedOn(record=record, project=value.project, outgoing=outgoing)
             case Received():
                 return _Wanted(record=record, event=event, received=value)
 
     def _work(self, wanted: Sequence[_Wanted]) -> None:
-        """Translate posts; keep what was made of them until it can be handed over."""
+        """Translate posts; after an error keep what was made of them for the next try."""
         self.outfits().forget_old()
         try:
             self._try(wanted)
         except Exception:
-            self._made = {
-                _place(one): one
-                for one in wanted
-                if isinstance(one.outcome, Translated | Untranslated)
-            }
+            self._made = {_place(one): one for one in wanted if one.is_made}
             raise
-        self._made = {}
 
     def _try(self, wanted: Sequence[_Wanted]) -> None:
         """Translate posts; those that nothing comes of, and their projects, have some tries."""
@@ -151,8 +173,6 @@ class TranslateStage:
             left = unready + _tried(self._new(given), is_last=is_last)
             if not left:
                 break
-        if any(one.waits for one in wanted):
-            raise NoEngine
 
     def _ready(
         self, wanted: Sequence[_Wanted], *, is_last: bool

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from threading import Event
 from typing import Any
 
 import pytest
 from sqlalchemy import update
 
+from pipeline.domain.memory import Wanted
 from pipeline.exchange.claiming import MOST_TRIES
 from pipeline.exchange.erasing import erase_author
 from pipeline.exchange.projects import put_project
@@ -20,13 +23,14 @@ from pipeline.stages.detect import Detector
 from pipeline.stages.judging.judge import Judge
 from pipeline.store.database import Database
 from pipeline.store.tables import projects
-from pipeline.streams.records import Dead, Outgoing, Record
+from pipeline.store.troubles import StoreUnavailable
+from pipeline.streams.records import Dead, Held, Outgoing, Record
 from pipeline.streams.translate_stage import TranslateStage
 from pipeline.topics.cloudevents import write_event
 from pipeline.topics.messages import Received, Withdrawn, incoming_event
 from pipeline.topics.names import Topics
 from pipeline.work.engine_room import EngineRoom
-from pipeline.work.outfits import NoEngine
+from pipeline.work.outfits import Memory
 from tests.support.desk import PROJECT
 from tests.support.program import post
 from translators.errors import TranslatorError
@@ -99,7 +103,7 @@ def received(names: Iterable[str], **fields: Any) -> list[Record]:
     ]
 
 
-def documents(made: Iterable[Outgoing | Dead]) -> dict[str, str | None]:
+def documents(made: Iterable[Outgoing | Dead | Held]) -> dict[str, str | None]:
     """Give the Spanish of each post, None where it could not be translated."""
     values = [json.loads(one.value or b"") for one in made if isinstance(one, Outgoing)]
     return {
@@ -181,8 +185,68 @@ GERMAN = {
 }
 
 
-def test_what_was_made_before_the_engine_failed_is_not_made_again(
-    make: Make, database: Database, monkeypatch: pytest.MonkeyPatch
+def held(made: Iterable[Outgoing | Dead | Held]) -> list[int]:
+    """Give the offsets of the records that are held."""
+    return [one.record.offset for one in made if isinstance(one, Held)]
+
+
+@pytest.fixture
+def away(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Let the database be away when the memory of the last project is asked, until cleared."""
+    asked, is_away = Memory.__call__, Event()
+    is_away.set()
+
+    def ask(self: Memory, wanted: Collection[Wanted]) -> Mapping[Wanted, str]:
+        if is_away.is_set() and self._project == NAMES[-1]:
+            raise StoreUnavailable
+        return asked(self, wanted)
+
+    monkeypatch.setattr(Memory, "__call__", ask)
+    return is_away
+
+
+def test_of_two_directions_only_the_one_that_is_broken_waits(
+    make: Make, database: Database
+) -> None:
+    """All that a project between its languages has is held, in its order; all others go on."""
+    database.write(partial(put_project, data=GERMAN, now=NOW, actor=PASSERELLE))
+    stage = make(engine := Counting(language="de"))
+    german, fine = str(GERMAN["id"]), NAMES[0]
+    records = [
+        *received([fine, german, NAMES[1], german]),  # of the second one came twice
+        record(4, Withdrawn(project=german, post=f"of-{german}", thread=None)),
+        record(5, Withdrawn(project=fine, post=f"of-{fine}", thread=None)),
+        replace(record(6, Withdrawn(project=german, post="p", thread=None)), value=b"no JSON"),
+    ]
+    made = stage.run(records)
+    assert held(made) == [1, 3, 4]
+    assert [one.record.offset for one in made if isinstance(one, Dead)] == [6]
+    kinds = [dict(one.headers)["ce_type"] for one in made if isinstance(one, Outgoing)]
+    assert kinds == [b"passerelle.post.translated"] * 2 + [b"post.withdrawn"]
+    again = [one.record for one in made if isinstance(one, Held)]
+    made = stage.run([*again, *received(NAMES[2:5])])
+    assert (held(made), len(documents(made))) == ([1, 3, 4], 3)
+    engine.language = None
+    kinds = [dict(one.headers)["ce_type"] for one in stage.run(again) if isinstance(one, Outgoing)]
+    assert kinds == [b"passerelle.post.translated", b"post.withdrawn"]
+
+
+def test_what_is_held_is_tried_by_one_post_of_its_languages(make: Make, database: Database) -> None:
+    database.write(partial(put_project, data=GERMAN, now=NOW, actor=PASSERELLE))
+    stage = make(engine := Counting(language="de"))
+    stage.run(received([NAMES[-1]] * 30))
+    bodies = [{**post(1, project=NAMES[-1]), "id": f"of-{number}"} for number in range(60)]
+    records = [
+        record(n, Received(project=NAMES[-1], post=one["id"], thread=None, body=one))
+        for n, one in enumerate(bodies)
+    ]
+    engine.calls.clear()
+    assert len(held(stage.run(records))) == 60
+    assert len(engine.calls) < 12, "halves, until one stands alone, and a trial of the engine"
+
+
+def test_what_was_made_before_the_database_went_away_is_not_made_again(
+    make: Make, away: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     noted: Counter[Judge] = Counter()
     note = Judge.note
@@ -192,52 +256,45 @@ def test_what_was_made_before_the_engine_failed_is_not_made_again(
         note(self, *given)
 
     monkeypatch.setattr(Judge, "note", count)
-    database.write(partial(put_project, data=GERMAN, now=NOW, actor=PASSERELLE))
-    stage = make(engine := Counting("p-31", language="de"))
+    stage = make(engine := Counting())
     records = received([*NAMES, "p-03"])  # one came twice
-    with pytest.raises(NoEngine):
-        stage.run(records)
     for _ in range(3):
         engine.calls.clear()
-        with pytest.raises(NoEngine):
+        with pytest.raises(StoreUnavailable):
             stage.run(records)
-        assert set(engine.calls) == {1}, "the broken post, and a trial"
-        assert len(engine.calls) < 6
-    engine.language = None
+    assert sum(engine.calls) <= 1, "what was made is there"
+    away.clear()
     engine.calls.clear()
     made = stage.run(records)
     assert engine.calls == [1]
     assert set(noted.values()) == {1}
-    assert len(noted) == 49
-    assert [type(one).__name__ for one in made] == ["Outgoing"] * 50
-    assert [name for name, text in documents(made[:-1]).items() if text is None] == ["of-p-31"]
+    assert len(noted) == 50
+    assert len(documents(made)) == 50
     assert stage._made == {}, "nothing is kept of what was handed over"
 
 
-def test_what_was_erased_while_it_waited_is_not_handed_over(make: Make, database: Database) -> None:
-    database.write(partial(put_project, data=GERMAN, now=NOW, actor=PASSERELLE))
-    stage = make(engine := Counting(language="de"))
+def test_what_was_erased_while_it_waited_is_not_handed_over(
+    make: Make, database: Database, away: Event
+) -> None:
+    stage = make(Counting())
     records = received(NAMES)
-    with pytest.raises(NoEngine):
+    with pytest.raises(StoreUnavailable):
         stage.run(records)
     database.write(lambda c: erase_author(c, "p-05", "s-4", LATER, PASSERELLE))
-    engine.language = None
-    assert [*documents(stage.run(records)[:-1])] == [
-        f"of-{name}" for name in NAMES[:-1] if name != "p-05"
-    ]
+    away.clear()
+    assert [*documents(stage.run(records))] == [f"of-{name}" for name in NAMES if name != "p-05"]
 
 
 def test_what_its_project_would_make_otherwise_now_is_made_again(
-    make: Make, database: Database
+    make: Make, database: Database, away: Event
 ) -> None:
-    database.write(partial(put_project, data=GERMAN, now=NOW, actor=PASSERELLE))
-    stage = make(engine := Counting(language="de"))
+    stage = make(engine := Counting())
     records = received(NAMES)
-    with pytest.raises(NoEngine):
+    with pytest.raises(StoreUnavailable):
         stage.run(records)
     changed = {**PROJECT, "id": "p-07", "review": {"policy": "hold"}}
     database.write(partial(put_project, data=changed, now=NOW, actor=PASSERELLE))
-    engine.language = None
+    away.clear()
     engine.calls.clear()
     stage.run(records)
     assert engine.calls == [2]
@@ -246,8 +303,7 @@ def test_what_its_project_would_make_otherwise_now_is_made_again(
 def test_what_the_engine_cannot_do_at_all_lets_all_wait(make: Make) -> None:
     stage = make(engine := Counting("We saw"))
     engine.word = ""
-    with pytest.raises(NoEngine):
-        stage.run(received(NAMES))
+    assert held(stage.run(received(NAMES))) == [*range(50)]
     assert len(engine.calls) < 20
     engine.word = None
     assert len(documents(stage.run(received(NAMES)))) == 50

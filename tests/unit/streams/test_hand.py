@@ -19,7 +19,7 @@ from pipeline.store.troubles import StoreUnavailable
 from pipeline.streams import refusing
 from pipeline.streams.hand import Hand, Stopped
 from pipeline.streams.health import Health
-from pipeline.streams.records import Dead, Outgoing, Record
+from pipeline.streams.records import Dead, Held, Outgoing, Record
 from pipeline.topics.names import Stage as StageName
 from pipeline.work.outfits import NoEngine
 from tests.support.loops import run_apart
@@ -35,12 +35,12 @@ class Killed(BaseException):
 class Scripted:
     """A stage that gives every record back, unless a script says otherwise."""
 
-    script: Callable[[Sequence[Record]], Sequence[Outgoing | Dead] | None] = lambda _: None
+    script: Callable[[Sequence[Record]], Sequence[Outgoing | Dead | Held] | None] = lambda _: None
     seen: list[list[int]] = field(default_factory=list)  # offsets of each call
     name: StageName = "translate"
     missing: str | None = None
 
-    def run(self, records: Sequence[Record]) -> Sequence[Outgoing | Dead]:
+    def run(self, records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
         self.seen.append([one.offset for one in records])
         made = self.script(records)
         return [out(one) for one in records] if made is None else made
@@ -158,6 +158,64 @@ def test_what_is_away_is_waited_for_and_told(
     assert sender.offsets() == [b"1"]
     seen = health.seen(None)
     assert (seen.state, seen.missing, seen.retries) == ("ready", (), 2)
+
+
+def test_what_is_held_waits_alone_and_before_what_comes_later(database: Database) -> None:
+    """Portions of a take: whatever can go on goes on, and nothing overtakes what is held."""
+    large = b" " * 200_000
+
+    def hold(records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
+        is_broken = len(stage.seen) < 5
+        return [
+            Held(record=one) if is_broken and one.offset in (0, 3) else out(one) for one in records
+        ]
+
+    told: list[str] = []
+
+    class Watched(Health):
+        def trouble(self, error: str) -> None:
+            super().trouble(error)
+            told.append(self.seen(None).state)
+
+    stage = Scripted(hold)
+    taken = [record(number, value=large) for number in range(5)]
+    sender, health = work(database, stage, taken, health=Watched("translate"))
+    assert stage.seen == [[0, 1], [0, 2, 3], [0, 3, 4], [0, 3], [0, 3]]
+    assert sender.offsets() == [b"1", b"2", b"4", b"0", b"3"]
+    assert told == ["retrying"] * 4
+    assert (health.seen(None).state, health.seen(None).records) == ("ready", 5)
+
+
+def test_after_an_error_that_nobody_expected_what_is_held_is_not_overtaken(
+    database: Database,
+) -> None:
+    def hold(records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
+        if len(stage.seen) == 1:
+            raise RuntimeError
+        is_broken = len(stage.seen) < 4
+        return [Held(record=one) if is_broken and one.offset == 1 else out(one) for one in records]
+
+    stage = Scripted(hold)
+    sender, _ = work(database, stage, [record(1), record(2), record(3)])
+    assert stage.seen == [[1, 2, 3], [1], [1, 2], [1, 3]]
+    assert sorted(sender.offsets()) == [b"1", b"2", b"3"]
+
+
+def test_a_worker_that_is_to_end_does_not_wait_for_what_is_held(database: Database) -> None:
+    def hold(records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
+        return [Held(record=one) if one.offset == 1 else out(one) for one in records]
+
+    def killed(_: Sequence[Record]) -> None:
+        raise Killed
+
+    for _ in range(TOGETHER):
+        with pytest.raises(Killed):
+            work(database, Scripted(killed), [record(1), record(2)])
+    for _ in range(2 * ALONE):  # to be ended is no fault of the record that is held
+        stage = Scripted(hold)
+        with pytest.raises(Stopped):
+            work(database, stage, [record(1), record(2)], stopping=True)
+        assert stage.seen == [[1]]
 
 
 def test_a_worker_that_is_to_end_waits_for_nothing(database: Database) -> None:
