@@ -265,6 +265,18 @@ def test_on_a_phone_the_first_buttons_are_at_hand_before_one_scrolls(
         )
 
 
+def test_nobody_hears_of_changes_before_there_are_some(browser: Browser, pages: Pages) -> None:
+    with at(pages, browser, "h-soup") as (page, _):
+        heading = page.get_by_role("heading", name="What you change")
+        expect(heading).to_have_count(0)
+        box = page.get_by_label("The words that go out")
+        before = box.input_value()
+        box.fill("Otra sopa.")
+        expect(heading).to_have_count(1)
+        box.fill(before)
+        expect(heading).to_have_count(0)
+
+
 def test_a_complaint_has_the_focus_at_what_is_to_be_mended(
     browser: Browser, own_pages: Pages, scripts: bool
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -179,6 +180,24 @@ def test_it_prints_black_on_white(browser: Browser, pages: Pages, scheme: str) -
             expect(control).to_be_hidden()
         for pair in page.evaluate(_PAIRS):
             assert not pair["shown"] or pair["two"]["left"] >= pair["one"]["right"]
+
+
+@pytest.mark.parametrize("columns", [2, 3, 6, 12])
+def test_no_column_of_a_table_is_lost_on_paper(
+    browser: Browser, own_pages: Pages, columns: int
+) -> None:
+    said = ("The tomatoes are sweet and red.", "I like drawing and reading stories.", GARDEN)
+    row = f"| {' | '.join(islice(cycle(said), columns))} |"
+    table = f"{row}\n|{'---|' * columns}\n{row}"
+    own_pages.exchange.write("accra", "Kojo", table, post="p-9", thread="t-9", format="markdown")
+    with own_pages.opened(browser, own_pages.reading_link(thread="t-9"), width=680) as page:
+        page.emulate_media(media="print")
+        tables = page.locator(".t")
+        expect(tables).to_have_count(2)  # the original and its translation
+        for one in tables.all():
+            width, room = one.evaluate("e => [e.firstElementChild.offsetWidth, e.clientWidth]")
+            assert width <= room
+        assert (room > 600) == (columns > 2)  # they have the room of both
 
 
 def test_a_thread_of_twenty_posts_keeps_its_budget(browser: Browser, own_pages: Pages) -> None:

@@ -93,7 +93,7 @@
     const before = box.dataset.before;
     const draw = () => {
       const same = box.value.trim() === before.trim();
-      shown.hidden = same;
+      shown.hidden = shown.parentElement.hidden = same;
       shown.replaceChildren();
       label.textContent = same ? first.dataset.plain : first.dataset.changed;
       if (same) return;
