@@ -26,7 +26,10 @@ class FilePath(click.Path):
     """A path as the caller writes it; the empty one, which would be this folder, is refused."""
 
     def __init__(self, *, exists: bool = False, dir_okay: bool = True) -> None:
-        super().__init__(exists=exists, dir_okay=dir_okay, allow_dash=True, path_type=Path)
+        # Whether it can be read is seen when it is: an exit code of 1, as for what is not there.
+        super().__init__(
+            exists=exists, dir_okay=dir_okay, readable=False, allow_dash=True, path_type=Path
+        )
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the path."""

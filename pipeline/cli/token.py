@@ -173,20 +173,21 @@ def _not_there(known: list[str]) -> str:
 @contextmanager
 def _database() -> Iterator[Database]:
     """Open the database of the settings, made or brought to this version where need be."""
+    from contextlib import ExitStack
     from pathlib import Path
 
+    from pipeline.cli.stored import as_its_user
     from pipeline.settings import Settings
     from pipeline.store.address import read_address
     from pipeline.store.database import Database
     from pipeline.store.migrate import upgrade
 
     url = read_address(Settings.load().database)
-    if url.get_backend_name() == "sqlite" and url.database:
-        database = Database.at(Path(url.database))
-    else:
-        database = Database(url.render_as_string(hide_password=False))
-    try:
+    with as_its_user(url), ExitStack() as stack:
+        if url.get_backend_name() == "sqlite" and url.database:
+            database = Database.at(Path(url.database))
+        else:
+            database = Database(url.render_as_string(hide_password=False))
+        stack.callback(database.close)
         upgrade(database)
         yield database
-    finally:
-        database.close()

@@ -118,6 +118,15 @@ def test_an_empty_name_is_wrong_usage_and_not_this_folder(arguments: list[str]) 
     assert b"is empty" in done.stderr
 
 
+def test_a_file_that_may_not_be_read_is_no_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "posts.jsonl").touch(0)
+    drop = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    command = [*(drop if os.geteuid() == 0 else []), PROGRAM, "score", tmp_path / "posts.jsonl"]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode() == f"cannot read {tmp_path / 'posts.jsonl'}: Permission denied\n"
+
+
 def test_the_demo_writes_into_no_file(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     done = run("demo", "-o", tmp_path / "notes.txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,29 @@ def test_no_database_is_made_where_there_is_none(command: Any, folder: Path) -> 
     assert "PASSERELLE_DATA_DIR" in done.stderr
     assert str(folder / DATABASE_FILE) in done.stderr
     assert list(folder.iterdir()) == []
+
+
+@pytest.fixture
+def stranger() -> Iterator[None]:
+    """Run as another user than that of the files."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(65534)
+    yield
+    if before == 0:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize("command", [erase, export])
+def test_another_user_is_told_who_may_use_the_database(
+    exchange: Exchange, folder: Path, command: Any, request: pytest.FixtureRequest
+) -> None:
+    (folder / DATABASE_FILE).chmod(0)
+    request.getfixturevalue("stranger")
+    arguments = ["--yes"] if command is erase else []
+    done = call(command, "--project", exchange.name, "--author", "s-4", *arguments)
+    assert done.exit_code == 1
+    assert f"{folder / DATABASE_FILE}; run the command as " in done.stderr
 
 
 @pytest.mark.parametrize("command", [erase, export])
