@@ -4,6 +4,10 @@ A header's name that is not UTF-8 is of no use here. Its bytes are written out (
 can produce them by aiokafka either, and the record goes on as any other. A batch that would take
 all memory when it is unpacked, or that cannot be, is passed by, told and counted. So is a record
 that is larger than its topic would take plain: no dead letter could hold it.
+
+Formats of before Kafka 0.11, and compressions that nobody knows, are left to aiokafka, which
+unpacks the first without bound and raises over the second. No broker of Kafka 4 lets anybody write them:
+see `tests/integration/kafka/test_old_formats.py`. Older brokers were not looked at.
 """
 
 from __future__ import annotations
