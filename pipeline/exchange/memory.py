@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import islice
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, and_, delete, func, insert, select
 
 from pipeline.domain.language import primary
 from pipeline.domain.memory import Wanted, digest_of, source_format
@@ -107,15 +107,18 @@ def fuzzy(
 
     Likeness is that of edit distances over characters; only the newest entries are compared.
     """
+    here = and_(
+        memory.c.project == project,
+        memory.c.language == primary(language),
+        memory.c.target == primary(target),
+    )
+    # The numbers first, from an index alone: SQLite would sort the texts of the whole memory.
+    newest = select(memory.c.number).where(here).order_by(memory.c.number.desc()).limit(_LOOKED_AT)
+    last = select(func.min(newest.subquery().c.number)).scalar_subquery()
     entries = connection.execute(
         select(memory.c.source_text, memory.c.target_text)
-        .where(
-            memory.c.project == project,
-            memory.c.language == primary(language),
-            memory.c.target == primary(target),
-        )
+        .where(here, memory.c.number >= last)
         .order_by(memory.c.number.desc())
-        .limit(_LOOKED_AT)
     ).all()
     best = process.extract(
         text,

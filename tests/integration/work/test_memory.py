@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.domain.memory import Wanted
 from pipeline.domain.post import Format
+from pipeline.exchange import memory
 from pipeline.exchange.memory import fuzzy, memory_format, recall_many, remember
 from pipeline.exchange.values import PASSERELLE
 from tests.support.desk import Office, now
@@ -116,6 +117,23 @@ def test_fuzzy_help_gives_what_is_most_like_first(opened: Open) -> None:
     ]  # fmt: skip
     assert 0.9 < found[0][0] < 1
     assert found[0][0] > found[1][0]
+
+
+def test_fuzzy_help_compares_the_newest_entries_of_its_own_pair(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(memory, "_LOOKED_AT", 2)
+    here = opened(Upper)
+    for number in range(4):
+        learn(here, f"We saw {number} big rivers today.", f"{number}")
+
+    def found(source: str, target: str) -> set[str]:
+        text = "We saw 0 big rivers today."
+        like = here.database.read(lambda c: fuzzy(c, "rivers", source, target, text, 9))
+        return {translation for _, _, translation in like}
+
+    assert found("en", "es") == {"2", "3"}
+    assert found("en", "fr") == found("es", "en") == set()
 
 
 def test_many_texts_are_asked_for_at_once(opened: Open) -> None:
