@@ -6,8 +6,8 @@ all memory when it is unpacked, or that cannot be, is passed by, told and counte
 that is larger than its topic would take plain: no dead letter could hold it.
 
 Formats of before Kafka 0.11, and compressions that nobody knows, are left to aiokafka, which
-unpacks the first without bound and raises over the second. No broker of Kafka 4 lets anybody write them:
-see `tests/integration/kafka/test_old_formats.py`. Older brokers were not looked at.
+unpacks the first without bound and raises over the second. No broker of Kafka 4 lets anybody write
+them: see `tests/integration/kafka/test_old_formats.py`. Older brokers were not looked at.
 """
 
 from __future__ import annotations
