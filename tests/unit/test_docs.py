@@ -10,7 +10,6 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -30,19 +29,14 @@ from pipeline.service import Pipeline
 from pipeline.settings import SECRETS, Settings
 from pipeline.stages.render import raw_html
 from pipeline.stages.structure.skeleton import skeleton
+from tests.support.guides import FENCE, ROOT, Fence, fences, read, section
 
-ROOT = Path(__file__).parents[2]
 SKIPPED = {".venv", ".git", "node_modules", "demo-output", "build", ".pytest_cache"}
 EXAMPLES = ("README.md", "docs/integrators.md")
 
-FENCE = re.compile(r"^```(\w*)([^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 INLINE = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\]\(([^)\s]+)\)|\b(?:src|href)=\"([^\"]+)\"")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-
-
-def read(name: str) -> str:
-    return (ROOT / name).read_text("utf-8")
 
 
 def pages() -> list[str]:
@@ -52,35 +46,6 @@ def pages() -> list[str]:
 
 def words_of_all() -> str:
     return "\n".join(read(name) for name in pages())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fence:
-    page: str
-    language: str
-    title: str
-    schema: str
-    example: str
-    side: str
-    body: str
-
-
-def fences(page: str) -> Iterator[Fence]:
-    for language, info, body in FENCE.findall(read(page)):
-        extra = dict(part.split("=", 1) for part in info.split())
-        yield Fence(
-            page=page,
-            language=language,
-            title=extra.get("title", ""),
-            schema=extra.get("schema", ""),
-            example=extra.get("example", ""),
-            side=extra.get("side", ""),
-            body=body,
-        )
-
-
-def section(page: str, heading: str) -> str:
-    return re.split(r"^## ", read(page).split(f"\n## {heading}\n", 1)[1], flags=re.MULTILINE)[0]
 
 
 # Settings
@@ -226,26 +191,6 @@ def test_every_code_of_a_refusal_stands_in_the_guide_for_integrators() -> None:
     assert {"missing-field", "unknown-classroom", "nul", "not-json", "double-id"} <= codes
     told = set(re.findall(r"`([\w-]+)`", section("docs/integrators.md", "Refusals")))
     assert codes - told == set()
-
-
-def answered_codes() -> Iterator[str]:
-    """Find the codes that the service puts into problems of its answers."""
-    for folder in ("exchange", "web"):
-        for path in (ROOT / "pipeline" / folder).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Call):
-                    name = ast.unparse(node.func)
-                    values = [word.value for word in node.keywords if word.arg == "code"]
-                    values += node.args[:1] if name in ("_bad", "_conflict") else []
-                    if name in ("Problem", "Conflict", "_bad", "_conflict"):
-                        yield from (v.value for v in values if isinstance(v, ast.Constant))
-
-
-def test_every_code_of_an_answer_stands_in_the_guides_for_integrators() -> None:
-    codes = set(answered_codes())
-    assert {"conflict", "unknown-member", "private-address", "not-an-edit"} <= codes
-    told = section("docs/integrators.md", "Refusals") + section("docs/http.md", "Errors")
-    assert codes - set(re.findall(r"`([\w-]+)`", told)) == set()
 
 
 def keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
