@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count, islice
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from pipeline.stages.review.sample import is_sampled
 from pipeline.wording import PAGE_LANGUAGES
 from tests.support.pages import PHONE, Pages
 
@@ -295,19 +293,3 @@ def test_what_was_done_is_the_first_that_the_next_page_says(
     with at(own_pages, browser, "h-soup", scripts=scripts) as (page, _):
         page.get_by_role("button", name="Keep the original").click()
         expect(page).to_have_title("The original words stay. · A passage to check · Passerelle")
-
-
-def test_nobody_waits_for_an_answer_about_posts_that_are_out(
-    browser: Browser, own_pages: Pages
-) -> None:
-    exchange = own_pages.exchange
-    sampled = (
-        f"c-{number}" for number in count() if is_sampled(exchange.name, f"c-{number}", 1, "es", 0)
-    )
-    for post in islice(sampled, 2):
-        exchange.write("accra", "Abena", "I like drawing and reading stories.", post=post)
-    (found,) = (one for one in exchange.questions(limit=1000) if one["posts_waiting"] == 2)
-    assert found["kind"] == "sample"
-    with own_pages.opened(browser, f"/review/{found['id']}", "t-head") as page:
-        expect(page.locator("#answer")).to_contain_text("This answer counts for 2 posts")
-        expect(page.locator("#answer")).not_to_contain_text("wait for this answer")

@@ -199,7 +199,7 @@ def test_equal_passages_are_told_of(served: Served, ana: Browser) -> None:
     for name in ("p-1", "p-2"):
         served.exchange.send(NUMBER, post=name)
     served.exchange.work()
-    assert "2 posts with the same words wait for this answer." in ana.get(question(served)).text
+    assert "This answer counts for 2 posts with the same words." in ana.get(question(served)).text
 
 
 def test_what_was_approved_before_is_shown_with_its_difference(

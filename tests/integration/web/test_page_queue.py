@@ -110,7 +110,7 @@ def test_what_waits_is_told_in_a_sentence_and_in_groups(served: Served, ana: Bro
         "The number 15 is missing.",
         NUMBER,
         "Vimos perros grandes en el jardín.",
-        "2 posts wait for this answer",
+        "2 posts with these words",
         "s-4 , en ·",
         "chance chose them",
     ):
