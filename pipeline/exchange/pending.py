@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -18,6 +19,7 @@ from pipeline.domain.project import Project
 from pipeline.exchange.ids import new_id
 from pipeline.exchange.projects import stored_project
 from pipeline.exchange.reviewing import decide
+from pipeline.exchange.rows import beside_others
 from pipeline.exchange.values import Actor, Decided, Verdict
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import IS_OPEN, pending, reviews
@@ -135,8 +137,8 @@ def approve_due(connection: Connection, project: str, now: datetime) -> tuple[in
     """Give their verdict to some questions of a project whose time has come.
 
     Gives how many approvals were taken, and how many of them still held: what was answered,
-    changed or found critical meanwhile stays as it is. Processes that do so at once take turns,
-    and each approval is taken once.
+    changed or found critical meanwhile stays as it is, as does what cannot be read. Processes that
+    do so at once take turns, and each approval is taken once.
     """
     lock_project(connection, project)
     due = (
@@ -159,7 +161,8 @@ def approve_due(connection: Connection, project: str, now: datetime) -> tuple[in
     for row in sorted(taken, key=lambda row: row.number):
         if _is_grave(connection, project, row.review):
             continue
-        outcome = decide(
+        give = partial(
+            decide,
             connection,
             stored.project,
             row.review,
@@ -168,7 +171,7 @@ def approve_due(connection: Connection, project: str, now: datetime) -> tuple[in
             Actor(id=row.by),
             if_match=row.version,
         )
-        held += isinstance(outcome, Decided)
+        held += isinstance(beside_others(connection, give), Decided)
     return len(taken), held
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, exists, insert, select
 
 from pipeline.exchange.documents import Document, with_status
 from pipeline.exchange.questions import open_samples
-from pipeline.exchange.rows import change_post, document_of, keep_document
+from pipeline.exchange.rows import beside_others, change_post, document_of, keep_document
 from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import editions, posts, reviews
@@ -71,15 +73,27 @@ def release_due(connection: Connection, now: datetime, *, limit: int = 100) -> i
     found = connection.execute(
         select(posts.c.project, posts.c.id).where(*due).order_by(posts.c.release_at).limit(limit)
     ).all()
-    released = 0
-    for project, post in found:
-        lock_project(connection, project)
-        row = connection.execute(  # as it is now that nobody else can change it
-            select(posts).where(*due, posts.c.project == project, posts.c.id == post)
-        ).first()
-        document = None if row is None else document_of(connection, project, post, row.revision)
-        if row is None or document is None:
-            continue
-        publish(connection, row, document, now)
-        released += 1
-    return released
+    tried = [
+        beside_others(connection, partial(_release, connection, project, post, due, now))
+        for project, post in found
+    ]
+    return sum(one is True for one in tried)
+
+
+def _release(
+    connection: Connection,
+    project: str,
+    post: str,
+    due: Sequence[ColumnElement[bool]],
+    now: datetime,
+) -> bool:
+    """Publish a post that is due, unless it is not any more; tell whether it was."""
+    lock_project(connection, project)
+    row = connection.execute(  # as it is now that nobody else can change it
+        select(posts).where(*due, posts.c.project == project, posts.c.id == post)
+    ).first()
+    document = None if row is None else document_of(connection, project, post, row.revision)
+    if row is None or document is None:
+        return False
+    publish(connection, row, document, now)
+    return True

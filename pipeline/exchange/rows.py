@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from pipeline.exchange.events import EventType, Happening, emit
+from pipeline.logging import logger
 from pipeline.store.tables import editions, posts, revisions
+from pipeline.store.troubles import is_of_one_row
+
+T = TypeVar("T")
+
+_LOG = logger(__name__)
 
 # Statements that are made once: making one takes longer than running it.
 _POST = select(posts).where(
@@ -93,6 +100,21 @@ def document_of(
         _DOCUMENT, {"of_project": project, "of_post": post, "of_revision": revision}
     ).scalar_one_or_none()
     return found
+
+
+def beside_others(connection: Connection, act: Callable[[], T]) -> T | None:
+    """Do something with one post of several; None, and a line in the log, if it cannot be read.
+
+    Nothing of it is kept then, and the others go on.
+    """
+    try:
+        with connection.begin_nested():
+            return act()
+    except Exception as error:
+        if not is_of_one_row(error):
+            raise
+        _LOG.error("post cannot be read", error=error)
+        return None
 
 
 def created_at_of(connection: Connection, row: Row[Any]) -> str:

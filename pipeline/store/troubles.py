@@ -34,7 +34,9 @@ class RowUnreadable(PipelineError):
 
 
 # What reading a damaged value leads to, such as half a JSON.
-_BAD_VALUES = (RowUnreadable, ValueError, TypeError, LookupError, RecursionError)
+_BAD_VALUES = (
+    RowUnreadable, ValueError, TypeError, LookupError, AttributeError, RecursionError,
+)  # fmt: skip
 
 
 def told_of(error: BaseException) -> BaseException:

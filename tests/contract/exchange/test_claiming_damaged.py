@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, select, text, update
 
 from pipeline.exchange.claiming import claimable, wake_wanting, wanted_pairs
+from pipeline.exchange.pending import approve_due, hold_back
+from pipeline.exchange.publishing import release_due
 from pipeline.exchange.standing import standing_of
 from pipeline.stages.detect import Detector
 from pipeline.store.database import Database
 from pipeline.store.migrate import upgrade
-from pipeline.store.tables import posts
-from tests.support.exchange import Exchange
+from pipeline.store.tables import posts, reviews
+from tests.support.exchange import NUMBER, OTHER_NUMBER, TEACHER, Exchange
 from translators.testing import ScriptedTranslator
 
 LARGE = "".join(random.Random(5).choices("abcdefghijklmnopqrstuvwxyz ", k=15_000))
@@ -130,3 +133,40 @@ def test_what_a_post_waits_for_may_be_unreadable(exchange: Exchange) -> None:
     woken = exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}, exchange.now))
     assert woken == 1 + len(spoilt)
     assert {outcome.state for outcome in exchange.work()} == {"published"}
+
+
+def spoil_document(exchange: Exchange, post: str) -> None:
+    """Damage the bilingual post that is held."""
+    half = """'{"id": "p'""" if exchange.database.is_sqlite else "'[]'"
+    statement = f"UPDATE revisions SET document = {half} WHERE post = '{post}'"
+    exchange.database.write(lambda c: c.execute(text(statement)) and None)
+
+
+def test_a_held_post_that_cannot_be_read_keeps_no_other_from_its_release(
+    make_exchange: Callable[..., Exchange],
+) -> None:
+    exchange = make_exchange(review={"release_after_hours": 2})
+    for name in ("p-1", "p-2", "p-3"):
+        exchange.run(NUMBER, post=name)
+    spoil_document(exchange, "p-1")
+    exchange.later(hours=3)
+    assert exchange.database.write(lambda c: release_due(c, exchange.now)) == 2
+    assert exchange.database.write(lambda c: release_due(c, exchange.now)) == 0
+    assert [row(exchange, f"p-{n}")[0] for n in (1, 2, 3)] == ["held", "published", "published"]
+
+
+def test_a_question_that_cannot_be_read_keeps_no_other_approval_from_its_effect(
+    exchange: Exchange,
+) -> None:
+    for name, source in (("p-1", NUMBER), ("p-2", OTHER_NUMBER)):
+        exchange.run(source, post=name)
+    exchange.database.write(lambda c: c.execute(update(reviews).values(kind="unsure")) and None)
+    chosen = dict.fromkeys([one["id"] for one in exchange.questions()], 1)
+    exchange.database.write(
+        lambda c: hold_back(c, exchange.project, chosen, (), exchange.now, TEACHER)
+    )
+    spoil_document(exchange, "p-1")
+    exchange.later(hours=1)
+    assert exchange.database.write(lambda c: approve_due(c, "rivers", exchange.now)) == (2, 1)
+    assert [row(exchange, f"p-{n}")[0] for n in (1, 2)] == ["held", "published"]
+    assert exchange.database.write(lambda c: approve_due(c, "rivers", exchange.now)) == (0, 0)
