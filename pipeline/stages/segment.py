@@ -7,13 +7,14 @@ after the last mark, no space after it, lists, dialogue, abbreviations it does n
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.domain.language import primary
 from pipeline.domain.spans import Span
+from pipeline.stages.segmentation.cells import cells, has_cells
 from pipeline.stages.segmentation.cut import cut_line, has_mark_within
 from pipeline.stages.segmentation.faces import cut_at_faces
-from pipeline.stages.segmentation.lines import lines
+from pipeline.stages.segmentation.lines import lines, without_label
 from pipeline.stages.tokens import Token, find_tokens
 
 
@@ -22,15 +23,16 @@ def segment_plain(
 ) -> tuple[Span, ...]:
     """Cut a plain text into passages, in order, trimmed; what lies between them is gap.
 
-    Spans are in code points of `text`. A line break always ends a passage, bullets at the start of
-    a line are gap, no border falls inside a protected token. `language` is a BCP 47 tag or `und`.
-    `tokens` are those of `find_tokens(text)`, for a caller that has them already. Takes time linear
-    in the text. Text with lone surrogates may raise UnicodeEncodeError.
+    Spans are in code points of `text`. A line break always ends a passage; bullets at the start of
+    a line are gap, and so are bars between cells; no border falls inside a protected token.
+    `language` is a BCP 47 tag or `und`. `tokens` are those of `find_tokens(text)`, for a caller
+    that has them already. Takes time linear in the text. Text with lone surrogates may raise
+    UnicodeEncodeError.
     """
     tag = primary(language)
     passages: list[Span] = []
     starts: list[int] | None = None
-    for start, end in lines(text, language=tag):
+    for start, end in _rows(text, language=tag, tokens=tokens):
         marked = has_mark_within(text, start, end, language=tag)
         if not marked and tokens is not None and not tokens:
             passages.append((start, end))
@@ -42,6 +44,22 @@ def segment_plain(
         of_line = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
         whole = [(start, end)]
         cut = cut_line(text, start, end, language=tag, tokens=of_line) if marked else whole
-        for passage in cut:
+        for one in cut:
+            passage = without_label(text, one)
             passages.extend(cut_at_faces(text, passage, of_line) if of_line else (passage,))
     return tuple(passages)
+
+
+def _rows(text: str, *, language: str, tokens: Sequence[Token] | None) -> Iterator[Span]:
+    """Yield the lines of a text, and the cells of those that are rows of a table."""
+    starts: list[int] | None = None
+    for start, end in lines(text, language=language):
+        if not has_cells(text, start, end):
+            yield start, end
+            continue
+        if tokens is None:
+            tokens = find_tokens(text)
+        if starts is None:
+            starts = [token.start for token in tokens]
+        of_line = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield from cells(text, start, end, of_line)

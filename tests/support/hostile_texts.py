@@ -33,6 +33,7 @@ _MARKDOWN_UNITS = (
     "[^1]", "*a ", "*a* ", "**a b** ", "_a*b_c*", "`a``b", "$a ", "&amp;", "&#x", "&a", "<b>a ",
     "<b>a</b> ", "<!--", "<![CDATA[", "<a href='", "> ", "- ", "- a\n", "1. a\n", "# a\n", "a  \n",
     "a\n\n", "> a\n>\n", "|a|b|\n", "a|b\n-|-\n", "```\n", "[a]: b\n", "[^a]: b\n",
+    "| a ", "|a\n", "\\(", "\\(a", "a() ", "a.", "a: ", "... a ", "\u6c34 a ", "\u043c ",
     "https://a.b/_c_ ", "a@b.c ", "\U0001f600 a ", "\U0001f468\u200d", ":-) ", "{a} ", "A. ",
     "\u00abuno dos tres\u00bb ", '"a b c" ', "**a [b](c) `d`** ", "![a b](c) ", "<div>\n",
     "\u202e", "\r", "Kwame* ", "\u00bfQu\u00e9? ",
@@ -43,6 +44,7 @@ _HTML_UNITS = (
     "<script>", "<!--", "<!--a--> ", "<![CDATA[", "&", "&#", "&#x41;", "&amp", "&lt;b&gt;",
     "&notit;", "<img alt='a b'>", "a<br>", "<select><option>", "<template>", "<plaintext>",
     "<nobr>", "<ruby><rt>", "<frameset>", "<span translate=no>a</span> ", "<pre>\n",
+    "<b> </b>", "a<b> </b>", "<b lang=fr>a</b> ",
     "<code>a</code> ", '<b x=">">', '<i a=""" b="""> ', "<a b='1' ", "<p>Hola. <b>a</p>",
     "a <b>b <i>c</i> d</b>. ", "a<sub>2</sub>", "<sub>2</sub>",
 )  # fmt: skip

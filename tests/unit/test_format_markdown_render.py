@@ -17,6 +17,12 @@ LINK = '<a href="https://example.org/a">https://example.org/a</a>'
         ("$a < b$", '<p><code class="math">a &lt; b</code></p>\n'),
         ("so $$b$$ is", '<p>so <code class="math">b</code> is</p>\n'),
         ("$$\na & b\n$$", '<pre><code class="math">a &amp; b</code></pre>\n'),
+        (
+            r"so \(b^2\) and \[c\] is",
+            '<p>so <code class="math">b^2</code> and <code class="math">c</code> is</p>\n',
+        ),
+        (r"so \(no maths\) \(\) \[a word\](c)", "<p>so (no maths) () [a word](c)</p>\n"),
+        (r"![a \(b^2\)](d)", '<p><img src="d" alt="a \\(b^2\\)"></p>\n'),
         ("![a $b$ &amp; c](d)", '<p><img src="d" alt="a $b$ &amp; c"></p>\n'),
         ("<b>a</b>", "<p><b>a</b></p>\n"),
         ("x <!--->a-->", "<p>x <!--->a--&gt;</p>\n"),

@@ -171,6 +171,9 @@ BULLETS = [
     "- [x] ¦done",
     "- \u3000¦one",
     "A: ¦Hello!\nB: ¦Hi, how are you?¦ Fine?",
+    "[^1]: ¦one\n[the map]: ¦two",
+    ">¦one\n>> ¦two",
+    "...¦and then\n… ¦so what",
     "Q: ¦Why?\na. ¦one\nb. ¦two",
     "1.- ¦one\n2- ¦two\n3: ¦three\n(4) ¦four\n(b) ¦five",
 ]
@@ -222,6 +225,38 @@ def test_bullets_are_gap(case: str) -> None:
 )
 def test_what_only_looks_like_a_bullet_stays(text: str) -> None:
     assert passages(text, "en") == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("| The frog | 12 |\n|:---|---:|\n| A dog. It barks | |",
+         ["The frog", "12", "A dog.", "It barks"]),
+        ("|one|two|", ["one", "two"]),
+        ("Home | Our pictures | Help", ["Home", "Our pictures", "Help"]),
+        (r"| a \| b | `x|y` | $p|q$ |", [r"a \| b", "`x|y`", "$p|q$"]),
+        ("||It was the cook||", ["||It was the cook||"]),
+        ("We know that P(A | B) is 1", ["We know that P(A | B) is 1"]),
+        ("| one bar", ["one bar"]),
+        ("of a cell | another one |", ["of a cell", "another one"]),
+        ("either|or", ["either|or"]),
+    ],
+)  # fmt: skip
+def test_bars_between_cells_are_gap(text: str, cells: list[str]) -> None:
+    assert passages(text, "en") == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Q: What is it? A: It is a dog. B: No.", ["What is it?", "It is a dog.", "No."]),
+        ("We left. …so sad. ...then we came.", ["We left.", "so sad.", "then we came."]),
+        ("We left... so sad.", ["We left... so sad."]),
+        ("Take this. Vitamin D: good.", ["Take this.", "Vitamin D: good."]),
+    ],
+)
+def test_what_stands_before_a_sentence_is_gap(text: str, sentences: list[str]) -> None:
+    assert passages(text, "en") == sentences
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", " \t\r\n\u2028\u3000"])

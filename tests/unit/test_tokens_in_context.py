@@ -68,7 +68,7 @@ TOKENS: dict[TokenKind, list[str]] = {
         "1½", "2–1", "10~20", "€15", "$15", "£ 5", "₦500",
         "12-15", "3-2", "10 000", "1\u202f234\u00a0567", "978-3-16-148410-0", "612 34 56 78",
         "+34 612 345 678", "5551234567", "3a", "5B", "4K",
-        "6.º B", "6ºB", "1.ª A", "2º Ñ",
+        "6.º B", "6ºB", "1.ª A", "2º Ñ", "1.º ESO", "4º de ESO", "2.º ESO B",
     ],
     "unit": [
         "25 °C", "25°C", "-5 °C", "77 °F", "90°",
@@ -80,11 +80,13 @@ TOKENS: dict[TokenKind, list[str]] = {
         "a ≠ b", "$x^2$", "$$a+b$$", "\\(a\\)"],
     "placeholder": [
         "{name}", "{0}", "%s", "%(x)s", "${x}",
+        "[^1]", "[^a note]", "[!NOTE]",
         "{{x}}", "[[x]]", "[[wiki link]]", "[[wiki|my link]]", "%1$s", "<%= x %>", "{% if %}",
         "\\n", "\\t", "\\u00e9", '\\"', "&amp;", "&lt;", "&#39;", "&#x27;", "&nbsp;",
     ],
     "code": [
-        "`x`", "``a`b``", '[code]print("a. B")[/code]', "[CODE=python]x[/code]",
+        "`x`", "``a`b``", "print()", "math.sqrt()", "my_dog()",
+        '[code]print("a. B")[/code]', "[CODE=python]x[/code]",
         "[img]https://x.org/a.png[/img]", "[url]https://x.org/a[/url]",
         "C:\\Users\\ana\\new", "D:\\\\a\\\\b", "/home/ana/photos", "/r/science", "../img/x.png",
         "~/docs/x", "./a", "photo_1.jpg", "IMG-20.JPG", "report.final.docx", "img/x.png",

@@ -12,6 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from pipeline.stages.formats.markdown.maths import closing
 from pipeline.stages.formats.markdown.parser import make_parser
 from pipeline.stages.formats.markdown.read import Parsed
 from pipeline.stages.formats.markdown.shortcuts import add_shortcuts
@@ -81,7 +82,7 @@ class _Renderer(RendererHTML):
     ) -> str:
         """Give an image's alternative text, with formulas as they are written."""
         shown = [
-            Token("text", "", 0, content=token.markup + token.content + token.markup)
+            Token("text", "", 0, content=token.markup + token.content + closing(token.markup))
             if token.type == "math_inline"
             else token
             for token in tokens or ()

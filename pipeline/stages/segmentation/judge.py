@@ -22,6 +22,7 @@ _ROMAN = re.compile(r"[IVXLC]+\Z")
 _NO_VOWEL = re.compile(r"[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{1,4}\Z")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]\Z")
 _FIGURE = re.compile(r"[0-9]{1,2}\Z")
+_RESUMES = re.compile(r"(?:\.{3}|…)[^\W_]")  # `We left. …so sad`
 _CALL = re.compile(r"[?!]+")
 _NEXT_WORD = re.compile(r"(?:[^\W\d_]{2,}|[aeiouy])(?=[\s.,;:!?'’]|\Z)")  # not that of `Yahoo!s`
 _LEAST_UPPER = 2  # letters of a name of a kind of file: `.PDF`, but `it.I like`
@@ -31,7 +32,7 @@ def ends_sentence(place: Place, *, language: str, vote: Vote) -> bool:
     """Tell whether a sentence ends at a place; the language is a primary one."""
     follows = place.text[place.following : place.following + 1]
     if follows in CONTINUING:
-        return False
+        return place.spaced and _RESUMES.match(place.text, place.following) is not None
     if place.faces:
         return True
     if place.mark[-1] in ALONE:

@@ -38,9 +38,10 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 # The letter of an exercise or a room. Not `60s`, `15h`, `2e`: a language's own way.
-# The name of a Spanish class, `6.º B`, as well.
+# The name of a Spanish class, `6.º B` or `1.º ESO`, as well.
 _LABEL = re.compile(
-    rf"{_FREE}(?:[0-9]{{1,3}}[abcfgijkmnuvxyzA-Z]|[0-9]{{1,2}}\.?[ºª][ \u00a0]?[A-ZÑ])"
+    rf"{_FREE}(?:[0-9]{{1,3}}[abcfgijkmnuvxyzA-Z]|[0-9]{{1,2}}\.?[ºª]"
+    r"(?:[ \u00a0]?(?:de )?ESO(?:[ \u00a0-]?[A-ZÑ])?|[ \u00a0]?[A-ZÑ]))"
     r"(?![\w°'’]|[.\-][^\W\d])"
 )
 _SUM = re.compile(

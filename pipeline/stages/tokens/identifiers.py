@@ -1,4 +1,4 @@
-"""Names of programs in prose: `my_dog`, `MAX_SIZE`, `__init__`, `name_of_dog()`."""
+"""Names of programs in prose: `my_dog`, `MAX_SIZE`, `__init__`, `print()`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 
 from pipeline.stages.tokens.letters import ALNUM
 
-_NAME = re.compile(rf"[{ALNUM}]++(?:_++[{ALNUM}]++)++(?:\(\))?(?![\w@])")
+_PART = rf"[{ALNUM}]++"
+_NAME = re.compile(
+    rf"(?:{_PART}(?:_++{_PART})++(?:\(\))?|{_PART}(?:[._]++{_PART}){{0,8}}+\(\))(?![\w@])"
+)
 _WORD = re.compile(rf"[{ALNUM}]{{2}}")
 # Other words between two signs each side are underlined, as chats have it: `__very__`.
 _SPECIAL = re.compile(

@@ -1,4 +1,4 @@
-"""Placeholders of programs (`{name}`, `${x}`, `%s`, `[[name]]`), escapes and entities."""
+"""Placeholders of programs (`{name}`, `%s`, `[[name]]`), notes (`[^1]`), escapes and entities."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ _PLACEHOLDER = re.compile(
   | %(?:[0-9]{{1,2}}\$|\([^()%\s]{{1,60}}\))?
      [-+0#]?[0-9]{{0,3}}(?:\.[0-9]{{1,2}})?l{{0,2}}[sdifuoxXeEgGcr](?![\w'’])
   | \[\[(?:{_NAME}|[^\[\].!?\n\r]{{1,80}})\]\]
+  | \[\^[^\[\]\n\r]{{1,40}}\] | \[![A-Za-z]{{3,20}}\]
   | \{{%[^%{{}}\n\r]{{1,60}}%\}}
   | <%[^%<>\n\r]{{1,60}}%>
     """,

@@ -71,12 +71,13 @@ def match_formula(text: str, start: int) -> int | None:
     found = _DOLLARS.match(text, start)
     if found is None:
         found = _DOLLAR.match(text, start)
-        if found is None or not _is_maths(found.group(1)):
+        if found is None or not is_maths(found.group(1)):
             return None
     return found.end()
 
 
-def _is_maths(body: str) -> bool:
+def is_maths(body: str) -> bool:
+    """Tell whether what stands between the signs of a formula looks like one."""
     # A lone letter tells of a formula (`$2a + b$`); among words it is an article or a shop.
     if _MATHS.search(body):
         return True

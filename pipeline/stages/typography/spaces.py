@@ -27,7 +27,7 @@ _CONTRACTION = re.compile(r"(?<=[^\W\d_]) (?=['’](?:s|t|m|d|ll|re|ve)\b)")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])['’](?=[^\W\d_])")
 
 # A minus before a figure says something else.
-_LEADING_DASH = re.compile(r"\s*([—–―-]\s*)(?=[^\W\d]|[¿¡\"“«])")
+_LEADING_DASH = re.compile(r"\s*([—–―-]{1,3}\s*)(?=[^\W\d]|[¿¡\"“«])")
 _DASHED = re.compile(r"\s*[\"“«‘]?\s*[—–―-]")
 
 

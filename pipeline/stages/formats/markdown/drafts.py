@@ -14,6 +14,7 @@ from pipeline.stages.formats.markdown.ends import END, LENGTH
 from pipeline.stages.formats.values import UNPAIRED, Block, PieceKind
 
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
+_ROW = re.compile(r"\|(?=[^\n|]*+\|)|\[[^\[\]\n]{1,60}\]:\s")
 _KEPT = {"code_inline": "code", "math_inline": "formula"}
 _PLAIN_REFERENCES = ("]", "][]")
 
@@ -111,8 +112,8 @@ class Drafter:
             else:
                 self._add("text", start, end, text=token.content)
         elif kind in ("softbreak", "hardbreak"):
-            parts = kind == "hardbreak" and not self._in_alt
-            self._add("break", start, end, text=" ").parts = parts
+            parts = kind == "hardbreak" or self._is_row(start, end)
+            self._add("break", start, end, text=" ").parts = parts and not self._in_alt
         elif kind in _KEPT:
             self._add("kept", start, end, _KEPT[kind], self._shown(start, end))
         elif kind == "footnote_ref":
@@ -125,6 +126,15 @@ class Drafter:
             self._link(token, start, end)
         else:
             self._mark(token, start, end)
+
+    def _is_row(self, start: int, end: int) -> bool:
+        """Tell whether a soft break has a line beside it that is no part of a sentence.
+
+        Such are the rows of a table, the notes and the addresses that Markdown does not take for
+        what they are meant to be: `| Frog | 12 |`, `[^1]: ...`.
+        """
+        line = self._content.rfind("\n", 0, start) + 1
+        return any(_ROW.match(self._content, place) is not None for place in (line, end))
 
     def _mark(self, token: Token, start: int, end: int) -> None:
         """Add one end of emphasis; half of a `**` was found before its opening one."""

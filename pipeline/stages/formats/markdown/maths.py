@@ -1,7 +1,8 @@
-"""Formulas between dollars: `$x$` and `$$x$$` within text, `$$` on lines of its own.
+r"""Formulas between dollars: `$x$` and `$$x$$` within text, `$$` on lines of its own.
 
 As in Pandoc, a formula does not begin or end with a space, and `$` after or before a digit is
-money. Rules of our own: they take time linear in the text and stop where a list item ends.
+money. `\(x^2\)` and `\[x^2\]`, as platforms with MathJax have it, are formulas where they look
+like one. Rules of our own: they take time linear in the text and stop where a list item ends.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+
+from pipeline.stages.tokens.verbatim import is_maths, match_formula
 
 _BODY = r"(?P<body>(?:[^$\\]|\\[\s\S])++)"
 _FORMULA = re.compile(
@@ -26,8 +29,15 @@ def add_maths(md: MarkdownIt) -> None:
     md.block.ruler.before("fence", "math_block", _block)
 
 
+def closing(opening: str) -> str:
+    """Give the sign that ends a formula, by the one that begins it: the `markup` of its token."""
+    return {"\\(": "\\)", "\\[": "\\]"}.get(opening, opening)
+
+
 def _inline(state: StateInline, silent: bool) -> bool:
     start = state.pos
+    if state.src[start] == "\\":
+        return _escaped(state, silent)
     if state.src[start] != "$" or (start and state.src[start - 1].isdigit()):
         return False
     found = _FORMULA.match(state.src, start, state.posMax)
@@ -38,6 +48,18 @@ def _inline(state: StateInline, silent: bool) -> bool:
         token.content = found["body"] or found["short"]
         token.markup = "$$" if found["body"] else "$"
     state.pos = found.end()
+    return True
+
+
+def _escaped(state: StateInline, silent: bool) -> bool:
+    end = match_formula(state.src, state.pos)
+    if end is None or end > state.posMax or not is_maths(state.src[state.pos + 2 : end - 2]):
+        return False
+    if not silent:
+        token = state.push("math_inline", "math", 0)
+        token.content = state.src[state.pos + 2 : end - 2]
+        token.markup = state.src[state.pos : state.pos + 2]
+    state.pos = end
     return True
 
 

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 _BEGUN_BY = {
     "\n": ("newline",),
     "$": ("math_inline",),
-    "\\": ("escape",),
+    "\\": ("math_inline", "escape"),
     "`": ("backticks",),
     "~": ("strikethrough",),
     "*": ("emphasis",),
