@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, literal, select
 
+from pipeline.exchange.claiming import UNREADABLE
 from pipeline.exchange.memory import fuzzy
 from pipeline.exchange.rows import created_at_of, document_of, edition_of, post_row
 from pipeline.exchange.values import Listing, Shown
@@ -54,18 +55,27 @@ def review_json(connection: Connection, project: str, review: str) -> Shown | No
 
     What is like it is looked for among thousands: not to be called while others wait to write.
     """
+    shown = question_json(connection, project, review)
+    if shown is None:
+        return None
+    body = shown.body
+    if body["target_language"] is not None:
+        body["memory"] = [
+            {"score": score, "source": source, "target": target}
+            for score, source, target in fuzzy(
+                connection, project, body["language"], body["target_language"], body["source"]
+            )
+        ]
+    return shown
+
+
+def question_json(connection: Connection, project: str, review: str) -> Shown | None:
+    """Give a question as `review_json` does, without remembered sentences."""
     row = _review_row(connection, project, review)
     if row is None:
         return None
     body = _review(row, posts_waiting=_waiting(connection, row))
     body["passage"] = _passage(connection, row)
-    if row.target is not None:
-        body["memory"] = [
-            {"score": score, "source": source, "target": target}
-            for score, source, target in fuzzy(
-                connection, project, row.language, row.target, row.source_text
-            )
-        ]
     return Shown(body=body, version=row.version)
 
 
@@ -127,6 +137,7 @@ def _body(connection: Connection, row: Row[Any], *, may_review: bool) -> dict[st
 
 def _without_text(connection: Connection, row: Row[Any], *, may_review: bool) -> dict[str, Any]:
     """Give a post's ids and state; reviewers of one that failed see what its author wrote."""
+    is_readable = row.reason != UNREADABLE
     body = {
         "id": row.id,
         "revision": row.revision,
@@ -136,11 +147,13 @@ def _without_text(connection: Connection, row: Row[Any], *, may_review: bool) ->
         "in_reply_to": row.in_reply_to,
         "classroom": row.classroom,
         "author": row.author,
-        "created_at": created_at_of(connection, row),
+        "created_at": (
+            created_at_of(connection, row) if is_readable else row.created_at.isoformat()
+        ),
         "status": row.state,
         "reason": row.reason,
     }
-    if may_review and row.state == "failed":
+    if may_review and row.state == "failed" and is_readable:
         written = connection.execute(
             select(revisions.c.body).where(
                 revisions.c.project == row.project,

@@ -73,6 +73,10 @@ def test_a_post_that_cannot_be_read_fails_alone(exchange: Exchange) -> None:
         assert [one.post for one in exchange.claim()] == [fine]
         assert row(exchange, bad) == ("failed", "idle", "Unreadable")
         assert exchange.database.read(lambda c: claimable(c, exchange.now, most=9)) == 0
+        for may_review in (False, True):
+            shown = exchange.shown(bad, may_review=may_review)
+            assert (shown["status"], shown["reason"]) == ("failed", "Unreadable")
+            assert shown["created_at"] == "2026-11-20T09:30:00+00:00"
         assert exchange.run(revision=2, post=bad).state == "published", "a new one starts again"
     assert exchange.events().count("post.failed") == len(kinds)
 
