@@ -15,7 +15,8 @@ _MEND_TOKEN = 'export PASSERELLE_ADMIN_TOKEN="$(openssl rand -hex 32)"'  # noqa:
 
 def look_at_service(settings: Settings) -> Iterator[Finding]:
     """Look at what `serve` works with, as the environment of this command names it."""
-    yield from _allowance(settings)
+    if settings.allow_endpoints:
+        yield from _allowance(settings)
     file = settings.data_dir / DATABASE_FILE
     if settings.database_url is None and is_to_be_made(file):
         yield from to_be_made(file, settings)
@@ -27,7 +28,7 @@ def look_at_service(settings: Settings) -> Iterator[Finding]:
 
 def _allowance(settings: Settings) -> Iterator[Finding]:
     """Say where `serve` would not start for the networks that endpoints may be in."""
-    from pipeline.exchange.addresses import Allowance
+    from pipeline.exchange.addresses import Allowance  # takes a while to load
 
     try:
         Allowance.parse(settings.allow_endpoints)
