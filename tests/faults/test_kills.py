@@ -14,7 +14,7 @@ from tests.faults.scale import LONG, say, scaled
 COUNTS = {"commit-before": (40, 120), "commit-after": (40, 120), "accept": (30, 100),
           "decide": (1, 3), "withdraw": (1, 3)}  # fmt: skip
 IN_FLIGHT = 20  # accepted posts, at least, when the service is killed
-DRAIN_SECONDS = 90.0 if not LONG else 300.0
+DRAIN_SECONDS = 180.0 if not LONG else 300.0
 
 
 def kill_at_random(play: Play, chance: random.Random) -> int:

@@ -12,7 +12,7 @@ from tests.faults.compiling import compiled
 from tests.faults.play import playing
 from tests.faults.scale import say, scaled
 
-DRAIN_SECONDS = 90.0
+DRAIN_SECONDS = 180.0
 DAY = 86400.0
 JUMPS = (DAY, -DAY, 400 * DAY, -3600.0, 30.0, -30.0)
 
