@@ -20,6 +20,7 @@ from pipeline.reading.look import Look
 from pipeline.reading.marking import TermPair, pairs_of
 from pipeline.reading.pieces import name_of_address, safe_address
 from pipeline.reading.rows import Json, Note, Original, Row, Side, lay_rows, notes_of, tag_of
+from pipeline.wording.authors import author_label
 
 _KINDS = frozenset({"image", "audio", "video"})
 _FORMATTED = frozenset({"markdown", "html"})
@@ -147,7 +148,7 @@ def _view(post: Json, anchor: str, room: int, reply: tuple[str, str] | None, loo
     return View(
         anchor=anchor,
         lang=tag_of(_code(post)),
-        author=_name(post),
+        author=author_label(_name(post), look.words),
         classroom=str(post.get("classroom") or ""),
         room=room % 4,
         when=when,

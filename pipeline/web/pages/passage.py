@@ -162,7 +162,7 @@ def _page(
         later=later,
         values={
             **view,
-            **neighbours_of(body, near),
+            **neighbours_of(body, near, visit.words),
             "review": body,
             "around": near,
             "standing": standing,

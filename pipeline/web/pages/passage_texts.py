@@ -14,6 +14,8 @@ from pipeline.exchange.documents import field_text
 from pipeline.reading.pieces import Piece, plain_pieces
 from pipeline.reading.rows import direction_of, tag_of
 from pipeline.reading.spans import clamp
+from pipeline.wording import Words
+from pipeline.wording.authors import author_label
 
 Json = Mapping[str, Any]
 
@@ -130,7 +132,7 @@ def fields_of(document: Json) -> Iterator[Whole]:
         )
 
 
-def neighbour_of(body: Json, target: str | None) -> Neighbour:
+def neighbour_of(body: Json, target: str | None, words: Words) -> Neighbour:
     """Make a neighbour of a post as reviewers are shown it, in a language beside its own."""
     document = body if "translations" in body else {}
     language = (document.get("language") or {}).get("code", "und")
@@ -138,7 +140,7 @@ def neighbour_of(body: Json, target: str | None) -> Neighbour:
     written = str(body.get("text") or "")
     became = str((translation or {}).get("text") or "")
     return Neighbour(
-        author=str(body["author"]),
+        author=author_label(str(body["author"]), words),
         classroom=str(body["classroom"]),
         at=datetime.fromisoformat(body["created_at"]),
         status=str(body["status"]),

@@ -139,13 +139,13 @@ def _passage(body: Json, around: Around, words: Words) -> dict[str, Any]:
     }
 
 
-def neighbours_of(body: Json, around: Around) -> dict[str, Any]:
+def neighbours_of(body: Json, around: Around, words: Words) -> dict[str, Any]:
     """Give the posts around the question's post."""
     target = body["target_language"]
     return {
-        "parent": None if around.parent is None else neighbour_of(around.parent, target),
-        "earlier": tuple(neighbour_of(one, target) for one in around.before),
-        "later_posts": tuple(neighbour_of(one, target) for one in around.after),
+        "parent": None if around.parent is None else neighbour_of(around.parent, target, words),
+        "earlier": tuple(neighbour_of(one, target, words) for one in around.before),
+        "later_posts": tuple(neighbour_of(one, target, words) for one in around.after),
     }
 
 

@@ -12,6 +12,7 @@ from pipeline.web.pages.excerpts import Excerpt, excerpt, marks_of
 from pipeline.web.pages.filters import address
 from pipeline.web.pages.templating import ago
 from pipeline.wording import Words, later
+from pipeline.wording.authors import author_label
 from pipeline.wording.flags import Said, flag_message
 
 _MOST_MINUTES = 100  # more are told in hours
@@ -164,7 +165,7 @@ def _item(one: Waiting, filters: Filters, words: Words, now: datetime) -> Item:
         source=_source(one),
         target=_target(one),
         classroom=one.classroom,
-        author=one.author,
+        author=author_label(one.author, words),
         opened_at=one.opened_at.isoformat("T", "seconds"),
         age=ago(now - one.opened_at, words),
         posts=one.posts,
