@@ -68,7 +68,7 @@ TOKENS: dict[TokenKind, list[str]] = {
         "1½", "2–1", "10~20", "€15", "$15", "£ 5", "₦500",
         "12-15", "3-2", "10 000", "1\u202f234\u00a0567", "978-3-16-148410-0", "612 34 56 78",
         "+34 612 345 678", "5551234567", "3a", "5B", "4K",
-        "6.º B", "6ºB", "1.ª A", "2º Ñ", "1.º ESO", "4º de ESO", "2.º ESO B",
+        "2.0.1", "192.168.1.20", "6.º B", "6ºB", "1.ª A", "2º Ñ", "1.º ESO", "4º de ESO", "2.º ESO B",
     ],
     "unit": [
         "25 °C", "25°C", "-5 °C", "77 °F", "90°",
@@ -122,7 +122,7 @@ def test_emoji_are_found_between_words_and_in_rows(token: str) -> None:
         "We meet at 3 p.m. or 3:30 p.m., at 4:15 pm or 5:05 a. m.",
         "It was 37.5 °C, 1,500 m, 1.500 m, 2.5 kg, 3,5 km and 20 % or 20%.",
         "The price is €3.50, $1,200, 1.200 € or 15,5 €.",
-        "1:2, 25:99, 12/05, 24/7, v1.2.3, 192.168.1.1",
+        "1:2, 25:99, 12/05, 24/7, v1.2.3, 1.000.000",
         "We have 5 girls, 6 men, 12 in all; class 5 g3, 4 mothers, 2 little dogs.",
         "El 5 y el 6, a las 15 h, la 3.ª clase y el 1.º; 90º",
         "B2, MP3, H2O, CO2, the 90s, 15h, la 2e fois, the 1st of May 2014, 3rd",

@@ -73,6 +73,10 @@ STOPS: list[Case] = [
 INVERTED: list[Case] = [
     ("es", "Is it?", "Es así?", "¿Es así?"),
     ("es", "We won!", "Ganamos!", "¡Ganamos!"),
+    ("es", '"Ewo" means goat!', '"Ewo" significa cabra!', '¡"Ewo" significa cabra!'),
+    ("es", "“Ewo” is it?", "“Ewo” es así?", "¿“Ewo” es así?"),
+    ("es", "(Yes) we won!", "(Sí) ganamos!", "¡(Sí) ganamos!"),
+    ("es", '"We won!" he said.', '"Ganamos!" dijo.', '"¡Ganamos!" dijo.'),
     ("es", "We won!!!", "Ganamos!!!", "¡¡¡Ganamos!!!"),
     ("es", "Really?!", "De verdad?!", "¡¿De verdad?!"),
     ("es", "Do you like it!?", "¿Te gusta!", "¿¡Te gusta!?"),
@@ -192,6 +196,7 @@ def test_protected_stretches_are_never_touched() -> None:
     ("source", "target", "spans", "expected"),
     [
         ("@ana, thanks!", "@ana, gracias!", [(0, 4)], "@ana, ¡gracias!"),
+        ("@ana: thanks!", "@ana: gracias!", [(0, 4)], "@ana: ¡gracias!"),
         ("@ana thanks!", "@ana gracias!", [(0, 4)], "¡@ana gracias!"),
         ("@ana, thanks!", "¡@ana, gracias!", [(1, 5)], "¡@ana, gracias!"),
         ("3, 2, go!", "3, 2, ya!", [(0, 1), (3, 4)], "¡3, 2, ya!"),

@@ -21,7 +21,7 @@ _MOST = 3  # opening marks of one kind: more are no Spanish
 
 _SENTENCE_END = regex.compile(r"(?<=[.?!…][\"”»)\]]*+)(?<![(\[][?!]{1,3}[)\]])\s++|\n")
 _LEADING = regex.compile(r"[\s\"“«‘(\[—–\-*_]*+")
-_ADDRESSED = regex.compile(rf"{HIDDEN}++,\s++")
+_ADDRESSED = regex.compile(rf"{HIDDEN}++[,:]\s++")
 # Where the question begins after words to someone: `Ana, ¿dónde vives?`
 _ASKING = regex.compile(
     r",\s(?=(?:(?:a|de|en|por|con|para|desde|hasta|y|pero)\s)?"
@@ -30,6 +30,7 @@ _ASKING = regex.compile(
 )
 # What a mark before a closing sign is inside of: `Preguntó: "¿Es así?"`
 _QUOTED = {'"': '"', "”": "“", "»": "«", ")": "(", "]": "["}
+_CLOSED_BY = {opening: closing for closing, opening in _QUOTED.items()}
 _AFTER = frozenset(["", *" \n\t\"'”’»)]….,;:"])
 _IN_BRACKETS, _BRACKETED = frozenset("(["), frozenset(")]")
 
@@ -150,9 +151,20 @@ class _Pairing:
         opening = _QUOTED.get(shown[after : after + 1])
         quoted = -1 if opening is None else shown.rfind(opening, start, end)
         leading = _LEADING.match(shown, max(start, quoted))
-        start = start if leading is None else int(leading.end())
+        start = start if leading is None else self._before_closed(leading.span(), end)
         addressed = _ADDRESSED.match(shown, start, end) if self._text[start] == "@" else None
         return start if addressed is None else int(addressed.end())
+
+    def _before_closed(self, leading: Span, end: int) -> int:
+        """Give the end of leading signs, or where one of them opens what is closed before `end`.
+
+        What ends with `!` in `"Ewo" means goat!` is more than the word in quotation marks.
+        """
+        for place in range(*leading):
+            closing = _CLOSED_BY.get(self._shown[place])
+            if closing is not None and self._shown.find(closing, leading[1], end) >= 0:
+                return place
+        return leading[1]
 
     def _dangling(self, openings: Sequence[Span], limit: int) -> Iterator[Edit]:
         """Close what was opened at the end of its sentence, or take the opening away.
