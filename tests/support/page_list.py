@@ -70,6 +70,7 @@ SHOWN: tuple[Shown, ...] = (
     Shown(name="passage-together", path=_asked("h-morning-0"), member="t-head"),
     Shown(name="passage-arabic", path=_asked("h-soil", "en"), member="t-head"),
     Shown(name="passage-into-arabic", path=_asked("h-words", "ar"), member="t-head"),
+    Shown(name="passage-no-package", path=_asked("h-package", "ar"), member="t-head"),
     Shown(name="passage-sample", path=_sample, member="t-head"),
     Shown(name="passage-back", path=_asked("h-soup", more="?back=1"), member="t-head"),
     Shown(name="whole-post", path=_asked("h-phone", None), member="t-head"),
