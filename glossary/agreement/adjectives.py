@@ -86,6 +86,11 @@ def leading_adjective(word: str, language: str) -> bool:
     return bool(leading_rows(word, language))
 
 
+def leads_noun(word: str, language: str) -> bool:
+    """Tell whether a word is an adjective that stands before its noun and never behind: English."""
+    return language == "en" and leading_adjective(word.lower(), language)
+
+
 def regular_row(word: str, language: str) -> Row | None:
     """Give the forms of an adjective that is made by rule, if it is among the known ones."""
     known = REGULAR.get(language, frozenset())

@@ -39,12 +39,12 @@ class Old:
     plural_before: bool | None  # what the words before it say alone
 
 
-def old_noun(before: str, old: str, form: str, language: str) -> Old:
+def old_noun(before: str, old: str, form: str, language: str, *, whole: bool = False) -> Old:
     """Tell what a translation shows of the noun in `old`, by itself and by the words before."""
     language = primary(language)
     if language not in _RULED:
         return Old(noun=old, gender=None, plural=is_plural_form(old, language), plural_before=None)
-    stretch = own_words(before, old, "", form, language)
+    stretch = own_words(before, old, "", form, language, whole=whole)
     shown = preceding.shown(stretch.before, stretch.noun, language)
     plural = is_plural_form(stretch.noun, language)
     return Old(
@@ -56,19 +56,26 @@ def old_noun(before: str, old: str, form: str, language: str) -> Old:
 
 
 def fit(
-    before: str, old: str, after: str, form: str, language: str, *, meant: bool | None = None
+    before: str,
+    old: str,
+    after: str,
+    form: str,
+    language: str,
+    *,
+    meant: bool | None = None,
+    whole: bool = False,
 ) -> Fitted:
     """Replace `old` by a form of a term; articles and adjectives beside it go with the form.
 
     Where the gender of the form is not known, it has that of `old`; where its number is not, it
     has the one that is `meant` (True: plural), or that of `old`. Articles, prepositions and
-    the like that `old` begins or ends with stay. In languages without rules nothing but `old`
-    changes.
+    the like that `old` begins or ends with stay, and adjectives unless it is `whole` the term's.
+    In languages without rules nothing but `old` changes.
     """
     language = primary(language)
     if language not in _RULED:
         return Fitted(before=before, form=form, after=after)
-    stretch = own_words(before, old, after, form, language)
+    stretch = own_words(before, old, after, form, language, whole=whole)
     before, after = without_doubles(stretch.before, form, stretch.after, language)
     if is_verb(form, language):
         return Fitted(before=before, form=form, after=after)
@@ -89,7 +96,7 @@ def fit(
         after = following.agreed(
             after,
             language,
-            was=(was or shown.gender, told),
+            was=(shown.gender or was, told),
             now=(wanted, plural),
             beside=not (_is_linked(form, language) or _is_linked(stretch.noun, language)),
             subject=not shown.linked,

@@ -8,6 +8,7 @@ from glossary.agreement.small_words import words
 from glossary.lemmas import lexicon, plural
 from glossary.lemmas.endings import LINKING, PLURALS
 from glossary.lemmas.lexicon import primary
+from glossary.lemmas.plurals import last_noun
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 200  # characters of a phrase
@@ -34,7 +35,8 @@ def is_plural_form(phrase: str, language: str) -> bool | None:
     if language not in PLURALS or not parts:
         return None
     if language == "de":
-        return _by_lemma(parts[-1], language)
+        cut = last_noun(parts[-1]) if lexicon("de").lemma(parts[-1].casefold()) is None else 0
+        return _by_lemma(parts[-1][cut:].capitalize(), language)
     if language == "en":
         ends = (at for at, word in enumerate(parts) if at and word.casefold() in LINKING["en"])
         return _is_plural(parts[next(ends, len(parts)) - 1], language)

@@ -44,6 +44,25 @@ UNCHANGING: dict[str, frozenset[str]] = {
     "en": words("the my your his her its our their some any no what which whose these those"),
 }
 
+# What says when, where and how often, and never what.
+ADVERBS: dict[str, frozenset[str]] = {
+    "es": words(
+        "hoy ayer ahora entonces aquí acá allí allá ahí luego después antes también tampoco "
+        "siempre nunca jamás pronto todavía aún"
+    ),
+    "pt": words(
+        "hoje ontem agora então aqui ali lá depois antes também sempre nunca jamais logo ainda"
+    ),
+    "fr": words(
+        "aujourd'hui hier maintenant alors ici là après avant aussi toujours jamais encore"
+    ),
+    "it": words("oggi ieri adesso ora allora qui qua lì là dopo prima anche sempre mai ancora"),
+    "en": words(
+        "today yesterday tomorrow now then here there again also too only just always never often "
+        "soon already half"
+    ),
+}
+
 # Forms of verbs and pronouns that come with a noun, mostly after it.
 VERBS: dict[str, frozenset[str]] = {
     "es": words(
@@ -60,7 +79,7 @@ VERBS: dict[str, frozenset[str]] = {
     "it": words("è sono era erano sarà saranno ha hanno c' si mi ti ci vi può possono fu furono"),
     "en": words(
         "is are was were be been has have had will would can could do does did not it he she we "
-        "they you i there"
+        "they you i there me us him them"
     ),
 }
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from glossary.agreement.adjectives import leading_adjective, regular_row
 from glossary.agreement.rows import adjectives, determiners
-from glossary.agreement.small_words import LINKS, UNCHANGING, VERBS
-from glossary.lemmas.lexicon import primary
+from glossary.agreement.small_words import ADVERBS, LINKS, MANY, UNCHANGING, VERBS
+from glossary.lemmas.lexicon import lexicon, primary
 
 _NOTHING: frozenset[str] = frozenset()
 _TOKEN = re.compile(r"[^\W\d_]+['’]|[^\s'’]+['’]?")
 _MOST_DOUBLED = 6  # words
 _SHORT = 2  # letters of a word that is hardly a noun
 _WINDOW = 200  # characters that they may take
+_ALL = ("tod", "tout", "tutt", "amb")  # *todos los* is no doubled article
+_CONTRACTED = {"es": {"al": "a", "del": "de"}}
 _STOPS = '.,;:!?)»”"…'
 
 
@@ -27,10 +29,13 @@ class Stretch:
     after: str
 
 
-def own_words(before: str, old: str, after: str, form: str, language: str) -> Stretch:
+def own_words(
+    before: str, old: str, after: str, form: str, language: str, *, whole: bool = False
+) -> Stretch:
     """Leave small words and common adjectives at both ends of `old` where they are.
 
-    Those that the form itself begins or ends with are in it, and go.
+    Those that the form itself begins or ends with are in it, and go. `whole`: adjectives behind
+    go, too, since they came from a word of the term: `hermano pequeño` of *little brother*.
     """
     tokens = list(_TOKEN.finditer(old))
     keys = [token[0].lower().replace("’", "'") for token in tokens]
@@ -47,7 +52,7 @@ def own_words(before: str, old: str, after: str, form: str, language: str) -> St
     if len(written) == 1 and last - first == 2:  # *pequeña casa*, *casa vieja*
         if leading_adjective(keys[first], language):
             first += 1
-        elif _trailing_adjective(keys[last - 1], language):
+        elif not whole and _trailing_adjective(keys[last - 1], language):
             last -= 1
     start, end = tokens[first].start(), tokens[last - 1].end()
     leading, trailing = old[:start], old[end:]
@@ -66,14 +71,25 @@ def knows_nouns(language: str) -> bool:
 
 def may_be_noun(word: str, language: str) -> bool:
     """Tell whether a word may be a noun: no small word, and no adjective that is known."""
-    language, key = primary(language), word.lower()
+    language, key = primary(language), word.lower().replace("’", "'")
+    if language == "en":
+        key = key.partition("'")[0]  # *What's*
+        if key.endswith("est") and lexicon("en").lemma(key) not in (None, key):
+            return False  # *biggest*
     return (
         language in LINKS
         and len(key) > _SHORT
         and not _is_small([key], 0, language)
+        and key not in ADVERBS[language]
         and not leading_adjective(key, language)
         and not _trailing_adjective(key, language)
     )
+
+
+def is_small(word: str, language: str) -> bool:
+    """Tell whether a word is an article, a linking word or the like."""
+    language = primary(language)
+    return language in LINKS and _is_small([word.lower().replace("’", "'")], 0, language)
 
 
 def without_doubles(before: str, form: str, after: str, language: str) -> tuple[str, str]:
@@ -99,6 +115,11 @@ def _left(before: str, words: list[str], language: str) -> str:
             cut = 2 * (keys[-2].removesuffix("s") == words[-1].removesuffix("s"))
         elif keys[-1] in {"de", "di"} and _begins_small(words, language):
             cut = 1  # *de* before `a base de alcohol`
+    if not cut and len(words) > 1 and words[0] in determiners(language):
+        cut = keys[-1] in determiners(language) and not keys[-1].startswith(_ALL)
+        if cut and keys[-1] in _CONTRACTED.get(language, {}):  # *del* before `la mancha`
+            before = before[: len(before) - len(window) + tokens[-1].start()]
+            return before + _CONTRACTED[language][keys[-1]] + " "
     return before[: len(before) - len(window) + tokens[-cut].start()] if cut else before
 
 
@@ -155,6 +176,7 @@ def _is_small(keys: list[str], at: int, language: str) -> bool:
         key in LINKS[language]
         or key in VERBS[language]
         or key in UNCHANGING[language]
+        or key in MANY[language]
         or key in determiners(language)
     )
 

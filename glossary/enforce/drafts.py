@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from glossary.agreement import Fitted, before_noun, behind_noun, fit
+from glossary.agreement import Fitted, before_noun, begins_noun, behind_noun, fit, of_noun
 from glossary.agreement.sentences import begins_sentence, with_capital
-from glossary.enforce.forms import Slot, best_form, meant_plural
+from glossary.enforce.forms import Slot, best_form, has_words, meant_plural
 from glossary.values import Span
 
 _SEEN = 40  # characters of a form before that tell whether a sentence begins after it
@@ -37,15 +37,22 @@ def draft_of(text: str, slots: Sequence[Slot], language: str, source_language: s
         around = gap, following
         if slot.noun_after:
             around = before_noun(gap, following, language)
-        elif slot.noun_before:
+        elif slot.noun_before and begins_noun(old, language):
             gap, following = around = behind_noun(gap, following, language)
+        elif slot.crossed and begins_noun(old, language):
+            gap = of_noun(gap, language)
+            around = gap, following
         form = best_form(shown, old, slot, language, source_language)
         meant = meant_plural(slot, source_language) if slot.inflected else None
         if around != (gap, following):  # what stands beside the form is another noun's
             fitted = Fitted(before=around[0], form=form, after=around[1])
         else:
-            fitted = fit(gap, old, following, form, language, meant=meant)
+            fitted = fit(
+                gap, old, following, form, language, meant=meant, whole=has_words(slot.source)
+            )
         before, form = fitted.before, fitted.form
+        if form.endswith(".") and fitted.after[:1] == "." != fitted.after[1:2]:
+            fitted = replace(fitted, after=fitted.after[1:])  # *P.E.* ends the sentence as well
         seen = "".join(pieces[-1:])[-_SEEN:] + before
         if begins_sentence(seen, (gap + old)[len(before) :]):
             form = with_capital(seen, form)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from glossary.agreement.fitting import Old, old_noun
 from glossary.agreement.numbers import is_plural_form
+from glossary.agreement.verbs import is_verb_term, use_of
 from glossary.casing import cased
 from glossary.lemmas import gender, lexicon, plural
 from glossary.values import Span, Term
@@ -24,11 +25,14 @@ class Slot:
     # The noun that an English source has right beside the term stands beside the slot as well.
     noun_before: bool = False
     noun_after: bool = False
+    # The noun that an English source has right behind the term stands right before the slot.
+    crossed: bool = False
+    follower: str = ""  # the term that an English source has right behind this one, as it stands
 
 
 def best_form(before: str, old: str, slot: Slot, language: str, source_language: str) -> str:
     """Give the form of a term that fits best between its neighbours, in the case of the source."""
-    was = old_noun(before, old, slot.term.target, language)
+    was = old_noun(before, old, slot.term.target, language, whole=has_words(slot.source))
     return cased(
         _form(slot, was, language, source_language),
         slot.source,
@@ -38,9 +42,21 @@ def best_form(before: str, old: str, slot: Slot, language: str, source_language:
     )
 
 
+def has_words(source: str) -> bool:
+    """Tell whether a term is of several words."""
+    return len(source.split()) > 1
+
+
 def _form(slot: Slot, was: Old, language: str, source_language: str) -> str:
     """Take the allowed form that has the number and the gender that are wanted."""
     forms = list(slot.term.targets)
+    if is_verb_term(slot.term.source, slot.term.target, source_language, language):
+        used = use_of(was.noun, language)
+        same = [
+            one for one in forms if used is not None and use_of(one, language, sure=True) == used
+        ]
+        if same:
+            return same[0]
     meant = meant_plural(slot, source_language)
     if slot.inflected and meant and not any(is_plural_form(one, language) for one in forms):
         forms += [many for one in forms if (many := plural(one, language)) is not None]

@@ -36,6 +36,13 @@ _IRREGULAR_EN = {
     "scarf": "scarves",
 }
 _SAME_EN = frozenset({"fish", "sheep", "deer", "species", "series", "aircraft", "means", "news"})
+# Feminine nouns in -el and -er, alone and at the end of others, whose plural takes -n.
+_FEMININE_DE = (
+    "regel", "tafel", "insel", "gabel", "kugel", "nadel", "schachtel", "kartoffel", "zwiebel",
+    "wurzel", "schüssel", "ampel", "formel", "vokabel", "klingel", "fabel", "fackel", "eichel",
+    "feder", "mauer", "schwester", "leiter", "kammer", "nummer", "feier", "ziffer", "klammer",
+    "oper", "faser", "schulter", "leber", "wimper",
+)  # fmt: skip
 _ONE_SYLLABLE = 3  # letters at most of Spanish words in -s that take -es: *mes*, *gas*, *tos*
 
 
@@ -143,6 +150,8 @@ def _german(word: str) -> list[str]:
     if word.endswith(("ung", "heit", "keit", "schaft", "ion", "tät")):
         return [word + "en"]
     if word.endswith("e"):
+        return [word + "n"]
+    if word.casefold().endswith(_FEMININE_DE):
         return [word + "n"]
     soft = _umlauted(word)
     if word.endswith(("er", "el", "en")):

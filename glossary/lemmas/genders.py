@@ -110,6 +110,7 @@ _ENDINGS: dict[str, tuple[tuple[str, Gender], ...]] = {
             (end, "m")
             for end in ("virus", "che", "que", "me", "te", "bre", "ble", "pe", "fe", "lle")
         ),
+        *((end, "m") for end in ("í", "ú", "é")),
         ("a", "f"),
     ),
     "fr": (

@@ -9,6 +9,7 @@ from glossary.lemmas.endings import GENDERED, LINKING, PLURALS
 from glossary.lemmas.lexicon import lexicon, primary
 
 _WORD = re.compile(r"[^\W\d_]+'?")
+_PART = 4  # letters at least of each part of a compound
 
 
 def plural(phrase: str, language: str) -> str | None:
@@ -76,6 +77,8 @@ def _plural_of(word: str, language: str) -> str:
         return word  # *case*, *scuole*
     if language == "en" and low.endswith("fish"):
         return word  # *crayfish*, *jellyfish*
+    if language == "de" and lemma is None and (cut := last_noun(word)):
+        return word[:cut] + _plural_of(word[cut:].capitalize(), language).lower()
     forms = PLURALS[language](low)
     for form in forms:
         if known.lemma(form.casefold()) == low.casefold():
@@ -86,6 +89,15 @@ def _plural_of(word: str, language: str) -> str:
     while shared < min(len(word), len(form)) and low[shared] == form[shared]:
         shared += 1
     return word[:shared] + form[shared:]
+
+
+def last_noun(word: str) -> int:
+    """Give where the last word of a German compound begins, one that lists know; 0 if none does."""
+    known = lexicon("de")
+    for cut in range(_PART, len(word) - _PART + 1):
+        if known.lemma(word[cut:].casefold()) is not None:
+            return cut
+    return 0
 
 
 def _fallback(word: str, language: str, count: int) -> int:

@@ -29,12 +29,16 @@ class Forms:
         term = ends.plurals.get(joined(words))
         if term is not None:
             return term, True
-        for written, term in ends.folded.items():
-            if not self._are_forms(words, ends.words[written]):
-                continue
-            if len(words) > 1 or self._same_use(words[0], written, term):
-                return term, True
-        return None
+        fitting = [
+            (written, term)
+            for written, term in ends.folded.items()
+            if self._are_forms(words, ends.words[written])
+            and (len(words) > 1 or self._same_use(words[0], written, term))
+        ]
+        if len(fitting) > 1:  # *abuelitos* are forms of *abuelita* as well
+            own = [one for one in fitting if plural(one[0], self._language) == joined(words)]
+            fitting = own or fitting
+        return (fitting[0][1], True) if fitting else None
 
     def _are_forms(self, words: Sequence[str], written: Sequence[str]) -> bool:
         """Tell whether words are forms that the words of a term stand for.

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from glossary.agreement import is_verb_term, stands_as_verb
 from glossary.match import Matcher
 from glossary.values import Glossary, Term
 from pipeline.domain.language import same_language
+from pipeline.domain.spans import Span
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.terms.values import NO_TERMS, Terms, Use
 
@@ -41,11 +43,26 @@ class _Direction:
         """Give what is asked of a passage."""
         blocked = [one.span for one in passage.kept]
         uses = tuple(
-            Use(term=one.term, span=one.span, inflected=one.inflected)
+            Use(
+                term=one.term,
+                span=one.span,
+                inflected=one.inflected,
+                verbal=self._is_verbal(one.term, one.span, passage.text),
+            )
             for one in self.required.find(passage.text, blocked)
         )
         avoided = {one.term: one.span for one in self.avoided.find(passage.text, blocked)}
         return Terms(uses=uses, forbidden=(*avoided.items(), *((one, None) for one in self.never)))
+
+    def _is_verbal(self, term: Term, span: Span, text: str) -> bool:
+        """Tell whether a text has a noun of the glossary as a verb: *we will plant trees*."""
+        here, there = self.glossary.source, self.glossary.target
+        if term.kind == "keep" or term.case == "exact":
+            return False
+        before, word, after = text[: span[0]], text[slice(*span)], text[span[1] :]
+        if not stands_as_verb(before, word, after, here):
+            return False
+        return not is_verb_term(term.source, term.target, here, there)
 
 
 def _as_required(term: Term) -> Term:

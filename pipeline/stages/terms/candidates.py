@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from glossary.agreement import may_be_noun
+from glossary.agreement import in_other_number, may_be_noun
 from glossary.enforce import Slot
 from pipeline.stages.terms.drafting import (
     Candidate,
@@ -19,6 +19,7 @@ from pipeline.stages.terms.drafting import (
     draft_all,
 )
 from pipeline.stages.terms.losing import says_again, says_less
+from pipeline.stages.terms.ordering import in_order
 from pipeline.stages.terms.slots import find_slots
 from pipeline.stages.terms.values import Use
 from pipeline.stages.terms.verifying import lacking, places_of
@@ -52,7 +53,7 @@ def make_candidates(wishes: Sequence[Wish], engine: Translator) -> list[list[Can
     """
     slots = find_slots([(one.decoded, one.uses) for one in wishes], engine)
     openings = [
-        Opening(decoded=one.decoded, hypothesis=one.decoded.hypothesis, slots=own)
+        in_order(Opening(decoded=one.decoded, hypothesis=one.decoded.hypothesis, slots=own))
         for one, own in zip(wishes, slots, strict=True)
     ]
     drafted = draft_all(openings, engine)
@@ -137,6 +138,11 @@ def _says_as_much(drawn: Drafted, best: Hypothesis, opening: Opening) -> bool:
     last = opening.slots[-1].term
     uses = [(use.term, sent.place_of(use.span)) for use in sent.task.terms.uses]
     end = drawn.draft.forms[-1][1]
+    own = drawn.draft.forms[-1]
+    if in_other_number(
+        best.text[: own[0]], best.text[slice(*own)], best.text[end:], sent.task.target
+    ):
+        return False
     if says_less(sent.text, drawn.hypothesis, best, [span for _, span in uses], end):
         return False
     return not any(

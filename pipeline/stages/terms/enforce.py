@@ -72,19 +72,20 @@ class _State:
         told = decoded.rendering
         return lacking(told.text, terms.uses, self.target, told.kept_spans)
 
-    def terms_lacked(self) -> set[Term]:
-        """Give the terms that the passage lacks now."""
-        return {use.term for use in self.lacks(self.now)}
+    def terms_wanted(self) -> set[Term]:
+        """Give the terms that the passage lacks now, but for nouns that it says as verbs."""
+        return {use.term for use in self.lacks(self.now) if not use.verbal}
 
     def wish(self, decoded: Decoded | None = None) -> Wish:
         """Ask for what the passage lacks now, beginning from a translation of it.
 
         Of a term that is used twice and stands once, nobody knows which use has it.
         """
-        terms = self.terms_lacked()
+        terms = self.terms_wanted()
         uses = self.plain.sent.task.terms.uses
         return Wish(
-            decoded=decoded or self.now, uses=tuple(use for use in uses if use.term in terms)
+            decoded=decoded or self.now,
+            uses=tuple(use for use in uses if use.term in terms and not use.verbal),
         )
 
     def forbidden(self, decoded: Decoded) -> list[tuple[Term, Span]]:
@@ -127,15 +128,15 @@ def enforce_terms(decoded: Sequence[Decoded], engine: Translator) -> list[Render
         uses = state.plain.sent.task.terms.uses
         state.methods = {use: "plain" for use in uses if use not in own}
     _avoid([one for one in states.values() if one.forbids(one.now)], engine)
-    waiting = [one for one in states.values() if one.lacks(one.now)]
+    waiting = [one for one in states.values() if one.terms_wanted()]
     others = other_hypotheses([one.wish() for one in waiting], engine)
     for state, other in zip(waiting, others, strict=True):
         _take_best(state, [] if other is None else [other])
-    waiting = [one for one in waiting if one.lacks(one.now)]
+    waiting = [one for one in waiting if one.terms_wanted()]
     rows = make_candidates([one.wish() for one in waiting], engine)
     for state, row in zip(waiting, rows, strict=True):
         _take_best(state, row)
-    waiting = [one for one in waiting if one.lacks(one.now)]
+    waiting = [one for one in waiting if one.terms_wanted()]
     masked = make_masked([one.wish(one.plain) for one in waiting], engine)
     less = [
         one is not None and state.says_less(one.decoded)
@@ -143,9 +144,9 @@ def enforce_terms(decoded: Sequence[Decoded], engine: Translator) -> list[Render
     ]
     for state, last, short in zip(waiting, masked, less, strict=True):
         _take_best(state, [] if last is None or short else [last])
-    _take_parts([one for one in waiting if one.lacks(one.now)], engine)
+    _take_parts([one for one in waiting if one.terms_wanted()], engine)
     for state, last, short in zip(waiting, masked, less, strict=True):
-        if last is not None and short and state.lacks(state.now) and state.keeps_most(last.decoded):
+        if last is not None and short and state.terms_wanted() and state.keeps_most(last.decoded):
             _take_best(state, [last])
     for place, state in states.items():
         avoided = {term for term, _ in state.forbidden(state.plain)}
@@ -215,7 +216,7 @@ def _take_parts(states: Sequence[_State], engine: Translator) -> None:
         states = [
             one
             for one, old in zip(states, before, strict=True)
-            if one.now is not old and one.lacks(one.now)
+            if one.now is not old and one.terms_wanted()
         ]
 
 

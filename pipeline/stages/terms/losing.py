@@ -10,7 +10,8 @@ from pipeline.stages.signs.words import is_weighty
 from translators.values import Hypothesis
 
 _WORDS = re.compile(r"\b(\w+)\b(?! \1\b)")  # of a stutter, one
-_NEXT = re.compile(r"\s*(\w+)")
+# The next word, or what belongs to a noun: *del almuerzo*.
+_NEXT = re.compile(r"\s*(?:(?:del?|d[aio]|du|of|for|para)\s+(?:(?:el|las?|los|the)\s+)?)?(\w+)")
 _LEAST = 0.9  # of the words of a draft
 
 

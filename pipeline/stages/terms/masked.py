@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from pipeline.stages.protection.protect import Core, Kept, Shielded, shield
 from pipeline.stages.protection.restore import restore_marks
 from pipeline.stages.terms.candidates import Wish
+from pipeline.stages.terms.capitals import inner_capitals, without_capitals
 from pipeline.stages.terms.drafting import Candidate, Opening, candidate, draft_all
+from pipeline.stages.terms.ordering import in_order
 from pipeline.stages.terms.slots import aligned_places, slots_at
 from pipeline.stages.terms.values import Use
 from pipeline.stages.terms.verifying import lacking
@@ -94,7 +96,10 @@ def _opening(masked: _Masked, result: Result) -> Opening | None:
         return None
     sent, target = masked.decoded.sent, masked.decoded.sent.task.target
     uses = dict(zip((one.span for one in masked.core.kept), masked.uses, strict=True))
-    for hypothesis in result.hypotheses:
+    plain = masked.decoded.hypothesis.text
+    for answer in sorted(result.hypotheses, key=lambda one: inner_capitals(one.text)):
+        text = without_capitals(answer.text, plain, sent.text, target)
+        hypothesis = replace(answer, text=text)
         restored = restore_marks(masked.shielded, masked.core, hypothesis.text)
         if restored is None:
             continue
@@ -106,5 +111,8 @@ def _opening(masked: _Masked, result: Result) -> Opening | None:
         places = [(uses[kept.span], span) for kept, span in restored.kept]
         others = [use for use in sent.task.terms.uses if use not in masked.uses]
         places += aligned_places(sent, told, lacking(told.text, others, target))
-        return Opening(decoded=masked.decoded, hypothesis=told, slots=slots_at(sent, told, places))
+        opening = Opening(
+            decoded=masked.decoded, hypothesis=told, slots=slots_at(sent, told, places)
+        )
+        return in_order(opening, adjectives=True)
     return None

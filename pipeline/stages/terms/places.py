@@ -9,11 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary.agreement import awaits_verb, ends_in_verb, knows_nouns, may_be_noun
+from glossary.agreement import (
+    awaits_verb,
+    ends_in_verb,
+    is_english_noun,
+    is_subject,
+    knows_nouns,
+    leads_noun,
+    may_be_noun,
+)
+from glossary.lemmas.lexicon import primary
 from pipeline.domain.spans import Span
 from pipeline.stages.signs.words import Pairing, is_weighty, letters_of
 
 _STOPS = (",", ";", ":", ".", "!", "?", "…")
+_OF = frozenset({"de", "del", "di", "do", "da", "du"})  # between two nouns
+_NEAR = 2  # words beside a term that may have lost theirs to it
 _INNER_STOP = re.compile(r"[,;:.!?…]\s")
 
 
@@ -32,6 +43,8 @@ def own_place(place: Span, own: range, pairing: Pairing, language: str) -> Span:
     for run in _pointed(own, pairing):
         if run.stop <= guess.start or guess.stop <= run.start:
             runs += [run, *_joined(guess, run, pairing)]
+        elif not any(may_be_noun(_word(at, pairing), language) for at in guess):
+            runs += [range(run.start, guess.start), range(guess.stop, run.stop)]
 
     def value(run: range) -> tuple[bool, int, int, int]:
         nouns = sum(may_be_noun(_word(at, pairing), language) for at in run)
@@ -41,6 +54,7 @@ def own_place(place: Span, own: range, pairing: Pairing, language: str) -> Span:
 
     best = max(runs, key=value)
     kept = _grown(best, own, pairing)
+    kept = _compound(kept, own, pairing, primary(language))
     while len(kept) > 1 and ends_in_verb([_word(at, pairing) for at in kept], language):
         kept = kept[:-1]
     if kept == guess:
@@ -52,7 +66,7 @@ def own_place(place: Span, own: range, pairing: Pairing, language: str) -> Span:
 
 
 def has_room(place: Span, own: range, pairing: Pairing, language: str) -> bool:
-    """Tell whether a noun may stand in a place: before no other's noun, and after no *you*."""
+    """Tell whether a noun may stand in a place: before no other's noun or *we*, after no *you*."""
     if not knows_nouns(language):
         return True
     run = _numbers(place, pairing)
@@ -61,6 +75,10 @@ def has_room(place: Span, own: range, pairing: Pairing, language: str) -> bool:
     if at == run.stop < len(pairing.target_words):
         came = pairing.sources[at]
         if came and came.isdisjoint(own) and may_be_noun(_word(at, pairing), language):
+            return False
+        if is_subject(_word(at, pairing), language):
+            return False
+        if leads_noun(_word(at, pairing), language):
             return False
     before = {run.start - 1, at - 1} - {-1}
     return not any(awaits_verb(_word(number, pairing), language) for number in before)
@@ -122,6 +140,64 @@ def _grown(run: range, own: range, pairing: Pairing) -> range:
     while more(run.stop, run.stop - 1):
         run = range(run.start, run.stop + 1)
     return run
+
+
+def _compound(run: range, own: range, pairing: Pairing, language: str) -> range:
+    """Take all nouns in a row that came from one word: `town square` of `plaza`.
+
+    Where the noun beside that word in the source became nothing else, one of them is its own, and
+    the term is the head alone: *examination* of `history examination`, *zumo* of `zumo de naranja`.
+    """
+
+    def same(at: int) -> bool:
+        came = pairing.sources[at] if 0 <= at < len(pairing.sources) else set[int]()
+        return bool(came) and came <= set(own) and may_be_noun(_word(at, pairing), language)
+
+    def more(edge: int, step: int) -> int:
+        """Give the number of the noun that goes on behind an edge, or the edge."""
+        at = edge + step
+        if language != "en":
+            if not 0 <= at < len(pairing.sources) or _word(at, pairing).lower() not in _OF:
+                return edge
+            at += step
+        words = pairing.target_words[min(at, edge) : max(at, edge)]
+        stops = any(pairing.target.endswith(_STOPS, *word) for word in words)
+        return at if not stops and same(at) else edge
+
+    if len(own) != 1 or not all(map(same, run)) or _lost_beside(own, pairing):
+        return run
+    first, last = run.start, run.stop - 1
+    while (at := more(first, -1)) != first:
+        first = at
+    while (at := more(last, 1)) != last:
+        last = at
+    if first == last or not _lost_noun(own, pairing, language):
+        return range(first, last + 1)
+    return range(last, last + 1) if language == "en" else range(first, first + 1)
+
+
+def _lost_beside(own: range, pairing: Pairing) -> bool:
+    """Tell whether a word of weight near a term's became nothing that attention tells: a verb."""
+    words, source = pairing.source_words, pairing.source
+    near = [*range(max(0, own.start - _NEAR), own.start)]
+    behind = range(own.stop, min(len(words), own.stop + _NEAR))
+    if behind and source[slice(*words[own.stop])].lower() not in _OF:
+        near += behind
+    return any(not pairing.targets[at] and is_weighty(source, words[at]) for at in near)
+
+
+def _lost_noun(own: range, pairing: Pairing, language: str) -> bool:
+    """Tell whether the noun that belongs to a term's word in the source became no noun."""
+    words = pairing.source_words
+    if language == "en":  # *examen de historia*
+        at = own.stop + 1
+        beside = at < len(words) and pairing.source[slice(*words[own.stop])].lower() in _OF
+    else:  # *orange juice*
+        at = own.start - 1
+        beside = at >= 0 and is_english_noun(pairing.source[slice(*words[at])])
+    return beside and not any(
+        may_be_noun(_word(one, pairing), language) for one in pairing.targets[at]
+    )
 
 
 def _joined(one: range, other: range, pairing: Pairing) -> list[range]:

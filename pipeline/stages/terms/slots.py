@@ -6,7 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from glossary.agreement import is_english_noun, may_be_noun
+from glossary.agreement import (
+    is_english_noun,
+    is_plural_form,
+    is_verb_term,
+    may_be_noun,
+)
 from glossary.enforce import Slot
 from glossary.lemmas.lexicon import primary
 from pipeline.domain.spans import Span
@@ -26,6 +31,10 @@ _LEADING = re.compile(r"\w[^\w\s'’\-‐‑]+$")
 _LOOK = 20  # characters searched before a term
 _WORD_BEFORE = re.compile(r"(?<!\w)(\w+)\s+$")
 _WORD_AFTER = re.compile(r"\s+(\w+)")
+# The same with *of* between: attention may point at either noun of `zumo de naranja`.
+_NOUN_BEFORE = re.compile(r"(?<!\w)(\w+)\s+(?:(?:d[eiou]|da)\s+)?$")
+_NOUN_AFTER = re.compile(r"\s+(?:(?:d[eiou]|da)\s+)?(\w+)")
+_BETWEEN = re.compile(r"\s+(?:(?:d[eiou]|da)\s+)?")
 # After an English verb rather than a noun: *the shirts show a reef*.
 _OBJECT = re.compile(
     r"\s+(?:a|an|the|my|your|his|her|its|our|their|this|that|me|you|him|it|us|them|in|on|at|with"
@@ -96,8 +105,8 @@ def _worded(
 def _noun_beside(decoded: Decoded, span: Span) -> bool:
     """Tell whether a word right beside a place may be a noun, and the place an adjective's."""
     text, language = decoded.hypothesis.text, decoded.sent.task.target
-    before = _WORD_BEFORE.search(text, max(0, span[0] - _LOOK), span[0])
-    after = _WORD_AFTER.match(text, span[1])
+    before = _NOUN_BEFORE.search(text, max(0, span[0] - _LOOK), span[0])
+    after = _NOUN_AFTER.match(text, span[1])
     return any(may_be_noun(one[1], language) for one in (before, after) if one is not None)
 
 
@@ -110,11 +119,14 @@ def _is_better(span: Span, use: Use, places: Mapping[Use, Span], text: str) -> b
         return True
     first, last = places[use]
     between = text[last:start] if last <= start else text[end:first] if end <= first else ""
-    return between.isspace()
+    return _BETWEEN.fullmatch(between) is not None
 
 
 def _has_room(decoded: Decoded, use: Use, span: Span, pairing: Pairing) -> bool:
     sent = decoded.sent
+    source, target = sent.task.passage.language, sent.task.target
+    if is_verb_term(use.term.source, use.term.target, source, target):
+        return True
     return has_room(span, pairing.words_in(sent.place_of(use.span)), pairing, sent.task.target)
 
 
@@ -147,11 +159,12 @@ def slots_at(
     Where a place holds words that a sign glues together, one of them may be another's.
     """
     slots: list[Slot] = []
+    starts = {sent.place_of(use.span)[0]: use for use, _ in places}
     position = 0
     for use, (start, end) in sorted(places, key=lambda pair: pair[1]):
         if position <= start < end and not _GLUED.search(hypothesis.text, start, end):
             source = sent.text[slice(*sent.place_of(use.span))]
-            before, after = _english_nouns(sent, hypothesis, use, (start, end))
+            before, after, crossed = _english_nouns(sent, hypothesis, use, (start, end))
             slots.append(
                 Slot(
                     span=(start, end),
@@ -160,16 +173,51 @@ def slots_at(
                     inflected=use.inflected,
                     noun_before=before,
                     noun_after=after,
+                    crossed=crossed,
+                    follower=_follower(sent, use, starts),
                 )
             )
             position = end
     return tuple(slots)
 
 
-def _english_nouns(sent: Sent, hypothesis: Hypothesis, use: Use, there: Span) -> tuple[bool, bool]:
-    """Tell on which sides a place has the noun that stands right beside an English term."""
+def _follower(sent: Sent, use: Use, starts: Mapping[int, Use]) -> str:
+    """Give the term that stands right behind one, as it stands: two nouns, the first a singular.
+
+    `starts` has terms by where they begin in what was sent.
+    """
+    language = sent.task.passage.language
+    start, end = sent.place_of(use.span)
+    other = starts.get(end + 1)
+    if primary(language) != "en" or other is None or sent.text[end : end + 1] != " ":
+        return ""
+    if is_plural_form(sent.text[start:end], language):
+        return ""
+    both = _is_noun_term(use, sent) and _is_noun_term(other, sent)
+    return sent.text[slice(*sent.place_of(other.span))] if both else ""
+
+
+def _is_noun_term(use: Use, sent: Sent) -> bool:
+    """Tell whether an English term is a noun or a name; acronyms are, adjectives are not."""
+    source, target = sent.task.passage.language, sent.task.target
+    last = use.term.source.split()[-1]
+    return (
+        use.term.kind == "translate"
+        and (not last.islower() or not last.isalpha() or is_english_noun(last))
+        and may_be_noun(use.term.target.split()[0], target)
+        and not is_verb_term(use.term.source, use.term.target, source, target)
+    )
+
+
+def _english_nouns(
+    sent: Sent, hypothesis: Hypothesis, use: Use, there: Span
+) -> tuple[bool, bool, bool]:
+    """Tell on which sides a place has the noun that stands right beside an English term.
+
+    Before it the one before, behind it the one behind, before it the one behind.
+    """
     if primary(sent.task.passage.language) != "en":
-        return False, False
+        return False, False, False
     here, texts = sent.place_of(use.span), (sent.text, hypothesis.text)
     before = [
         _WORD_BEFORE.search(text, max(0, start - _LOOK), start)
@@ -178,9 +226,19 @@ def _english_nouns(sent: Sent, hypothesis: Hypothesis, use: Use, there: Span) ->
     after = [
         _WORD_AFTER.match(text, end) for text, (_, end) in zip(texts, (here, there), strict=True)
     ]
-    noun = after[0]
-    verb = noun is not None and _OBJECT.match(sent.text, noun.end()) is not None
-    return _is_pair(before, hypothesis), not verb and _is_pair(after, hypothesis)
+    many = is_plural_form(sent.text[slice(*here)], "en")  # *gives the boys juice*
+    noun, other = after[0], before[0]
+    is_before = other is not None and not is_plural_form(other[1], "en")
+    is_before = is_before and _is_pair(before, hypothesis)
+    if noun is None or many or _may_be_verb(sent, many, noun):
+        return is_before, False, False
+    return is_before, _is_pair(after, hypothesis), _is_pair([noun, before[1]], hypothesis)
+
+
+def _may_be_verb(sent: Sent, many: bool | None, noun: re.Match[str]) -> bool:
+    """Tell whether the word behind an English term may be its verb: it has an object, and -s."""
+    agrees = many is None or many != noun[1].endswith("s")
+    return agrees and _OBJECT.match(sent.text, noun.end()) is not None
 
 
 def _is_pair(words: Sequence[re.Match[str] | None], hypothesis: Hypothesis) -> bool:
@@ -188,6 +246,8 @@ def _is_pair(words: Sequence[re.Match[str] | None], hypothesis: Hypothesis) -> b
     source, target = words
     if source is None or target is None or not is_english_noun(source[1]):
         return False
+    if is_plural_form(source[1], "en") and not target[1].endswith("s"):
+        return False  # *the wheel turns*: a verb
     return any(
         a <= source.start(1) < b and c <= target.start(1) < d for a, b, c, d in hypothesis.alignment
     )

@@ -15,6 +15,7 @@ class Use:
     term: Term
     span: Span  # in the passage's text
     inflected: bool  # in another form than the glossary's
+    verbal: bool = False  # the term is no verb, and yet the passage says it as one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

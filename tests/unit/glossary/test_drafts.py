@@ -128,6 +128,97 @@ def test_a_text_without_slots_is_its_own_draft() -> None:
     assert draft_of("La casa.", (), "es", "en") == Draft(text="La casa.", forms=())
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "expected"),
+    [
+        ("My brother [runs] them.", "riega", "My brother [waters] them."),
+        ("We [planted] them.", "regamos", "We [watered] them."),
+        ("[we ran] away", "regamos", "we [watered] away"),
+        ("We like [running] here.", "regando", "We like [watering] here."),
+        ("We [run] here.", "regamos", "We [water] here."),
+    ],
+)
+def test_a_verb_is_used_as_the_one_before(text: str, source: str, expected: str) -> None:
+    water = term("regar", "water", "watered", "watering", "waters")
+
+    assert drafted(text, (water, source, True), language="en", source="es") == expected
+
+
+def test_a_spanish_verb_has_the_person_and_the_tense_of_the_one_before() -> None:
+    sow = term("to plant", "sembrar", "siembran", "sembramos", "sembraron", "siembra")
+
+    for text, expected in (
+        ("Ayer [plantaron] maíz.", "Ayer [sembraron] maíz."),
+        ("[Comemos] maíz.", "[Sembramos] maíz."),
+        ("Ella [corre] hoy.", "Ella [siembra] hoy."),
+        ("Quiere [comer] maíz.", "Quiere [sembrar] maíz."),
+    ):
+        assert drafted(text, (sow, "planted", True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "use", "language", "expected"),
+    [
+        # A form with an article of its own.
+        ("Jugamos el [tag] hoy.", (term("tag", "la mancha"), "tag", False), "es",
+         "Jugamos [la mancha] hoy."),
+        ("El juego del [tag].", (term("tag", "la mancha"), "tag", False), "es",
+         "El juego de [la mancha]."),
+        ("Todos los [tags].", (term("tags", "los vidrios"), "tags", False), "es",
+         "Todos [los vidrios]."),
+        # One with a full stop.
+        ("I like [gym].", (term("gimnasia", "P.E."), "gimnasia", False), "en", "I like [P.E.]"),
+        ("I like [gym]...", (term("gimnasia", "P.E."), "gimnasia", False), "en",
+         "I like [P.E.]..."),
+        # Adjectives that came from a word of the term.
+        ("mi [hermano pequeño]", (term("little brother", "hermanito"), "little brother", False),
+         "es", "mi [hermanito]"),
+        ("mi [casa pequeña]", (term("house", "hogar"), "house", False), "es",
+         "mi [hogar] pequeño"),
+        # Numbers and pronouns are others'.
+        ("I ate too [many candy].", (term("caramelos", "sweets"), "caramelos", False), "en",
+         "I ate too many [sweets]."),
+        ("He left [us a lot].", (term("tarea", "assignment"), "tarea", False), "en",
+         "He left us an [assignment]."),
+    ],
+)  # fmt: skip
+def test_what_is_another_words_stays_once(
+    text: str, use: tuple[Term, str, bool], language: str, expected: str
+) -> None:
+    source = "en" if language == "es" else "es"
+
+    assert drafted(text, use, language=language, source=source) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "old", "expected"),
+    [
+        ("La ensalada ", "devocado", "La ensalada de palta"),
+        ("Dos conductores ", "camión", "Dos conductores de palta"),
+        ("La ensalada ", "de aguacate", "La ensalada de palta"),  # *of* is there
+        ("Come ", "devocado", "Come palta"),  # no noun before
+    ],
+)
+def test_a_noun_that_has_its_place_already_is_joined_by_of(
+    before: str, old: str, expected: str
+) -> None:
+    slot = Slot(
+        span=(len(before), len(before) + len(old)),
+        term=term("avocado", "palta"),
+        source="avocado",
+        crossed=True,
+    )
+
+    assert draft_of(f"{before}{old} hoy.", [slot], "es", "en").text == f"{expected} hoy."
+
+
+def test_german_compounds_have_the_plural_of_their_last_word() -> None:
+    rule = term("school rule", "Schulregel")
+
+    found = drafted("Wir haben [Normen].", (rule, "school rules", True), language="de")
+    assert found == "Wir haben [Schulregeln]."
+
+
 def test_verbs_have_the_form_that_a_glossary_lists() -> None:
     recycle = term("recycle", "reciclar", "reciclamos")
 

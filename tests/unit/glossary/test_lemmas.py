@@ -89,6 +89,9 @@ def test_a_language_without_data_has_no_lemmas(language: str) -> None:
         ("de", "Haus", "Häuser"),
         ("de", "Korallenriff", "Korallenriffe"),
         ("de", "Schülerin", "Schülerinnen"),
+        ("de", "Schulregel", "Schulregeln"),
+        ("de", "Klassenzimmer", "Klassenzimmer"),
+        ("de", "Partnerklasse", "Partnerklassen"),
         ("zh", "珊瑚礁", None),
         ("es", "...", None),
     ],
@@ -128,6 +131,7 @@ def test_a_word_has_the_forms_that_lists_know(language: str, word: str, forms: s
         ("pt", "mão nação viagem cidade", "f"),
         ("pt", "dia coração recife livro", "m"),
         ("de", "Haus", None),
+        ("es", "maní", "m"),
     ],
 )
 def test_endings_tell_genders_but_for_exceptions(

@@ -54,6 +54,13 @@ def test_a_term_is_found_however_it_is_typed(source: str, text: str, stands: str
     assert found([source], text) == [(source, stands)]
 
 
+def test_of_two_words_with_the_same_forms_that_one_is_found_whose_plural_it_is() -> None:
+    both: list[str | Term] = ["abuelita", "abuelito"]
+    assert found(both, "Mis abuelitos.", "es") == [("abuelito", "abuelitos")]
+    assert found(both, "Mis abuelitas.", "es") == [("abuelita", "abuelitas")]
+    assert found(["abuelita"], "Mis abuelitos.", "es") == [("abuelita", "abuelitos")]
+
+
 @pytest.mark.parametrize(
     ("source", "text"),
     [
