@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +50,11 @@ _FORMS = (
     _Form(media_type="application/x-tbx+xml", ending="tbx", written_as="tbx3"),
 )
 MEDIA_TYPES = tuple(one.media_type for one in _FORMS)
+_NO_FILE = Problem(
+    code="empty",
+    message="the body is empty",
+    hint="send a file of terms; one with a header alone removes them all",
+)
 
 
 def show(call: Call) -> Answer | Fault:
@@ -79,6 +85,8 @@ def prepare(call: Call) -> GlossaryDraft | Fault:
         return dry_run
     if _is_stale(call, pair):
         return STALE
+    if not call.body.removeprefix(codecs.BOM_UTF8).strip():
+        return invalid([_NO_FILE])  # more likely a mistake than a wish to be rid of all terms
     form = next(one for one in _FORMS if one.media_type == call.media_type)
     name = f"{pair[0]}-{pair[1]}.{form.ending}"
     draft = draft_glossary(call.connection, call.stored.project, *pair, name, call.body)

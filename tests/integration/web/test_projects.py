@@ -234,6 +234,18 @@ def test_a_glossary_of_nothing_but_mistakes_does_not_empty_the_one_in_use(
     assert "río" in client.get(GLOSSARY).text
 
 
+def test_a_body_without_anything_is_no_glossary(client: httpx.Client) -> None:
+    client.put(GLOSSARY, content="source,target\nreef,arrecife\n", headers=CSV)
+    for content in (b"", b" \r\n\n", b"\xef\xbb\xbf\n"):
+        for place in (GLOSSARY, f"{GLOSSARY}?dry_run=true"):
+            refused = client.put(place, content=content, headers=CSV)
+            assert refused.status_code == 422, content
+            assert [one["code"] for one in refused.json()["problems"]] == ["empty"]
+    assert "arrecife" in client.get(GLOSSARY).text
+    cleared = client.put(GLOSSARY, content="source,target\n", headers=CSV)
+    assert (cleared.status_code, cleared.json()["counts"]["removed"]) == (200, 1)
+
+
 def test_a_project_cannot_declare_more_endpoints_than_can_be_registered(
     client: httpx.Client,
 ) -> None:
