@@ -139,28 +139,28 @@ def url_conflict(url: str, allowance: Allowance) -> Conflict | None:
     host = "" if parts is None else parts.raw_host.decode("ascii")
     address = literal(host)
     if parts is None or not (address or _NAME.match(host)):
-        return _conflict("invalid-url", "the url cannot be read", "give a full http or https URL")
+        return _conflict("invalid-url", "url: cannot be read", "give a full http or https URL")
     if len(url) > MOST_CHARACTERS:
         return _conflict(
-            "invalid-url", f"the url has more than {MOST_CHARACTERS} characters", "shorten it"
+            "invalid-url", f"url: has more than {MOST_CHARACTERS} characters", "shorten it"
         )
     if parts.scheme not in ("http", "https"):
-        return _conflict("invalid-url", "the url is neither http nor https", "use https")
+        return _conflict("invalid-url", "url: is neither http nor https", "use https")
     if parts.userinfo or parts.fragment:
         return _conflict(
             "invalid-url",
-            "the url has a user name, a password or a fragment",
+            "url: has a user name, a password or a fragment",
             "leave it away; deliveries are signed, see the guide of webhooks",
         )
     if parts.port is not None and not 0 < parts.port <= _HIGHEST_PORT:
-        return _conflict("invalid-url", "the url has a port that there is not", "mend the port")
+        return _conflict("invalid-url", "url: has a port that there is not", "mend the port")
     name = host.lower().rstrip(".")
     if address is None and (name in _LOCAL_NAMES or name.endswith(".localhost")):
         address = _LOOPBACK
     if address is not None and not allowance.permits(address, host):
         return _conflict(
             "private-address",
-            "the url leads into a private network, or to this machine",
+            "url: leads into a private network, or to this machine",
             "use a public address, or let the operator set PASSERELLE_ALLOW_ENDPOINTS",
         )
     return None

@@ -49,7 +49,7 @@ def register(
     if project.classroom(classroom) is None:
         return Conflict(
             code="unknown-classroom",
-            message="the project has no such classroom",
+            message="classroom: the project has no such one",
             hint="use the id of one of its classrooms",
         )
     if (conflict := url_conflict(url, allowance)) is not None:
@@ -316,6 +316,6 @@ def _give_up(connection: Connection, endpoint: str, now: datetime, reason: str) 
 def _bad_secret() -> Conflict:
     return Conflict(
         code="invalid-secret",
-        message="the secret is not of the form that Standard Webhooks asks for",
+        message="secret: is not of the form that Standard Webhooks asks for",
         hint="give whsec_ and the base64 of 24 to 64 random bytes, or none: one is made",
     )

@@ -89,6 +89,7 @@ def test_endpoints_that_cannot_be_are_refused_and_not_repeated(client: httpx.Cli
         body = response.json()
         found = [one["code"] for one in body.get("problems", [body])]
         assert code in ("", *found), name
+        assert [one["where"] for one in body.get("problems", [])] == list(changes), name
         assert "Kwame" not in response.text, name
     assert len(client.get(HOOKS).json()["items"]) == 1
 
