@@ -128,6 +128,16 @@ def too_many(connection: Connection, project: Project) -> Problem | None:
     )
 
 
+def unusable(project: Project, allowance: Allowance) -> tuple[Problem, ...]:
+    """Say which endpoints of a project's structure cannot be delivered to, and why not."""
+    return tuple(
+        _at(f"classrooms.{number}.endpoints.{place}.url", conflict)
+        for number, room in enumerate(project.classrooms)
+        for place, one in enumerate(room.endpoints)
+        if (conflict := url_conflict(one.url, allowance)) is not None
+    )
+
+
 def rotate(
     connection: Connection,
     project: str,
@@ -244,6 +254,11 @@ def list_endpoints(connection: Connection, project: str) -> list[dict[str, Any]]
 def _declared(project: Project) -> dict[tuple[str, str], Endpoint]:
     """Give the endpoints of a project's structure, by classroom and address."""
     return {(room.id, one.url): one for room in project.classrooms for one in room.endpoints}
+
+
+def _at(where: str, conflict: Conflict) -> Problem:
+    words = conflict.message.removeprefix("url: ")
+    return Problem(code=conflict.code, message=f"{where}: {words}", hint=conflict.hint, where=where)
 
 
 def _said(moment: datetime | None) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pipeline.exchange.addresses import Allowance
+from pipeline.exchange.endpoints import unusable
 from pipeline.exchange.projects import put_project
 from pipeline.exchange.values import Stale
 from pipeline.schemas.problems import Problem
@@ -52,6 +54,9 @@ def put(call: Call) -> Answer | Fault:
         return STALE
     if isinstance(outcome, tuple):
         return invalid(outcome)
+    allowance = Allowance.parse(call.services.settings.allow_endpoints)
+    if problems := unusable(outcome.project, allowance):
+        return invalid(problems)  # a fault ends the transaction: nothing of it is kept
     return Answer(
         status=201 if outcome.is_new else 200,
         body={**data, "id": call.project},
@@ -134,5 +139,6 @@ ROUTES = (
         faults=("not-json", "invalid"),
         takes_if_match=True,
         makes_project=True,
+        made="project",
     ),
 )

@@ -234,6 +234,35 @@ def test_a_glossary_of_nothing_but_mistakes_does_not_empty_the_one_in_use(
     assert "río" in client.get(GLOSSARY).text
 
 
+def test_a_project_cannot_declare_what_could_not_be_registered(
+    client: httpx.Client,
+) -> None:
+    body = structure()
+    body["classrooms"][0]["endpoints"] = [
+        {"url": "http://10.0.0.1/Kwame"},
+        {"url": "https://platform.example/hook"},
+    ]
+    body["classrooms"][1]["endpoints"] = [{"url": "http://localhost:8300/Kwame"}]
+    refused = client.put(BELOW, json=body)
+    assert refused.status_code == 422
+    assert [(one["code"], one["where"]) for one in refused.json()["problems"]] == [
+        ("private-address", "classrooms.0.endpoints.0.url"),
+        ("private-address", "classrooms.1.endpoints.0.url"),
+    ]
+    assert "Kwame" not in refused.text
+    assert client.get(BELOW).json() == structure()
+    assert client.get(f"{BELOW}/webhooks").json()["items"] == []
+
+
+def test_a_project_declares_private_addresses_that_the_operator_allows(
+    serve_with: Callable[..., Any],
+) -> None:
+    body = structure()
+    body["classrooms"][0]["endpoints"] = [{"url": "http://10.0.0.1/hook"}]
+    with serve_with(allow_endpoints="10.0.0.0/8") as served, served.outer() as client:
+        assert client.put(BELOW, json=body).status_code == 200
+
+
 def test_a_body_without_anything_is_no_glossary(client: httpx.Client) -> None:
     client.put(GLOSSARY, content="source,target\nreef,arrecife\n", headers=CSV)
     for content in (b"", b" \r\n\n", b"\xef\xbb\xbf\n"):
