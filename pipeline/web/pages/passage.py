@@ -10,7 +10,7 @@ from pipeline.exchange.context import Around, around, next_open
 from pipeline.exchange.glossary_changes import GlossaryDraft, GlossaryRefused
 from pipeline.exchange.queue import Filters
 from pipeline.exchange.reviewing import MOST_NOTE, decide
-from pipeline.exchange.showing import review_json
+from pipeline.exchange.showing import question_json, review_json
 from pipeline.exchange.values import Conflict, Decided, Stale, Verdict
 from pipeline.exchange.verdict_terms import TermDraft, draft_verdict_term
 from pipeline.web.pages.filters import address, filter_fields, read_filters
@@ -61,12 +61,12 @@ def prepare(visit: Visit) -> TermDraft | None:
 def answer(visit: Visit) -> Outcome:
     """Take a verdict and go on to the next question, or show again what hinders it."""
     name, form = visit.path["review"], visit.form
-    shown = review_json(visit.connection, visit.project.id, name)
+    shown = question_json(visit.connection, visit.project.id, name)
     if shown is None:
         return Trouble(code="not-found")
     written, filters = read_written(form), read_filters(form)
     if "back" in form:
-        return _page(visit, shown.body, filters=filters, written=written, with_back=True)
+        return _page(visit, _helped(visit), filters=filters, written=written, with_back=True)
     verdict, version = verdict_of(form, written, shown.body), _version(form)
     if verdict is None or version is None:
         return Trouble(code="bad-request")
@@ -91,18 +91,28 @@ def answer(visit: Visit) -> Outcome:
             return _next(visit, filters, verdict)
         case Stale() | Conflict(code="decided" | "closed"):
             return _page(
-                visit, shown.body, filters=filters, written=written, status=409, is_late=True
+                visit, _helped(visit), filters=filters, written=written, status=409, is_late=True
             )
         case Conflict():
             complaint = complaint_of(outcome, verdict, visit.words)
             return _page(
                 visit,
-                shown.body,
+                _helped(visit),
                 filters=filters,
                 written=written,
                 status=422,
                 complaint=complaint,
             )
+
+
+def _helped(visit: Visit) -> Mapping[str, Any]:
+    """Give a question that is shown again, with remembered sentences.
+
+    A verdict that is taken needs none: all others who write wait for it.
+    """
+    shown = review_json(visit.connection, visit.project.id, visit.path["review"])
+    assert shown is not None  # it was found in this transaction
+    return shown.body
 
 
 def _version(form: Mapping[str, str]) -> int | None:
