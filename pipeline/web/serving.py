@@ -17,13 +17,14 @@ from pipeline.exchange.glossary_changes import Overtaken
 from pipeline.exchange.projects import stored_project
 from pipeline.exchange.values import Actor, StoredProject
 from pipeline.schemas.checks import clean_text, is_identifier
+from pipeline.schemas.problems import Problem
 from pipeline.store.idempotency import KeptAnswer, KeyOfRequest, find_answer, keep_answer
 from pipeline.web.answers import Answer, answer_response
 from pipeline.web.bodies import media_type_of, read_body
 from pipeline.web.outcomes import OVERTAKEN
 from pipeline.web.parameters import read_query
 from pipeline.web.paths import names_of
-from pipeline.web.problems import NOT_FOUND, Fault, Refused, problem_response
+from pipeline.web.problems import NOT_FOUND, Fault, Refused, invalid, problem_response
 from pipeline.web.routing import Call, Route
 from pipeline.web.services import Services
 from pipeline.web.trace import trace_of
@@ -210,8 +211,9 @@ def _admit(
     if isinstance(actor, Fault):
         return actor
     names = names_of(request.path_params)
-    if not _can_be(names):
-        return NOT_FOUND
+    odd = [name for name, value in names.items() if not _can_be(name, value)]
+    if odd:
+        return _bad_id(odd[0]) if odd == [route.made] else NOT_FOUND
     if arrived.project not in known.projects:
         known.projects[arrived.project] = stored_project(connection, arrived.project)
     found = known.projects[arrived.project]
@@ -245,19 +247,29 @@ def _identify(
     return identify(connection, arrived.token, admin, route, arrived.project)
 
 
-def _can_be(path: dict[str, str]) -> bool:
-    """Tell whether the parts of a path can name anything; authors have names of any letters."""
-    for name, value in path.items():
-        if name == "author":
-            try:
-                clean_text(value)
-            except ValueError:
-                return False
-            if len(value) > _LONGEST_NAME:
-                return False
-        elif not is_identifier(value):
-            return False
-    return True
+def _can_be(name: str, value: str) -> bool:
+    """Tell whether a part of a path can name anything; authors have names of any letters."""
+    if name != "author":
+        return is_identifier(value)
+    try:
+        clean_text(value)
+    except ValueError:
+        return False
+    return len(value) <= _LONGEST_NAME
+
+
+def _bad_id(name: str) -> Fault:
+    """Say that what would be made cannot have the id that the address gives it."""
+    return invalid(
+        [
+            Problem(
+                code="bad-id",
+                message=f"{name}: is too long for an id, or has a character that no id has",
+                hint="use 1 to 200 of A-Z a-z 0-9 . _ : ~ - in the address",
+                where=name,
+            )
+        ]
+    )
 
 
 def _once(call: Call, route: Route, key: str) -> Answer | Fault:

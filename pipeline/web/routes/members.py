@@ -78,6 +78,7 @@ ROUTES = (
             Reply(status=201, about="It was added.", schema=ref("Member")),
         ),
         faults=("not-json", "invalid", "too-many"),
+        made="member",
     ),
     Route(
         method="DELETE",

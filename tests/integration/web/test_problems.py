@@ -184,6 +184,22 @@ def test_another_request_id_is_made_anew(shared: Served, given: str) -> None:
     assert all(len(one) == 32 for one in made)
 
 
+@pytest.mark.parametrize("name", ["bad%20id", "x" * 201, "a%2Fb", "Kwam%C3%A9"])
+def test_what_would_be_made_under_a_bad_id_is_told_of_the_id(shared: Served, name: str) -> None:
+    with shared.outer() as client:
+        for place, where in (("/v1/projects", "project"), (f"{BELOW}/members", "member")):
+            response = client.put(f"{place}/{name}", json={})
+            assert_is_problem(response, 422, "invalid")
+            (problem,) = response.json()["problems"]
+            assert (problem["code"], problem["where"]) == ("bad-id", where)
+            assert "Kwam" not in response.text
+            assert client.get(f"{place}/{name}").status_code in (404, 405)
+        within = client.put(f"/v1/projects/{name}/members/t-ana", json={})
+        assert within.status_code == 404
+    with shared.outer(shared.token("admin")) as project:
+        assert project.put(f"/v1/projects/{name}", json={}).status_code == 404
+
+
 def test_an_error_of_ours_is_told_without_its_words(
     served: Served, client: httpx.Client, post: Make
 ) -> None:
