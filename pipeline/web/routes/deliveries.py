@@ -17,6 +17,14 @@ from pipeline.web.times import read_moment
 STATES = ("waiting", "delivered", "given-up", "dropped")
 
 
+_BACKWARDS = Problem(
+    code="bad-time",
+    message="since: is after the end of the span",
+    hint="give an earlier time; without `until` the span ends now",
+    where="since",
+)
+
+
 class SpanIn(Incoming):
     """A span of time whose events are sent again."""
 
@@ -81,6 +89,8 @@ def send_span_again(call: Call) -> Answer | Fault:
             for name, moment in wrong
             if moment is None
         )
+    if since > until:
+        return invalid([_BACKWARDS])
     outcome = replay_span(
         call.connection, call.project, since, until, read.endpoint, call.now, call.actor
     )

@@ -138,6 +138,8 @@ def test_a_span_is_sent_again(served: Served, client: httpx.Client) -> None:
     for changes, status, code in (
         ({"since": "Kwame"}, 422, "bad-time"),
         ({"until": "Kwame"}, 422, "bad-time"),
+        ({"since": "2026-11-22T00:00:00Z"}, 422, "bad-time"),
+        ({"since": "2999-11-22T00:00:00Z", "until": None}, 422, "bad-time"),
         ({"since": None}, 422, "wrong-type"),
         ({"endpoint": "none"}, 409, "endpoint-disabled"),
     ):
