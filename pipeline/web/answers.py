@@ -25,6 +25,7 @@ class Answer:
     media_type: str = JSON
     headers: Mapping[str, str] = field(default_factory=dict)
     version: int | None = None  # of what is shown: makes the ETag
+    is_whole: bool = False  # the body is what GET shows: so is the ETag
     rings: tuple[Loop, ...] = ()  # loops that have something to do now
     # What is answered when the request comes again with its Idempotency-Key, where that is not
     # the body: secrets are shown once.
@@ -42,7 +43,7 @@ def answer_response(answer: Answer, *, shown: bool, if_none_match: str | None) -
         content = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     headers["cache-control"] = "private, no-cache" if shown else "no-store"
     if answer.version is not None:
-        tag = etag(answer.version, content if shown else None)
+        tag = etag(answer.version, content if shown or answer.is_whole else None)
         headers["etag"] = tag
         if shown:
             headers["vary"] = "Authorization, Accept"

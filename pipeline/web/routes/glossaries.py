@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +37,7 @@ from pipeline.web.shapes import ref
 
 _MOST_BYTES = 16 * 1024 * 1024
 _MOST_SHOWN = 100  # terms and rows of a report
+_QUALITY = re.compile(r";\s*q=([01](?:\.\d{0,3})?)\s*(?:;|$)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,15 +137,36 @@ def _direction(call: Call) -> Direction | None:
 
 
 def _wanted(accept: str, own: _Form) -> _Form | None:
-    """Give the form that an Accept header asks for first, None where it asks for others."""
-    for part in accept.lower().split(","):
-        wanted = part.partition(";")[0].strip()
-        if wanted in ("*/*", "") or wanted == f"{own.media_type.partition('/')[0]}/*":
-            return own
-        for form in _FORMS:
-            if wanted in (form.media_type, f"{form.media_type.partition('/')[0]}/*"):
-                return form
-    return None
+    """Give the form that an Accept header likes best, None where it asks for others.
+
+    Of those that it likes as well, the one named first, then the glossary's own.
+    """
+    named = [
+        (part.partition(";")[0].strip(), _quality(part))
+        for part in accept.lower().split(",")
+        if part.strip()
+    ] or [("*/*", 1.0)]
+    best, most = None, (0.0, 0)
+    for form in (own, *_FORMS):
+        like = _liking(form, named)
+        if like[0] > 0 and (best is None or like > most):
+            best, most = form, like
+    return best
+
+
+def _liking(form: _Form, named: Sequence[tuple[str, float]]) -> tuple[float, int]:
+    """Give a form's quality, by what names it most closely, and how early it is named."""
+    for wanted in (form.media_type, f"{form.media_type.partition('/')[0]}/*", "*/*"):
+        for place, (name, quality) in enumerate(named):
+            if name == wanted:
+                return quality, -place
+    return 0.0, 0
+
+
+def _quality(part: str) -> float:
+    """Give the weight of a part of an Accept header (RFC 9110, 12.4.2)."""
+    found = _QUALITY.search(part)
+    return 1.0 if found is None else float(found[1])
 
 
 def _content(stored: StoredGlossary, form: _Form, own: _Form) -> bytes:

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.exchange.addresses import Allowance
 from pipeline.exchange.endpoints import unusable
-from pipeline.exchange.projects import put_project
+from pipeline.exchange.projects import put_project, stored_project
 from pipeline.exchange.values import Stale
 from pipeline.schemas.problems import Problem
 from pipeline.web.answers import Answer
@@ -57,10 +57,13 @@ def put(call: Call) -> Answer | Fault:
     allowance = Allowance.parse(call.services.settings.allow_endpoints)
     if problems := unusable(outcome.project, allowance):
         return invalid(problems)  # a fault ends the transaction: nothing of it is kept
+    kept = stored_project(call.connection, call.project)  # as GET shows it
+    assert kept is not None
     return Answer(
         status=201 if outcome.is_new else 200,
-        body={**data, "id": call.project},
-        version=outcome.version,
+        body=kept.body,
+        version=kept.version,
+        is_whole=True,
         headers={"location": f"/v1/projects/{call.project}"} if outcome.is_new else {},
         rings=("work", "delivery"),
     )

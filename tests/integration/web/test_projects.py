@@ -37,10 +37,15 @@ def test_a_project_is_made_shown_and_changed(client: httpx.Client) -> None:
     assert (made.status_code, made.headers["location"]) == (201, place)
     shown = client.get(place)
     assert shown.json() == structure("lakes")
+    assert made.headers["etag"] == shown.headers["etag"]
     assert client.get(place, headers={"if-none-match": shown.headers["etag"]}).status_code == 304
     headers = {"if-match": shown.headers["etag"]}
     changed = client.put(place, json=structure("lakes", policy="mark"), headers=headers)
-    assert (changed.status_code, changed.headers["etag"]) == (200, '"2"')
+    assert (changed.status_code, changed.headers["etag"][:3]) == (200, '"2-')
+    again = client.put(place, json=dict(reversed(structure("lakes", policy="mark").items())))
+    for answer in (client.get(place), again):
+        assert answer.headers["etag"] == changed.headers["etag"]
+        assert answer.content == changed.content
     late = client.put(place, json=structure("lakes"), headers=headers)
     assert (late.status_code, late.json()["code"]) == (412, "stale")
     assert client.get(place).json()["review"]["policy"] == "mark"
@@ -102,6 +107,29 @@ def test_a_glossary_is_put_and_given_in_every_form(client: httpx.Client) -> None
         assert put.json()["counts"]["changed"] == 0
     none = client.get(GLOSSARY, headers={"accept": "image/png"})
     assert (none.status_code, none.json()["code"]) == (406, "not-acceptable")
+
+
+ACCEPTED = {
+    "text/csv;q=0.5, application/x-tbx+xml": "<?xml",
+    "text/csv; q=0.5, text/tab-separated-values; q=0.8": "source\ttarget",
+    "text/csv, application/x-tbx+xml": "source,target",
+    "application/x-tbx+xml, text/csv": "<?xml",
+    "*/*, application/x-tbx+xml": "source,target",
+    "*/*;q=0.1, application/x-tbx+xml;q=0.2": "<?xml",
+    "text/*;q=0.1, text/csv;q=0, */*;q=0.05": "source\ttarget",
+    "text/csv;q=0, */*": "source\ttarget",
+    "text/csv;q=often": "source,target",
+    "": "source,target",
+}
+
+
+def test_a_glossary_comes_in_the_form_that_is_liked_best(client: httpx.Client) -> None:
+    client.put(GLOSSARY, content="source,target\nreef,arrecife\n", headers=CSV)
+    for accept, begins in ACCEPTED.items():
+        shown = client.get(GLOSSARY, headers={"accept": accept})
+        assert shown.text.startswith(begins), accept
+    for accept in ("text/csv;q=0", "*/*;q=0.0", "application/json"):
+        assert client.get(GLOSSARY, headers={"accept": accept}).status_code == 406, accept
 
 
 def test_a_dry_run_changes_nothing(client: httpx.Client) -> None:
