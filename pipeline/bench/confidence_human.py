@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import json
 import random
 import statistics
+import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, FiniteFloat, ValidationError
 
 from pipeline.bench.confidence_figures import (
     area,
@@ -22,7 +24,9 @@ from pipeline.bench.confidence_figures import (
     worst,
 )
 from pipeline.domain.item import Item, Scored
-from pipeline.schemas.problems import Refusal
+from pipeline.errors import PipelineError
+from pipeline.schemas.json_values import read_json
+from pipeline.schemas.problems import Problem, Refusal, from_validation
 from pipeline.schemas.score_item import parse_item
 from pipeline.scoring import Scorer
 from pipeline.stages.review.caught import share_caught
@@ -36,26 +40,55 @@ _SAMPLE = 0.05  # share of the others that they read as a sample
 
 
 Row = dict[str, Any]
+_Judged = tuple[Row, Item]
+
+
+class RowsUnusable(PipelineError):
+    """A file of human-scored translations cannot be used."""
+
+
+class _Opinions(BaseModel):
+    """What a row must have beside the fields of an item, or may leave out there."""
+
+    model_config = ConfigDict(extra="ignore", strict=True)
+
+    token_log_probs: Annotated[list[FiniteFloat], Field(min_length=1)]
+    words: list[str]
+    word_tags: list[str]
+    da: FiniteFloat
+    da_z: FiniteFloat
 
 
 def read_rows(path: Path) -> list[Row]:
-    """Read a file of human-scored translations, plain or gzip."""
+    """Read a file of human-scored translations, plain or gzip. Raises RowsUnusable."""
     opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+    try:
+        with opened(path, "rb") as lines:
+            return [_object(number, line) for number, line in enumerate(lines, start=1)]
+    except (EOFError, zlib.error):
+        raise RowsUnusable(f"{path.name}: is no whole gzip file") from None
 
 
 def measure_human(rows: Iterable[Row]) -> dict[str, Any]:
-    """Give figures by pair, and their means over pairs, beside those of the baselines."""
-    pairs: dict[str, list[Row]] = {}
-    for row in rows:
-        pairs.setdefault(f"{row['source_lang']}-{row['target_lang']}", []).append(row)
+    """Give figures by pair, and their means over pairs, beside those of the baselines.
+
+    Raises RowsUnusable, naming the line and the field of the first row that cannot be used.
+    """
+    pairs: dict[str, list[_Judged]] = {}
+    for number, row in enumerate(rows, start=1):
+        judged = row, _item(number, row)
+        pairs.setdefault(f"{row['source_lang']}-{row['target_lang']}", []).append(judged)
+    if not pairs:
+        raise RowsUnusable("the file has no lines; give one JSON object a line")
+    for pair, own in pairs.items():
+        if len(own) <= max(VERDICTS):
+            raise RowsUnusable(f"{pair}: has {len(own)} lines; give more than {max(VERDICTS)}")
     by_pair = {pair: _of_pair(own) for pair, own in pairs.items()}
     return {"pairs": by_pair, "mean": _means(list(by_pair.values()))}
 
 
-def _of_pair(rows: Sequence[Row]) -> dict[str, Any]:
-    items = [_item(row) for row in rows]
+def _of_pair(judged: Sequence[_Judged]) -> dict[str, Any]:
+    rows, items = [row for row, _ in judged], [item for _, item in judged]
     scored = [_score(Scorer(), item) for item in items]
     opinions = [row["da_z"] for row in rows]
     bad_words = [[tag == "B" for tag in row["word_tags"]] for row in rows]
@@ -79,11 +112,29 @@ def _of_pair(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _item(row: Row) -> Item:
+def _object(number: int, line: bytes) -> Row:
+    found = read_json(line)
+    if isinstance(found, Problem):
+        raise _unusable(number, found)
+    if not isinstance(found, dict):
+        raise RowsUnusable(f"line {number}: is JSON, but not an object; write one a line: {{...}}")
+    return found
+
+
+def _item(number: int, row: Row) -> Item:
+    """Make an item of a row whose opinions can be used, too."""
+    try:
+        _Opinions.model_validate(row)
+    except ValidationError as error:
+        raise _unusable(number, from_validation(error)[0]) from None
     made = parse_item(row)
     if isinstance(made, Refusal):
-        raise ValueError(f"{row.get('id')}: {made.problems}")
+        raise _unusable(number, made.problems[0])
     return made
+
+
+def _unusable(number: int, problem: Problem) -> RowsUnusable:
+    return RowsUnusable(f"line {number}: {problem.message}; {problem.hint}")
 
 
 def _score(scorer: Scorer, item: Item) -> Scored:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from pipeline.bench.confidence_human import measure_human, read_rows
+from pipeline.bench.confidence_human import RowsUnusable, measure_human, read_rows
 from pipeline.bench.confidence_planted import find, measure_planted, planted_of, read_planted
 from pipeline.bench.confidence_print import print_figures
 from pipeline.scoring import Scorer
@@ -65,10 +65,52 @@ def test_files_are_read_plain_and_packed(tmp_path: Path) -> None:
     assert read_rows(tmp_path / "a.jsonl") == read_rows(tmp_path / "b.jsonl.gz") == rows(3)
 
 
-def test_a_row_that_cannot_be_used_is_named() -> None:
-    spoilt = [*rows(2), {**rows(1)[0], "id": "spoilt", "words": 5}]
-    with pytest.raises(ValueError, match="spoilt"):
-        measure_human(spoilt)
+SPOILT: dict[str, Any] = {
+    "words": 5,
+    "word_tags": None,
+    "da": "high",
+    "da_z": float("nan"),
+    "token_log_probs": [],
+    "target_lang": "no tongue",
+    "source": 7,
+}
+
+
+@pytest.mark.parametrize("field", SPOILT)
+def test_a_row_that_cannot_be_used_is_named_with_its_field(field: str) -> None:
+    missing = {name: value for name, value in rows(1)[0].items() if name != field}
+    for row in ({**missing, field: SPOILT[field]}, missing):
+        with pytest.raises(RowsUnusable, match=f"line 3: {field}: "):
+            measure_human([*rows(2), row])
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b'{"id": 1}\nKwame\n', "line 2: this is not JSON"),
+        (b"{}\n\n", "line 2: this is not JSON"),
+        (b"[]\n", "line 1: is JSON, but not an object"),
+        (b"\xff\n", "line 1: byte 1 is not UTF-8"),
+    ],
+)
+def test_a_line_that_is_no_row_is_named(tmp_path: Path, content: bytes, told: str) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes(content)
+    with pytest.raises(RowsUnusable, match=told):
+        read_rows(file)
+
+
+def test_a_packed_file_that_was_cut_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl.gz"
+    file.write_bytes(gzip.compress(b"{}\n" * 100)[:-9])
+    with pytest.raises(RowsUnusable, match="gzip"):
+        read_rows(file)
+
+
+@pytest.mark.parametrize(("count", "told"), [(0, "no lines"), (200, "en-de: has 200 lines")])
+def test_too_few_rows_are_told(count: int, told: str) -> None:
+    with pytest.raises(RowsUnusable, match=told):
+        measure_human(rows(count))
 
 
 def test_every_kind_of_planted_error_has_hundreds_of_items_in_many_languages() -> None:
