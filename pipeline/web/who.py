@@ -59,7 +59,8 @@ def identify(
         return Fault(
             code="missing-scope",
             detail=f"This needs a token with the scope {route.scope}.",
-            hint=f"Make one with `passerelle token create --scope {route.scope}`.",
+            hint="Make one with "
+            f"`passerelle token create --project {project} --scope {route.scope}`.",
         )
     name = f"{known.id} {known.name}".rstrip()
     return Actor(id=name, scopes=known.scopes)

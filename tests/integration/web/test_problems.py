@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -198,6 +199,15 @@ def test_what_would_be_made_under_a_bad_id_is_told_of_the_id(shared: Served, nam
         assert within.status_code == 404
     with shared.outer(shared.token("admin")) as project:
         assert project.put(f"/v1/projects/{name}", json={}).status_code == 404
+
+
+def test_the_hint_for_a_scope_is_a_command_that_works(served: Served) -> None:
+    with served.outer(served.token("write")) as writer:
+        refused = writer.get(BELOW)
+    assert_is_problem(refused, 403, "missing-scope")
+    command = re.search("`passerelle (.+)`", refused.json()["hint"])
+    assert command is not None
+    assert command[1] == "token create --project rivers --scope read"
 
 
 def test_an_error_of_ours_is_told_without_its_words(
