@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from pydantic import Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipeline.errors import SettingsInvalid
@@ -19,6 +20,13 @@ ComputeType = Literal[
 
 
 DATABASE_FILE = "passerelle.sqlite3"
+# What those look like that have a pattern.
+_FORMS = {
+    "public_url": "must be http:// or https:// and a host, perhaps with its port, and nothing "
+    "behind, such as https://passerelle.example.org",
+    "topic_prefix": "must begin with a letter or a digit and go on with at most 99 of letters, "
+    "digits, '.', '_' and '-', such as passerelle.",
+}
 SECRETS = ("admin_token", "broker_url", "database_url")  # may stand in files
 
 
@@ -74,8 +82,7 @@ class Settings(BaseSettings):
             return cls(**_secrets_of_files())
         except ValidationError as error:
             lines = [
-                f"PASSERELLE_{str(part['loc'][0]).upper()}: "
-                f"{part['msg'][:1].lower()}{part['msg'][1:]}"
+                f"PASSERELLE_{str(part['loc'][0]).upper()}: {_said(part)}"
                 for part in error.errors()
             ]
             raise SettingsInvalid("; ".join(lines)) from None
@@ -89,6 +96,13 @@ class Settings(BaseSettings):
     def package_root(self) -> Path:
         """Give the folder that holds the installed model packages."""
         return self.data_dir / "packages"
+
+
+def _said(part: ErrorDetails) -> str:
+    """Say what is wrong with a setting; a pattern would tell its reader little."""
+    if part["type"] == "string_pattern_mismatch":
+        return _FORMS[str(part["loc"][0])]
+    return part["msg"][:1].lower() + part["msg"][1:]
 
 
 def _secrets_of_files() -> dict[str, Any]:
