@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pipeline.cli.options import json_option
+from pipeline.cli.options import Family, json_option
 from pipeline.cli.outcome import DONE, INTERRUPTED, guarded
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _STAGES = ("translate", "record")
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Family, invoke_without_command=True)
 @click.option("--stage", type=click.Choice(_STAGES), help="What this worker does.")
 @json_option
 @click.pass_context

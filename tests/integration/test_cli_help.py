@@ -40,7 +40,9 @@ def test_help_is_there_in_less_than_a_second(command: list[str]) -> None:
     assert "--help" in text
 
 
-@pytest.mark.parametrize("family", ["models", "glossary", "token", "deliveries", "topics", "dead"])
+@pytest.mark.parametrize(
+    "family", ["models", "glossary", "token", "deliveries", "topics", "dead", "worker"]
+)
 def test_what_a_command_does_is_said_to_the_end(family: str) -> None:
     listed = run(family, "--help").stdout.decode().split("Commands:")[1]
     assert listed.rstrip().endswith(".")
