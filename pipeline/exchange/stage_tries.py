@@ -53,10 +53,12 @@ def begin_alone(
 
 def end_alone(connection: Connection, stage: str, topic: str, partition: int, offset: int) -> None:
     """Note that a record ended nobody."""
-    connection.execute(
-        _FINISHED,
-        {"of_stage": stage, "of_topic": topic, "of_partition": partition, "of_slot": offset},
-    )
+    _end(connection, stage, topic, partition, offset)
+
+
+def end_together(connection: Connection, stage: str, topic: str, partition: int) -> None:
+    """Forget that records of a partition were begun together: they ended nobody."""
+    _end(connection, stage, topic, partition, _SLOT_OF_ALL)
 
 
 def _begin(
@@ -78,6 +80,13 @@ def _begin(
         "at": now,
     }
     return int(connection.execute(_BEGIN[connection.dialect.name], values).scalar_one())
+
+
+def _end(connection: Connection, stage: str, topic: str, partition: int, slot: int) -> None:
+    connection.execute(
+        _FINISHED,
+        {"of_stage": stage, "of_topic": topic, "of_partition": partition, "of_slot": slot},
+    )
 
 
 def _statement(insert: Any) -> Any:

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
@@ -18,6 +19,7 @@ from pipeline.exchange.stage_tries import (
     begin_alone,
     begin_together,
     end_alone,
+    end_together,
 )
 from pipeline.logging import logger
 from pipeline.store.database import Database
@@ -80,17 +82,25 @@ class Hand:
         started = time.monotonic()
         self._health.moved()
         together, alone = await self._patiently(partial(self._begin, records))
+        try:
+            await self._work_on(together, alone)
+        except Stopped:
+            await self._forgive(partial(self._end_together, together))
+            raise
+        self._health.worked(len(records), time.monotonic() - started)
+
+    async def _work_on(self, together: Sequence[Record], alone: Sequence[Record]) -> None:
+        """Work on all that was taken; what is held keeps back what must not overtake it alone."""
         held: list[Record] = []
         for portion in _portions(together):
             # Those that are held first: what comes after them in their project waits as well.
             held = await self._work_together([*held, *portion])
+        for record in alone:
+            held = await self._work_alone(record, held)
         waits = _waits()
         while held:
             await self.pause(next(waits))
             held = await self._work_together(held)
-        for record in alone:
-            await self._work_alone(record)
-        self._health.worked(len(records), time.monotonic() - started)
 
     async def in_thread(self, function: Callable[[], T]) -> T:
         """Call a function in the stage's thread."""
@@ -126,6 +136,15 @@ class Hand:
             _LOG.warning("records are worked on alone: they were begun before", records=len(alone))
         return together, alone
 
+    def _end_together(self, records: Sequence[Record], connection: Connection) -> None:
+        for topic, partition in sorted({(one.topic, one.partition) for one in records}):
+            end_together(connection, self._stage.name, topic, partition)
+
+    async def _forgive(self, end: Callable[[Connection], None]) -> None:
+        """Forget that records were begun: to be stopped is no death of which they are guilty."""
+        with suppress(StoreUnavailable):  # which may be why there was something to wait for
+            await self.in_thread(partial(self._database.write, end))
+
     async def _work_together(self, records: Sequence[Record]) -> list[Record]:
         """Send what comes of records; give those that are held."""
         made = await self._run(records)
@@ -157,8 +176,11 @@ class Hand:
             self._health.trouble(NoEngine.__name__)
         return made
 
-    async def _work_alone(self, record: Record) -> None:
-        """Work on a record that may end its worker; put it aside after some times."""
+    async def _work_alone(self, record: Record, held: Sequence[Record]) -> list[Record]:
+        """Work on a record that may end its worker; put it aside after some times.
+
+        Those that are held go before it, as elsewhere; gives those that still are.
+        """
         place = self._stage.name, record.topic, record.partition, record.offset
         now = self._clock()
 
@@ -172,15 +194,15 @@ class Hand:
         if begun > ALONE:
             put_aside = refusing.dead(record, refusing.BREAKS_WORKER)
             await self._deliver([put_aside], look=begun <= ALONE + _LOOKS)
+            still = list(held)
         else:
-            waits = _waits()
             try:
-                while await self._work_together([record]):
-                    await self.pause(next(waits))
-            except Stopped:  # which is no death of which the record could be guilty
-                await self.in_thread(partial(self._database.write, end))
+                still = await self._work_together([*held, record])
+            except Stopped:
+                await self._forgive(end)
                 raise
         await self._patiently(partial(self._database.write, end))
+        return still
 
     async def _deliver(self, made: Sequence[Outgoing | Dead], *, look: bool = True) -> None:
         """Send what the stage made, and wait until it is durable.

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy import select
 
 from pipeline.exchange.stage_tries import ALONE, TOGETHER
 from pipeline.store.database import Database
+from pipeline.store.migrate import upgrade
 from pipeline.store.tables import tries
 from pipeline.store.troubles import StoreUnavailable
 from pipeline.streams import refusing
@@ -76,9 +78,10 @@ def work(
     *,
     stopping: bool = False,
     health: Health | None = None,
+    sender: Kept | None = None,
 ) -> tuple[Kept, Health]:
     """Work on records as a new worker would."""
-    sender, health = Kept(), health or Health("translate")
+    sender, health = sender or Kept(), health or Health("translate")
     health.joined([0, 1])
 
     async def run() -> None:
@@ -215,7 +218,61 @@ def test_a_worker_that_is_to_end_does_not_wait_for_what_is_held(database: Databa
         stage = Scripted(hold)
         with pytest.raises(Stopped):
             work(database, stage, [record(1), record(2)], stopping=True)
-        assert stage.seen == [[1]]
+        assert stage.seen == [[1], [1, 2]]
+
+
+def test_however_often_workers_are_stopped_what_is_held_keeps_nothing_else_back(
+    database: Database,
+) -> None:
+    def hold(records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
+        return [Held(record=one) if one.offset == 1 else out(one) for one in records]
+
+    taken = [record(1), record(2), record(3, 1)]
+    for _ in range(2 * TOGETHER):
+        stage, sender = Scripted(hold), Kept()
+        with pytest.raises(Stopped):
+            work(database, stage, taken, stopping=True, sender=sender)
+        assert stage.seen == [[1, 2, 3]], "nobody died, so nobody is worked on alone"
+        assert sender.offsets() == [b"2", b"3"]
+
+
+def test_records_that_are_worked_on_alone_go_on_behind_one_that_is_held(
+    database: Database,
+) -> None:
+    def killed(_: Sequence[Record]) -> None:
+        raise Killed
+
+    def hold(records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
+        is_broken = len(stage.seen) < 6
+        return [
+            Held(record=one) if is_broken and one.offset in (1, 3) else out(one) for one in records
+        ]
+
+    for _ in range(TOGETHER):
+        with pytest.raises(Killed):
+            work(database, Scripted(killed), [record(1), record(2), record(3), record(4)])
+    stage = Scripted(hold)
+    taken = [record(1), record(2), record(3), record(4), record(7, 1)]
+    sender, _ = work(database, stage, taken)
+    assert stage.seen == [[7], [1], [1, 2], [1, 3], [1, 3, 4], [1, 3]]
+    assert sender.offsets() == [b"7", b"2", b"4", b"1", b"3"]
+    assert {one.slot for one in rows(database)} == {-1}
+
+
+def test_one_that_kills_workers_is_found_behind_one_that_is_held(database: Database) -> None:
+    def deadly(records: Sequence[Record]) -> Sequence[Outgoing | Dead | Held]:
+        if any(one.offset == 2 for one in records):
+            raise Killed
+        return [Held(record=one) if one.offset == 1 else out(one) for one in records]
+
+    taken = [record(1), record(2), record(3)]
+    for _ in range(TOGETHER + ALONE):
+        with pytest.raises(Killed):
+            work(database, Scripted(deadly), taken)
+    sender = Kept()
+    with pytest.raises(Stopped):
+        work(database, Scripted(deadly), taken, stopping=True, sender=sender)
+    assert (sender.offsets(DEAD), sender.offsets()) == ([b"2"], [b"3"])
 
 
 def test_a_worker_that_is_to_end_waits_for_nothing(database: Database) -> None:
@@ -224,6 +281,31 @@ def test_a_worker_that_is_to_end_waits_for_nothing(database: Database) -> None:
 
     with pytest.raises(Stopped):
         work(database, Scripted(away), [record(1)], stopping=True)
+
+
+def test_a_worker_that_is_stopped_while_the_database_is_away_ends_in_order(
+    tmp_path: Path,
+) -> None:
+    """Also where it is away for what a worker that is stopped would write."""
+    path = tmp_path / "passerelle.sqlite"
+    database = Database.at(path)
+    upgrade(database)
+
+    def killed(_: Sequence[Record]) -> None:
+        raise Killed
+
+    def away(_: Sequence[Record]) -> None:
+        database.close()
+        raise StoreUnavailable
+
+    for _ in range(TOGETHER):
+        with pytest.raises(Killed):
+            work(database, Scripted(killed), [record(1)])
+    for partition in (1, 0):  # together, and alone
+        with pytest.raises(Stopped):
+            work(database, Scripted(away), [record(1, partition)], stopping=True)
+        database = Database.at(path)
+    database.close()
 
 
 def test_an_error_that_nobody_expected_costs_the_others_nothing(database: Database) -> None:
