@@ -104,8 +104,7 @@ class Route:
     faults: tuple[str, ...] = ()  # codes beside those that every route has
     has_etag: bool = False  # GET: If-None-Match
     takes_if_match: bool = False
-    makes_project: bool = False  # the project need not be there
-    made: str = ""  # the part of the path that names what is made, where it need not be there
+    made: str = ""  # the part of the path that names what need not be there: it is made
     has_dry_run: bool = False  # with `dry_run=true` nothing is changed
 
     @property

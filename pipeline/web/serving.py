@@ -217,7 +217,7 @@ def _admit(
     if arrived.project not in known.projects:
         known.projects[arrived.project] = stored_project(connection, arrived.project)
     found = known.projects[arrived.project]
-    if found is None and not route.makes_project:
+    if found is None and route.made != "project":
         return NOT_FOUND
     if isinstance(arrived.body, Fault):
         return arrived.body

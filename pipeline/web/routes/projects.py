@@ -141,7 +141,6 @@ ROUTES = (
         ),
         faults=("not-json", "invalid"),
         takes_if_match=True,
-        makes_project=True,
         made="project",
     ),
 )
