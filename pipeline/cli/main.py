@@ -19,14 +19,18 @@ _STDERR = 2
 def main() -> None:
     """Run the command line; see `outcome` for the exit codes."""
     name = sys.argv[1] if len(sys.argv) > 1 else ""
-    signal.signal(signal.SIGINT, _end)
-    if name in _SERVICES:  # and until they listen to signals by themselves
+    is_service = name in _SERVICES and "status" not in sys.argv
+    # Whoever starts something beside other work may have it ignore the Ctrl-C that is for those.
+    hears_ctrl_c = signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
+    if hears_ctrl_c:
+        signal.signal(signal.SIGINT, _end)
+    if is_service:  # and until they listen to signals by themselves
         signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     from pipeline.cli.commands import fill_standard_streams, load, run
 
     fill_standard_streams()
     load(name)
-    if name not in _SERVICES:
+    if hears_ctrl_c and not is_service:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     run()
 

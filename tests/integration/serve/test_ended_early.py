@@ -31,16 +31,21 @@ SERVICES = {
 COMMANDS = {
     ("doctor",): ("click", "pipeline.cli.outcome", "pipeline.cli.doctor", "pipeline.settings"),
     ("token", "list", "--project", "rivers"): ("click", "pipeline.cli.token", "sqlalchemy"),
+    ("worker", "status"): ("click", "pipeline.cli.worker"),
     ("--help",): ("click", "pipeline.cli.outcome"),
     ("no-such-command",): ("click",),
 }
 
 
 def ended(
-    arguments: tuple[str, ...], module: str, number: signal.Signals, folder: Path
+    arguments: tuple[str, ...],
+    module: str,
+    number: signal.Signals,
+    folder: Path,
+    start: tuple[str, ...] = (),
 ) -> tuple[int, bytes]:
     done = subprocess.run(
-        [sys.executable, "-c", ENDED, module, str(int(number)), *arguments],
+        [*start, sys.executable, "-c", ENDED, module, str(int(number)), *arguments],
         env=environment(
             PASSERELLE_DATA_DIR=str(folder),
             PASSERELLE_PORT="0",
@@ -75,6 +80,27 @@ def test_a_service_that_is_told_to_end_while_it_is_loaded_has_done_well(
     assert ended(arguments, module, signal.SIGTERM, tmp_path) == (0, b"")
 
 
-@pytest.mark.parametrize("module", ["click", "pipeline.settings"])
-def test_a_command_that_is_told_to_end_ends_as_others_do(module: str, tmp_path: Path) -> None:
-    assert ended(("doctor",), module, signal.SIGTERM, tmp_path) == (-signal.SIGTERM, b"")
+@pytest.mark.parametrize(
+    ("arguments", "module"),
+    [
+        (("doctor",), "click"),
+        (("doctor",), "pipeline.settings"),
+        (("worker", "status"), "pipeline.cli.worker"),
+        (("worker", "--json", "status"), "pipeline.cli.worker"),
+    ],
+    ids=lambda one: one if isinstance(one, str) else " ".join(one),
+)
+def test_a_command_that_is_told_to_end_ends_as_others_do(
+    arguments: tuple[str, ...], module: str, tmp_path: Path
+) -> None:
+    assert ended(arguments, module, signal.SIGTERM, tmp_path) == (-signal.SIGTERM, b"")
+
+
+@pytest.mark.parametrize("module", ["click", "pipeline.cli.topics", "pipeline.settings"])
+def test_ctrl_c_that_is_for_others_ends_nothing(module: str, tmp_path: Path) -> None:
+    """Shells start so what a script runs in the background."""
+    ignoring = ("sh", "-c", 'trap "" INT; exec "$@"', "sh")
+    arguments = ("topics", "apply")
+    code, errors = ended(arguments, module, signal.SIGINT, tmp_path, ignoring)
+    assert (code, b"interrupted" in errors) == (1, False), errors
+    assert b"PASSERELLE_BROKER_URL" in errors, "it went on until it found no broker"
