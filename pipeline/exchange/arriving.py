@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 from pipeline.domain.post import Post
 from pipeline.domain.project import Project
 from pipeline.exchange.accept import accept, body_digest, post_values
-from pipeline.exchange.claiming import give_up
+from pipeline.exchange.claiming import fail_unread, give_up
 from pipeline.exchange.documents import Document
 from pipeline.exchange.record import keep_translated
 from pipeline.exchange.remembered import (
@@ -199,10 +199,15 @@ def give_up_waiting(
     `reason` is the name of an error. For posts that workers cannot even read.
     """
     lock_project(connection, project)
-    row = post_row(connection, project, post)
-    if row is None or row.revision != revision or row.work not in _UNTRANSLATED:
+    waits = select(posts.c.id).where(
+        posts.c.project == project,
+        posts.c.id == post,
+        posts.c.revision == revision,
+        posts.c.work.in_(_UNTRANSLATED),
+    )
+    if connection.execute(waits).first() is None:
         return False
-    give_up(connection, row, reason, now)
+    fail_unread(connection, project, post, reason, now)
     return True
 
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, Text, and_, bindparam, cast, func, selec
 from pipeline.exchange.relaying import hand_over_again
 from pipeline.exchange.rows import change_post, post_row
 from pipeline.exchange.values import Claim
+from pipeline.exchange.withdraw import close_reviews
 from pipeline.failpoints import reach
 from pipeline.logging import logger
 from pipeline.store.locks import lock_project
@@ -185,27 +186,33 @@ def _can_be_leased(connection: Connection, place: _Place, limits: _Limits, now: 
         if not is_of_one_row(error):
             raise
         _LOG.error("post cannot be read", error=error)
-        _fail_unreadable(connection, place, now)
+        fail_unread(connection, place.project, place.post, UNREADABLE, now)
         return False
     trial.rollback()
     return True
 
 
-def _fail_unreadable(connection: Connection, place: _Place, now: datetime) -> None:
-    """Let a post fail; where not even that can be told, without an event."""
+def fail_unread(
+    connection: Connection, project: str, post: str, reason: str, now: datetime
+) -> None:
+    """Let a post fail of which little may be readable; where that cannot be told, without an event.
+
+    `reason` is the name of an error. Its questions are closed: no verdict can have effect.
+    """
+    lock_project(connection, project)
+    close_reviews(connection, project, post)
     try:
         with connection.begin_nested():
-            of = {"of_project": place.project, "names": [place.post]}
-            row: Any = connection.execute(_ROWS, of).one()
-            give_up(connection, row, UNREADABLE, now)
+            row: Any = connection.execute(_ROWS, {"of_project": project, "names": [post]}).one()
+            give_up(connection, row, reason, now)
     except Exception as error:
         if not is_of_one_row(error):
             raise
         _LOG.error("post failed and nobody is told", error=error)
         connection.execute(
             update(posts)
-            .where(posts.c.project == place.project, posts.c.id == place.post)
-            .values(state="failed", reason=UNREADABLE, work="idle", lease_until=None)
+            .where(posts.c.project == project, posts.c.id == post)
+            .values(state="failed", reason=reason, work="idle", lease_until=None)
         )
 
 

@@ -15,7 +15,6 @@ from functools import partial
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import MessageSizeTooLargeError
-from sqlalchemy import Connection
 
 from pipeline.exchange.arriving import give_up_waiting
 from pipeline.exchange.claiming import UNREADABLE
@@ -23,6 +22,7 @@ from pipeline.exchange.relaying import Unreadable, Waiting, handed_over, next_ev
 from pipeline.logging import logger
 from pipeline.store.database import Database
 from pipeline.store.leading import Lead
+from pipeline.store.troubles import is_of_one_row
 from pipeline.streams.broker import Broker
 from pipeline.streams.producing import end_producer, send_all, start_producer
 from pipeline.streams.records import Outgoing
@@ -136,7 +136,7 @@ class Relay(threading.Thread):
             if outcome is not None:
                 raise outcome
         for one in lost:
-            await asyncio.to_thread(self._database.write, partial(_give_up, one))
+            await asyncio.to_thread(self._give_up, one)
         numbers = [one.number for one in waiting]
         await asyncio.to_thread(self._database.write, partial(handed_over, numbers=numbers))
         self._refused.difference_update(numbers)
@@ -186,17 +186,24 @@ class Relay(threading.Thread):
             return self._topics.posts_in
         return self._topics.erasure if kind == "post.erased" else self._topics.posts_out
 
+    def _give_up(self, event: Unreadable) -> None:
+        """Let the post fail that workers will never hear of, if the database lets it."""
+        if event.received is None:
+            return
+        post, revision = event.received
+        now = datetime.now(UTC)
+        try:
+            self._database.write(
+                lambda c: give_up_waiting(c, event.project, post, revision, UNREADABLE, now)
+            )
+        except Exception as error:
+            if not is_of_one_row(error):
+                raise
+            _LOG.error("post cannot be read and waits", number=event.number, error=error)
+
     async def _pause(self, seconds: float) -> None:
         """Wait, but not when it is to end."""
         await asyncio.to_thread(self._stopping.wait, seconds)
-
-
-def _give_up(event: Unreadable, connection: Connection) -> None:
-    """Let the post fail that workers will never hear of."""
-    if event.received is not None:
-        post, revision = event.received
-        now = datetime.now(UTC)
-        give_up_waiting(connection, event.project, post, revision, UNREADABLE, now)
 
 
 def _size(record: Outgoing) -> int:

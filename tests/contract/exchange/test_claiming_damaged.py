@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text, update
 
+from pipeline.exchange.arriving import give_up_waiting
 from pipeline.exchange.claiming import claimable, wake_wanting, wanted_pairs
 from pipeline.exchange.pending import approve_due, hold_back
 from pipeline.exchange.publishing import release_due
@@ -38,13 +39,14 @@ POSTGRESQL = {
 }
 
 
-def damage(connection: Connection, statement: str, post: str) -> None:
+def damage(connection: Connection, statement: str, post: str, table: str = "revisions") -> None:
     """Do something to a row that the program never does."""
     if "{toast}" not in statement:
         connection.exec_driver_sql(statement.replace("{post}", post))
         return
     toast = connection.scalar(
-        text("SELECT reltoastrelid::regclass::text FROM pg_class WHERE relname = 'revisions'")
+        text("SELECT reltoastrelid::regclass::text FROM pg_class WHERE relname = :table"),
+        {"table": table},
     )
     kind = f"UPDATE pg_class SET relkind = '{{}}' WHERE oid = '{toast}'::regclass"
     for one in (  # PostgreSQL lets nobody write there, unless it takes it for an ordinary table
@@ -54,6 +56,21 @@ def damage(connection: Connection, statement: str, post: str) -> None:
         kind.format("t"),
     ):
         connection.exec_driver_sql(one)
+
+
+def damage_column(exchange: Exchange, post: str, column: str) -> None:
+    """Let a column of a post's own row be unreadable, for whoever asks for it."""
+
+    def write(connection: Connection) -> None:
+        if exchange.database.is_sqlite:
+            spoil = f"UPDATE posts SET {column} = CAST(X'FF' AS TEXT) WHERE id = '{{post}}'"
+            damage(connection, spoil, post)
+            return
+        words = f'"{LARGE}"' if column == "wants" else LARGE  # so long that it is kept elsewhere
+        connection.execute(update(posts).where(posts.c.id == post).values({column: words}))
+        damage(connection, POSTGRESQL["parts lost"], post, "posts")
+
+    exchange.database.write(write)
 
 
 def row(exchange: Exchange, post: str) -> Any:
@@ -105,6 +122,20 @@ def test_a_post_of_which_nothing_can_be_told_fails_in_silence(
     assert [one.post for one in exchange.claim()] == ["p-1", "p-3"]
     assert row(exchange, "p-2") == ("failed", "idle", "Unreadable")
     database.close()
+
+
+def test_a_post_whose_own_row_is_damaged_can_be_given_up(exchange: Exchange) -> None:
+    for column in ("wants", "language", "in_reply_to"):
+        exchange.send(post=column)
+        damage_column(exchange, column, column)
+        for revision, is_given_up in ((2, False), (1, True), (1, False)):
+            assert is_given_up == exchange.database.write(
+                lambda c, post=column, one=revision: give_up_waiting(
+                    c, "rivers", post, one, "Unreadable", exchange.now
+                )
+            )
+        assert row(exchange, column) == ("failed", "idle", "Unreadable")
+    assert exchange.events().count("post.failed") == 3
 
 
 def test_a_damaged_lease_that_ran_out_stops_nobody(exchange: Exchange) -> None:

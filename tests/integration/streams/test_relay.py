@@ -171,6 +171,25 @@ def test_an_event_that_cannot_be_read_holds_nothing_up_and_its_post_fails(
     assert (failed["post"], failed["reason"], len(skipped)) == ("p-2", "Unreadable", 1)
 
 
+def test_an_event_holds_nothing_up_whose_post_cannot_even_fail(
+    database: Database, detector: Detector, kafka_broker: str, topics: Topics
+) -> None:
+    exchange = Exchange(database, detector)
+    database.write(lambda c: begin(c, exchange.now))
+    for name in ("p-1", "p-2", "p-3"):
+        exchange.send(post=name)
+    for one in (  # what PostgreSQL says of a broken page
+        "DELETE FROM revisions WHERE post = 'p-2'",
+        """CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS
+        $$BEGIN RAISE EXCEPTION 'invalid page' USING ERRCODE = 'XX001'; END$$""",
+        "CREATE TRIGGER broken BEFORE UPDATE ON posts FOR EACH ROW EXECUTE FUNCTION broken()",
+    ):
+        database.write(lambda c, one=one: c.execute(text(one)) and None)
+    with relaying(Relay(database, Broker.parse(kafka_broker), topics)):
+        until_all_are_out(database)
+    assert [one["id"] for one in out(kafka_broker, topics.posts_in)] == ["p-1", "p-3"]
+
+
 def test_an_event_for_which_memory_was_short_is_written_at_the_next_turn(
     database: Database, kafka_broker: str, topics: Topics, monkeypatch: pytest.MonkeyPatch
 ) -> None:
