@@ -160,6 +160,11 @@ def test_line_breaks_of_any_kind_do_not_move_offsets(case: Case) -> None:
         ("the<b> <img src=x> </b>farm", "the[b0] [img] [/b0]farm"),
         ("the<b> farm", "the[b] farm"),
         ("the<b></b>farm", "the[b]farm"),
+        # It crosses another: both ends of each stay.
+        ("the <b><i></b></i> farm", "the [b0][i1][/b0][/i1] farm"),
+        ("the <b><u> </b></u>farm", "the [b0][u1] [/b0][/u1]farm"),
+        ("the <b><i> </b>old</i> farm", "the [b0][i1] [/b0]old[/i1] farm"),
+        ("the <u><b><i></b></i></u> farm", "the [u0][b1][i2][/b1][/i2][/u0] farm"),
     ],
 )
 def test_an_element_that_holds_nothing_to_read_is_one_mark(value: str, text: str) -> None:
@@ -168,6 +173,6 @@ def test_an_element_that_holds_nothing_to_read_is_one_mark(value: str, text: str
 
 
 def test_many_elements_that_hold_nothing_take_linear_time() -> None:
-    for unit in ("<b> </b>", "a<b> </b>", "<b><i> </i></b>", "<b> ", "<b></b>"):
+    for unit in ("<b> </b>", "a<b> </b>", "<b><i> </i></b>", "<b> ", "<b></b>", "<b><i></b></i>"):
         small, large = (f"<p>We swim {unit * (size // len(unit))}</p>" for size in (8_000, 32_000))
         assert_linear(partial(read_html, small), partial(read_html, large), slack=0.25)

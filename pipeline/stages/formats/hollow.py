@@ -21,7 +21,8 @@ def with_whole_hollows(pieces: Sequence[Piece]) -> list[Piece]:
     spaced: list[int] = []  # the places of elements that hold space
     full = 0  # where the pieces begin that hold nothing to read, and around which nothing does
     for piece in pieces:
-        if piece.kind == "close" and (place := opened.get(piece.pair, -1)) >= full:
+        place = opened.get(piece.pair, -1) if piece.kind == "close" else -1
+        if place >= full and not _crosses(found, place):
             has_space = any(one.text for one in found[place:])
             while spaced and spaced[-1] >= place:
                 spaced.pop()
@@ -39,6 +40,11 @@ def with_whole_hollows(pieces: Sequence[Piece]) -> list[Piece]:
     if spaced:
         _show_spaces(found, set(spaced))
     return found
+
+
+def _crosses(found: Sequence[Piece], place: int) -> bool:
+    """Tell whether an element in the one that begins at `place` is still open where that ends."""
+    return any(one.kind == "open" and one.pair != UNPAIRED for one in found[place + 1 :])
 
 
 def _is_hollow(piece: Piece) -> bool:
