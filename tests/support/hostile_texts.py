@@ -44,7 +44,7 @@ _HTML_UNITS = (
     "<script>", "<!--", "<!--a--> ", "<![CDATA[", "&", "&#", "&#x41;", "&amp", "&lt;b&gt;",
     "&notit;", "<img alt='a b'>", "a<br>", "<select><option>", "<template>", "<plaintext>",
     "<nobr>", "<ruby><rt>", "<frameset>", "<span translate=no>a</span> ", "<pre>\n",
-    "<b> </b>", "a<b> </b>", "<b lang=fr>a</b> ",
+    "<b> </b>", "a<b> </b>", "<b><i></b></i>", "<b lang=fr>a</b> ",
     "<code>a</code> ", '<b x=">">', '<i a=""" b="""> ', "<a b='1' ", "<p>Hola. <b>a</p>",
     "a <b>b <i>c</i> d</b>. ", "a<sub>2</sub>", "<sub>2</sub>",
 )  # fmt: skip
@@ -70,5 +70,9 @@ HOSTILE: tuple[Hostile, ...] = (
         Hostile(unit=unit, start="We planted twelve trees by the river today. ", written=written)
         for unit in ("a", "word ", "Word. ", "word \n", "$%")
         for written in ("plain", "markdown", "html")
+    ),
+    *(
+        Hostile(unit=unit, end=end, written="plain")
+        for unit, end in (("\u0434\u0430 ", "\u0434\u0430x"), ("\u6f22\u0434", "x"))
     ),
 )  # fmt: skip

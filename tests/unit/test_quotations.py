@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from pipeline.domain.post import Format
 from pipeline.stages.detect import Detector
+from pipeline.stages.passages.scripts import words_in_other_scripts
 from pipeline.stages.plan import make_plan
 from tests.support.engines import post_of, project_of
 from tests.support.passages import passages_of
+from tests.support.timing import assert_linear
 
 
 @pytest.mark.parametrize(
@@ -94,6 +98,8 @@ def test_a_quotation_is_not_looked_for_in_code() -> None:
         ),
         # Letters of a Latin word, raised figures and signs are no words of another script.
         ("Ωmega is 5 µm wide, and café is a word.", []),
+        # A word glued to a Latin letter or a figure takes no others with it.
+        ("My 漢字kanji и мир, дом2 are here.", ["漢字", "и мир"]),
     ],
 )
 def test_words_that_no_engine_of_the_project_knows_stay_as_they_are(
@@ -109,3 +115,26 @@ def test_letters_of_the_passages_own_script_are_no_foreign_words() -> None:
     post = post_of(text, classroom="ru")
     (passage,) = make_plan(post, project_of("ru", "es"), Detector()).passages
     assert passage.core.kept == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "end"),
+    [
+        ("да ", "даx"),
+        ("д-", "дx"),
+        ("漢д", "x"),
+        ("漢 ", "дx"),
+        ("漢", "дx"),
+        ("漢\u0301", "дx"),
+        ("д漢", "2"),
+        ("дx", ""),
+    ],
+)
+def test_words_in_other_scripts_take_linear_time_whatever_they_are_glued_to(
+    unit: str, end: str
+) -> None:
+    small, large = (unit * (size // len(unit)) + end for size in (4_000, 16_000))
+    assert_linear(
+        partial(words_in_other_scripts, small, [], "es"),
+        partial(words_in_other_scripts, large, [], "es"),
+    )

@@ -12,12 +12,13 @@ from pipeline.stages.protection.protect import NAME, Kept
 
 # Words side by side in other letters than Latin ones, which every model knows.
 _LETTERS = r"[\p{L}\p{M}--\p{Latin}--\p{Common}--\p{Inherited}]"
-_WORD = rf"{_LETTERS}[{_LETTERS}\p{{Inherited}}]*+"
-_JOINED = rf"{_WORD}(?:[ \u00a0,،、·-]{{1,2}}{_WORD})*+"
 # Scripts without spaces may stand beside Latin letters: `漢字<rt>kanji</rt>`.
 _UNSPACED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}]"
+# Each word has its borders, so that no run of words is read again from its second one.
+_WORD = rf"{_LETTERS}[{_LETTERS}\p{{Inherited}}]*+(?:(?!\w)|(?<={_UNSPACED}))"
+_JOINED = rf"{_WORD}(?:[ \u00a0,،、·-]{{1,2}}{_WORD})*+"
 _WORDS = regex.compile(
-    rf"(?:(?<!\w)|(?={_UNSPACED})){_JOINED}(?:(?!\w)|(?<={_UNSPACED}))", regex.VERSION1
+    rf"(?:(?<!\w)|(?<!{_LETTERS}\p{{Inherited}}*)(?={_UNSPACED})){_JOINED}", regex.VERSION1
 )
 
 
