@@ -13,7 +13,10 @@ _FULL_CODES = ("SQLITE_FULL", "53100")
 _DAMAGED_CODES = ("SQLITE_NOTADB", "SQLITE_CORRUPT")
 _OWN_FAULT_CODES = ("SQLITE_ERROR",)  # no such table, and the like: nobody else's trouble
 
-_DAMAGED_ROW_CODES = ("XX000", "XX001")  # PostgreSQL misses parts of a value, or a page is broken
+_DAMAGED_ROW_CODE = "XX001"  # PostgreSQL misses parts of a value, or a page is broken
+# Servers have this one too for what passes. Such messages are never translated.
+_INTERNAL_CODE = "XX000"
+_DAMAGE = ("missing chunk", "unexpected chunk", "compressed")
 _BAD_DATA = "22"  # class of PostgreSQL's errors about a value
 
 
@@ -61,8 +64,14 @@ def is_of_one_row(error: BaseException) -> bool:
     """Tell whether an error says that a row cannot be read, and nothing about the others."""
     if isinstance(error, DBAPIError):
         code = code_of(error) or ""
-        return _is_no_utf_8(error) or code in _DAMAGED_ROW_CODES or code.startswith(_BAD_DATA)
+        is_damage = code == _DAMAGED_ROW_CODE or (code == _INTERNAL_CODE and _tells_damage(error))
+        return _is_no_utf_8(error) or is_damage or code.startswith(_BAD_DATA)
     return isinstance(error, _BAD_VALUES)
+
+
+def _tells_damage(error: DBAPIError) -> bool:
+    message = getattr(getattr(error.orig, "diag", None), "message_primary", None) or ""
+    return any(words in message for words in _DAMAGE)
 
 
 def _is_no_utf_8(error: BaseException) -> bool:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
 
 from pipeline.store.database import Database
 from pipeline.store.locks import lock_project
 from pipeline.store.migrate import upgrade
 from pipeline.store.tables import projects
-from pipeline.store.troubles import StoreDamaged, StoreFull, StoreUnavailable
+from pipeline.store.troubles import StoreDamaged, StoreFull, StoreUnavailable, is_of_one_row
 from tests.contract.store.test_writes import NOW, adding, kept
 from tests.support.databases import NO_POSTGRESQL
 from tests.support.postgres import address_of, programs
@@ -112,6 +113,28 @@ def test_a_full_disk_of_postgresql_is_known_by_its_code(
     raising = "DO $$ BEGIN RAISE EXCEPTION 'planted' USING ERRCODE = '53100'; END $$"
     with pytest.raises(StoreFull, match="no room"):
         database.write(lambda c: c.execute(text(raising)))
+    database.close()
+
+
+def test_of_the_errors_of_postgresql_those_about_a_value_are_of_one_row(
+    new_address: Callable[[str, bool], str],
+) -> None:
+    database = Database(new_address("postgresql", True))
+    for code, message, expected in (
+        ("XX001", "invalid page in block 7 of relation base/5/2619", True),
+        ("XX000", "missing chunk number 0 for toast value 16400 in pg_toast_2619", True),
+        ("XX000", "unexpected chunk number 2 (expected 1) for toast value 16400", True),
+        ("XX000", "compressed lz4 data is corrupt", True),
+        ("22021", 'invalid byte sequence for encoding "UTF8"', True),
+        ("XX000", "tuple concurrently updated", False),
+        ("XX000", "cache lookup failed for relation 16400", False),
+        ("XX002", "index is corrupt: missing chunk", False),
+        ("42P01", "relation does not exist", False),
+    ):
+        raising = f"DO $$ BEGIN RAISE EXCEPTION '{message}' USING ERRCODE = '{code}'; END $$"
+        with pytest.raises(DBAPIError) as raised:
+            database.read(lambda c, statement=raising: c.exec_driver_sql(statement))
+        assert is_of_one_row(raised.value) == expected, message
     database.close()
 
 
