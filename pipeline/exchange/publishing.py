@@ -9,12 +9,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, exists, insert, select
 
+from pipeline.exchange.claiming import UNREADABLE, fail_unread
 from pipeline.exchange.documents import Document, with_status
 from pipeline.exchange.questions import open_samples
-from pipeline.exchange.rows import beside_others, change_post, document_of, keep_document
+from pipeline.exchange.rows import beside_others, change_post, document_of, keep_document, post_row
 from pipeline.failpoints import reach
 from pipeline.store.locks import lock_project
 from pipeline.store.tables import editions, posts, reviews
+from pipeline.store.troubles import RowUnreadable
 
 _NEW_EDITION = insert(editions)
 _AUTHOR_ASKED = exists().where(
@@ -66,18 +68,15 @@ def publish(
 def release_due(connection: Connection, now: datetime, *, limit: int = 100) -> int:
     """Publish, marked, some posts whose teachers had their time, the longest due first.
 
-    Gives how many; as long as there are any, there may be more. Their questions stay open: a late
-    verdict makes a corrected edition. A post whose author was asked waits for a new revision.
+    Gives how many wait no longer; as long as there are any, there may be more. Their questions
+    stay open: a late verdict makes a corrected edition. A post whose author was asked waits for a
+    new revision. One that cannot be read fails.
     """
     due = posts.c.state == "held", posts.c.release_at <= now, ~_AUTHOR_ASKED
     found = connection.execute(
         select(posts.c.project, posts.c.id).where(*due).order_by(posts.c.release_at).limit(limit)
     ).all()
-    tried = [
-        beside_others(connection, partial(_release, connection, project, post, due, now))
-        for project, post in found
-    ]
-    return sum(one is True for one in tried)
+    return sum(_release(connection, project, post, due, now) for project, post in found)
 
 
 def _release(
@@ -87,13 +86,26 @@ def _release(
     due: Sequence[ColumnElement[bool]],
     now: datetime,
 ) -> bool:
-    """Publish a post that is due, unless it is not any more; tell whether it was."""
+    """Publish a post that is due, or let it fail; tell whether it waits no longer."""
     lock_project(connection, project)
-    row = connection.execute(  # as it is now that nobody else can change it
-        select(posts).where(*due, posts.c.project == project, posts.c.id == post)
-    ).first()
+    # As it is now that nobody else can change it.
+    is_due = exists().where(*due, posts.c.project == project, posts.c.id == post)
+    if not connection.scalar(select(is_due)):
+        return False
+    if beside_others(connection, partial(_publish_kept, connection, project, post, now)) is None:
+        return beside_others(connection, partial(_fail, connection, project, post, now)) is True
+    return True
+
+
+def _fail(connection: Connection, project: str, post: str, now: datetime) -> bool:
+    fail_unread(connection, project, post, UNREADABLE, now)
+    return True
+
+
+def _publish_kept(connection: Connection, project: str, post: str, now: datetime) -> int:
+    """Publish a post as it is kept; give the edition. Raises RowUnreadable, as damage does."""
+    row = post_row(connection, project, post)
     document = None if row is None else document_of(connection, project, post, row.revision)
     if row is None or document is None:
-        return False
-    publish(connection, row, document, now)
-    return True
+        raise RowUnreadable
+    return publish(connection, row, document, now)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import Connection, select, text, update
 
 from pipeline.exchange.arriving import give_up_waiting
@@ -37,6 +38,13 @@ SQLITE = {
 POSTGRESQL = {
     "parts lost": "DELETE FROM {toast} WHERE chunk_id = (SELECT max(chunk_id) FROM {toast})",
 }
+
+BROKEN_PAGE = (  # what PostgreSQL says of one
+    """CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS
+    $$BEGIN RAISE EXCEPTION 'invalid page' USING ERRCODE = 'XX001'; END$$""",
+    """CREATE TRIGGER broken BEFORE UPDATE ON posts FOR EACH ROW
+    WHEN (OLD.id = '{post}') EXECUTE FUNCTION broken()""",
+)
 
 
 def damage(connection: Connection, statement: str, post: str, table: str = "revisions") -> None:
@@ -184,10 +192,38 @@ def test_a_held_post_that_cannot_be_read_keeps_no_other_from_its_release(
     for name in ("p-1", "p-2", "p-3"):
         exchange.run(NUMBER, post=name)
     spoil_document(exchange, "p-1")
+    damage_column(exchange, "p-2", "language")
     exchange.later(hours=3)
-    assert exchange.database.write(lambda c: release_due(c, exchange.now)) == 2
+    counts = [
+        exchange.database.write(lambda c: release_due(c, exchange.now, limit=2)) for _ in range(3)
+    ]
+    assert counts == [2, 1, 0], "those that fail wait no longer"
+    assert [row(exchange, f"p-{n}") for n in (1, 2, 3)] == [
+        ("failed", "idle", "Unreadable"),
+        ("failed", "idle", "Unreadable"),
+        ("published", "idle", None),
+    ]
+    assert exchange.events().count("post.failed") == 2
+    assert {one["post"] for one in exchange.questions()} == {"p-3"}, "none without an effect"
+    assert exchange.run(NUMBER, post="p-1", revision=2).state == "held", "a new one starts again"
     assert exchange.database.write(lambda c: release_due(c, exchange.now)) == 0
-    assert [row(exchange, f"p-{n}")[0] for n in (1, 2, 3)] == ["held", "published", "published"]
+
+
+def test_a_held_post_that_cannot_even_fail_keeps_no_other_from_its_release(
+    make_exchange: Callable[..., Exchange],
+) -> None:
+    exchange = make_exchange(review={"release_after_hours": 2})
+    for name in ("p-1", "p-2"):
+        exchange.run(NUMBER, post=name)
+    if exchange.database.is_sqlite:
+        pytest.skip("SQLite says of a broken page that the file is damaged")
+    spoil_document(exchange, "p-1")
+    for one in BROKEN_PAGE:
+        exchange.database.write(lambda c, one=one: damage(c, one, "p-1"))
+    exchange.later(hours=3)
+    assert exchange.database.write(lambda c: release_due(c, exchange.now)) == 1
+    assert exchange.database.write(lambda c: release_due(c, exchange.now)) == 0
+    assert [row(exchange, f"p-{n}")[0] for n in (1, 2)] == ["held", "published"]
 
 
 def test_a_question_that_cannot_be_read_keeps_no_other_approval_from_its_effect(

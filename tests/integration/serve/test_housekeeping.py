@@ -14,7 +14,7 @@ from pipeline.exchange.pending import UNDO_SECONDS, hold_back
 from pipeline.runtimes.housekeeping import Housekeeping
 from pipeline.stages.detect import Detector
 from pipeline.store.database import Database
-from pipeline.store.tables import posts, projects, reviews
+from pipeline.store.tables import posts, projects, reviews, revisions
 from tests.support.exchange import FINE, NUMBER, TEACHER, Exchange
 
 
@@ -165,3 +165,18 @@ def test_a_project_that_cannot_be_read_does_not_keep_others_from_being_swept(
     housekeeping(fine).sweep()
     kept = list(database.read(lambda c: c.scalars(select(posts.c.project))))
     assert kept == [broken.name] * left
+
+
+def test_held_posts_that_cannot_be_read_keep_no_others_from_their_release(
+    database: Database, detector: Detector
+) -> None:
+    exchange = Exchange(database, detector, review={"release_after_hours": 2})
+    for number in range(21):
+        exchange.send(NUMBER, post=f"p-{number}")
+    exchange.work()
+    others = revisions.c.post != "p-20"
+    database.write(lambda c: c.execute(update(revisions).where(others).values(document=[])))
+    exchange.later(hours=3)
+    housekeeping(exchange).release()
+    assert exchange.shown("p-20")["status"] == "published"
+    assert exchange.events().count("post.failed") == 20
