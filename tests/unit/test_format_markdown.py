@@ -46,6 +46,21 @@ def texts(value: str) -> list[str]:
         ("a `b\nc`", ["text a ", "kept code `b\nc` = `b c`"]),
         ("a $b$", ["text a ", "kept formula $b$"]),
         ("a $$b$$", ["text a ", "kept formula $$b$$"]),
+        *(
+            (formula, [f"kept formula {formula}"])
+            for formula in (
+                r"\(\{1, 2\}\)",
+                r"\(x\,y\)",
+                r"\[area = base \times height\]",
+                r"\(v = \frac{\text{the distance}}{\text{the time}}\)",
+            )
+        ),
+        # Brackets of a text, escaped.
+        (r"\[see the a=b part\]", [r"text \[ = [", "text see the a=b part", r"text \] = ]"]),
+        (
+            r"\(they \- or I\)",
+            [r"text \( = (", "text they ", r"text \- = -", "text  or I", r"text \) = )"],
+        ),
         ("a <http://b.c>", ["text a ", "kept url <http://b.c>"]),
         ("a <b@c.d>", ["text a ", "kept email <b@c.d>"]),
         ("a &amp; \\* b", ["text a ", "text &amp; = &", "text  ", "text \\* = *", "text  b"]),

@@ -20,6 +20,12 @@ _FORMULA = re.compile(
     rf"\$\$(?!\$){_BODY}\$\$(?!\$)|\$(?![\s$]){_BODY.replace('body', 'short')}"
     r"(?<!\s)\$(?!\d)"
 )
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`|~]")  # `\{1, 2\}` are signs of maths
+_GROUP = re.compile(r"\{[^{}]*+\}")  # `\text{the speed}`
+# Words side by side, small ones between them or not: `see a part`, not `base \times height`.
+_PROSE = re.compile(
+    r"(?<![\\\w])[^\W\d_]{3,}+(?:[\s,;]++[^\W\d_]{1,2}+(?![^\W\d_]))*+[\s,;]++[^\W\d_]{3}"
+)
 _UNCLOSED = "unclosed formula"  # the key of what one document remembers: (first line, last line)
 
 
@@ -53,7 +59,7 @@ def _inline(state: StateInline, silent: bool) -> bool:
 
 def _escaped(state: StateInline, silent: bool) -> bool:
     end = match_formula(state.src, state.pos)
-    if end is None or end > state.posMax or not is_maths(state.src[state.pos + 2 : end - 2]):
+    if end is None or end > state.posMax or not _is_formula(state.src[state.pos + 2 : end - 2]):
         return False
     if not silent:
         token = state.push("math_inline", "math", 0)
@@ -61,6 +67,12 @@ def _escaped(state: StateInline, silent: bool) -> bool:
         token.markup = state.src[state.pos : state.pos + 2]
     state.pos = end
     return True
+
+
+def _is_formula(body: str) -> bool:
+    r"""Tell whether a body is a formula; `\[`, `\!` and the like are also how Markdown escapes."""
+    body = _ESCAPE.sub(" ", body)
+    return _PROSE.search(_GROUP.sub("", body)) is None and is_maths(body)
 
 
 def _block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
