@@ -171,10 +171,13 @@ BULLETS = [
     "- [x] ¦done",
     "- \u3000¦one",
     "A: ¦Hello!\nB: ¦Hi, how are you?¦ Fine?",
-    "[^1]: ¦one\n[the map]: ¦two",
+    "[^1]: ¦one\n[the-map]: ¦https://example.org/map\n[b]: ¦<http://example.org/b>",
     ">¦one\n>> ¦two",
     "...¦and then\n… ¦so what",
     "Q: ¦Why?\na. ¦one\nb. ¦two",
+    "d. ¦one\ne. ¦two\nf. ¦Yes.",
+    "> p. ¦one\n> q. ¦No.\n> r. ¦5 frogs",
+    "d- ¦one\ne- ¦two\ny.- ¦three",
     "1.- ¦one\n2- ¦two\n3: ¦three\n(4) ¦four\n(b) ¦five",
 ]
 
@@ -221,10 +224,45 @@ def test_bullets_are_gap(case: str) -> None:
         "I - think so",
         "a:b",
         "12-15 pages",
+        "[Homework for next week]: read the pages",
+        "[Teacher]: bring a pen",
+        "[map]: the road",
+        "I- I don't know",
+        "e. coli is a bacteria",
+        "d. 5 is hard",
+        "> e. coli",
     ],
 )
 def test_what_only_looks_like_a_bullet_stays(text: str) -> None:
-    assert passages(text, "en") == [text]
+    assert passages(text, "en") == [text.removeprefix("> ")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "т. е. мы ушли"),
+        ("ru", "и- потом мы ушли"),
+        ("el", "π. χ. ο σκύλος"),
+        ("fr", "c. à d. le chien"),
+        ("de", "o. Ä. ist gut"),
+        ("da", "d. 5. maj var vi i skoven"),
+        ("da", "f. eks. en hund"),
+        ("es", "y- entonces fuimos a casa\no- no se que hacer"),
+        ("es", "p. 5 es difícil\np. 6 es fácil"),
+        ("es", "[Lo que aprendimos hoy en clase]: las ranas"),
+    ],
+)
+def test_letters_of_abbreviations_and_words_of_one_letter_stay(language: str, text: str) -> None:
+    assert passages(text, language) == text.split("\n")
+
+
+def test_letters_of_places_are_no_gap() -> None:
+    text = "г. Москва\nд. Петрово"
+    assert passages(text, "ru") == ["г.", "Москва", "д.", "Петрово"]
+
+
+def test_a_blank_line_may_stand_between_items() -> None:
+    assert passages("e. one\n\nf. two", "en") == ["one", "two"]
 
 
 @pytest.mark.parametrize(

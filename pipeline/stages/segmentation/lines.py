@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.domain.spans import Span
+from pipeline.stages.segmentation.abbreviations import abbreviations
 from pipeline.stages.segmentation.characters import BREAKS
 from pipeline.stages.segmentation.words import ORDINALS
 
@@ -14,17 +15,23 @@ _LINE = re.compile(rf"[^{BREAKS}]+")
 # small models lose it or make a word of it. `e. g.`, `z. B.` and `p. ej.` begin so as well.
 _NUMBER = r"[0-9]{1,3}(?:\.?-|[.:)])|\([0-9]{1,3}\)"
 _LETTER = (
-    r"[^\W\d_]\)|\([^\W\d_]\)|[A-Za-zΑ-Ωα-ωА-Яа-я](?::|\.?-)"
-    r"|(?![a-z]\.\s?[a-zA-Z]{1,2}\.)[a-zα-ωа-я]\."  # `A. Lee` is a name
+    r"[^\W\d_]\)|\([^\W\d_]\)|[A-Za-zΑ-Ωα-ωА-Яа-я](?::|\.-)"
+    r"|(?P<letter>[A-Za-zΑ-Ωα-ωА-Яа-я]-|[a-z]\.)"  # `A. Lee` is a name
 )
 _TRAILING = r"(?:\.{2,}|…)\s*+(?=[^\W_]|[¿¡\"“«])"
-_LABEL = r"\[[^\[\]\s][^\[\]]{0,60}\]:"  # of a note or an address: `[^1]: ...`
+# Of a note or an address, `[^1]: ...`; `[Homework for next week]: ...` is language.
+_LABEL = r"\[\^[^\[\]\s]{1,40}\]:|\[[^\[\]\s]{1,60}\]:(?=\s*<?https?://)"
 # A quotation may begin without a space (`>yes`), unless a face does (`>:(`).
 _BULLET = re.compile(
     rf"(?:>++(?:\s++|(?=[^\W_])))*+"
     rf"(?:(?:[-*•–‣◦▪●·]|{_NUMBER}|{_LETTER}|{_LABEL})\s++)?(?:\[[ xX]\]\s++)?"
     rf"(?:{_TRAILING})?"
 )
+# A letter and its mark at the start of the line before or after, which it may continue.
+_HEAD = re.compile(r"[>\s]*+([^\W\d_])([.-])\s")
+_FIRST_LETTERS = frozenset("abcdfgh")  # they number items even alone, but `e. coli` does not
+_ONE_LETTER_WORDS = frozenset("yoeuiавикосуяηο")  # `y- entonces`, `I- I don't know`
+_ABBREVIATION = re.compile(r"[^\W\d_]\.\s?[^\W\d_](?:\s?[^\W\d_])?\.")  # `z. B.`, `c. à d.`
 # What stands before a sentence within a line: `Q: What is it? A: It is a dog.`
 _BEFORE = re.compile(rf"[A-ZΑ-ΩА-Я]:\s++(?=\S)|{_TRAILING}")
 # `3. Mai` at the start of a line is a date, in the languages that write ordinals so.
@@ -36,7 +43,8 @@ _DATE = re.compile(
 
 def lines(text: str, *, language: str) -> Iterator[Span]:
     """Yield what there is to read in every line, in order; lines without it are left out."""
-    for found in _LINE.finditer(text):
+    rows = list(_LINE.finditer(text))
+    for number, found in enumerate(rows):
         line = found.group()
         start = found.start() + len(line) - len(line.lstrip())
         end = found.start() + len(line.rstrip())
@@ -44,8 +52,28 @@ def lines(text: str, *, language: str) -> Iterator[Span]:
             continue
         bullet = _BULLET.match(text, start, end)
         if bullet is not None and bullet.end() < end and not _is_date(text, start, language):
-            start = bullet.end()
+            near = [*rows[max(0, number - 1) : number], *rows[number + 1 : number + 2]]
+            is_bullet = bullet["letter"] is None or _is_item(bullet, near, language)
+            start = bullet.end() if is_bullet else bullet.start("letter")
         yield start, end
+
+
+def _is_item(bullet: re.Match[str], near: Sequence[re.Match[str]], language: str) -> bool:
+    """Tell whether a letter before a line numbers it, and is no word or part of one."""
+    letter, mark = bullet["letter"][0], bullet["letter"][-1]
+    heads = [_HEAD.match(row.group()) for row in near]
+    if any(head and head[2] == mark and abs(ord(head[1]) - ord(letter)) == 1 for head in heads):
+        return True
+    if mark == "-":
+        return letter.lower() not in _ONE_LETTER_WORDS
+    text, after = bullet.string, bullet.end()
+    if letter not in _FIRST_LETTERS or text[after].isdigit():
+        return False
+    word = text[after : after + 8].partition(".")[0]
+    return (
+        _ABBREVIATION.match(text, bullet.start("letter"), bullet.endpos) is None
+        and f"{letter}.{word}" not in abbreviations(language)  # `f. eks.`
+    )
 
 
 def without_label(text: str, span: Span) -> Span:
