@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.domain.spans import Span
 from pipeline.stages.typography.draft import Draft
 
 _TRAILS = re.compile(r"\.{3}|…")
 _ODD_DOTS = re.compile(r"(?<!\.)\.\.(?!\.)|\.{4,}")
-_TRAILED = re.compile(r"(?<!\.)\.\.(?!\.)|\.{4,}|(?<=\w\w)\.,(?=\s)")
+_TWO_MARKS = re.compile(r"(?<=[^\W\d_]{4})\.,(?=\s)")  # not behind `EE. UU.` and `etc.`
 
 # A full stop behind more than an abbreviation or an initial.
 _STOPPED = re.compile(r"(?:[^\W\d_]{4}|[\d€$£%°])\.\s*\Z")
@@ -28,8 +29,11 @@ def match_stops(source: str, draft: Draft) -> None:
     Small models write `..` and `.,` for `...`, and lose the stop behind a price.
     """
     if _ODD_DOTS.search(source) is None:
-        pattern, dots = (_TRAILED, "...") if _trails(source) else (_ODD_DOTS, ".")
-        draft.edit([(found.span(), dots) for found in pattern.finditer(draft.shown)])
+        dots = "..." if _trails(source) else "."
+        draft.edit([(found.span(), dots) for found in _ODD_DOTS.finditer(draft.shown)])
+    if ".," not in source:
+        lost = len(_TRAILS.findall(source)) - len(_TRAILS.findall(draft.shown))
+        draft.edit([(span, "...") for span in _two_marks(draft.shown)[: max(0, lost)]])
     if _lacks_stop(source, draft.shown):
         end = len(draft.shown.rstrip())
         draft.edit([((end, end), ".")])
@@ -37,6 +41,12 @@ def match_stops(source: str, draft: Draft) -> None:
 
 def _trails(source: str) -> bool:
     return _TRAILS.search(source) is not None
+
+
+def _two_marks(target: str) -> list[Span]:
+    """Give where `.,` stands behind a word in small letters, too long for an abbreviation."""
+    spans = [found.span() for found in _TWO_MARKS.finditer(target)]
+    return [(start, end) for start, end in spans if target[start - 4 : start].islower()]
 
 
 def _lacks_stop(source: str, target: str) -> bool:
