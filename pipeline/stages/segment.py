@@ -19,14 +19,20 @@ from pipeline.stages.tokens import Token, find_tokens
 
 
 def segment_plain(
-    text: str, *, language: str, tokens: Sequence[Token] | None = None
+    text: str,
+    *,
+    language: str,
+    tokens: Sequence[Token] | None = None,
+    elements: Sequence[Span] = (),
 ) -> tuple[Span, ...]:
     """Cut a plain text into passages, in order, trimmed; what lies between them is gap.
 
     Spans are in code points of `text`. A line break always ends a passage; bullets at the start of
     a line are gap, and so are bars between cells; no border falls inside a protected token.
     `language` is a BCP 47 tag or `und`. `tokens` are those of `find_tokens(text)`, for a caller
-    that has them already. Takes time linear in the text. Text with lone surrogates may raise
+    that has them already. `elements` are what the marks of a format enclose, in any order: what
+    would be gap is not cut off one that begins before it and ends within the passage. Takes time
+    linear in the text. Text with lone surrogates may raise
     UnicodeEncodeError.
     """
     tag = primary(language)
@@ -47,7 +53,23 @@ def segment_plain(
         for one in cut:
             passage = without_label(text, one)
             passages.extend(cut_at_faces(text, passage, of_line) if of_line else (passage,))
-    return tuple(passages)
+    return tuple(_with_openings(text, passages, elements) if elements else passages)
+
+
+def _with_openings(text: str, passages: Sequence[Span], elements: Sequence[Span]) -> Iterator[Span]:
+    """Yield passages, with what stands before them of the elements that end within them."""
+    waiting = sorted(elements)
+    number = last = 0
+    for start, end in passages:
+        first = start
+        while number < len(waiting) and waiting[number][0] < start:
+            opening, closing = waiting[number]
+            ends_within = opening >= last and start < closing < end
+            if ends_within and text[opening:start].strip():
+                first = min(first, opening)
+            number += 1
+        yield first, end
+        last = end
 
 
 def _rows(text: str, *, language: str, tokens: Sequence[Token] | None) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.stages.segment import segment_plain
 from pipeline.stages.tokens import find_tokens
+from tests.support.passages import passages_of
 
 
 def passages(text: str, language: str) -> list[str]:
@@ -295,6 +296,26 @@ def test_bars_between_cells_are_gap(text: str, cells: list[str]) -> None:
 )
 def test_what_stands_before_a_sentence_is_gap(text: str, sentences: list[str]) -> None:
     assert passages(text, "en") == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("**A: the frog is green** and small.", ["**A: the frog is green** and small."]),
+        ("**...so we left** the house", ["**...so we left** the house"]),
+        ("- **a. the frog** is green", ["**a. the frog** is green"]),
+        ("~~1. the~~ frog is green", ["~~1. the~~ frog is green"]),
+        ("[A: the frog](x.html) is green", ["[A: the frog](x.html) is green"]),
+        ("We saw. **A: the *frog*** is green.", ["We saw.", "**A: the *frog*** is green."]),
+        ("**A:** the frog is *green* now", ["the frog is *green* now"]),
+        ("**A: the frog**", ["the frog**"]),
+        ("A: **the frog** is green", ["**the frog** is green"]),
+    ],
+)
+def test_no_label_is_cut_off_an_element_that_ends_within_the_passage(
+    text: str, sources: list[str]
+) -> None:
+    assert [text[slice(*one.span)] for one in passages_of(text)] == sources
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", " \t\r\n\u2028\u3000"])

@@ -16,11 +16,13 @@ from pipeline.stages.passages.cores import atoms_of, core_of, whole_tokens
 from pipeline.stages.passages.kept import blank, find_kept
 from pipeline.stages.passages.literal import with_literal_marks
 from pipeline.stages.passages.marking import (
+    Marked,
     Pairs,
     emphasised,
     fixed_of,
     layout_of,
     marks_of,
+    partners_of,
     raised_words,
     readable,
     signs_of,
@@ -93,8 +95,9 @@ class Reader:
             hidden = blank(view.text, fixed)
             tokens = find_tokens(hidden)
             kept = _in_order(fixed, find_kept(hidden, tokens, self.names))
-            apart = emphasised(view, marks_of(view, block.span), 0)
-            parts = list(self._sentences(view.text, _with_fixed(tokens, fixed), kept, apart))
+            marks = marks_of(view, block.span)
+            apart, whole = emphasised(view, marks, 0), _elements_of(marks)
+            parts = list(self._sentences(view.text, _with_fixed(tokens, fixed), kept, apart, whole))
             places = sources(view, [part.span for part in parts], pairs)
             for part, source in zip(parts, places, strict=True):
                 yield self._marked(field, view, part, source, fixed)
@@ -105,10 +108,12 @@ class Reader:
         tokens: Sequence[Token],
         kept: Sequence[Kept],
         emphasised: Sequence[Span] = (),
+        elements: Sequence[Span] = (),
     ) -> Iterator[Part]:
         """Yield the sentences of a text, cut where parts of them are passages of their own."""
         near = 0
-        sentences = segment_plain(text, language=self.code, tokens=_with_names(tokens, kept))
+        known = _with_names(tokens, kept)
+        sentences = segment_plain(text, language=self.code, tokens=known, elements=elements)
         for span in outside_blocks(text, sentences):
             parts = split_quotations(
                 text,
@@ -234,6 +239,16 @@ def languages_of(code: str, languages: tuple[str, ...]) -> tuple[str, ...]:
     """Give the languages that the passages of a post may be in: the project's and its own."""
     known = any(same_language(code, tag) for tag in languages)
     return languages if known else (*languages, code)
+
+
+def _elements_of(marks: Sequence[Marked]) -> list[Span]:
+    """Give what stands between the two marks of every element that is whole."""
+    partners = partners_of(marks)
+    return [
+        (mark.at, marks[partners[number]].at)
+        for number, mark in enumerate(marks)
+        if partners.get(number, -1) > number
+    ]
 
 
 def _in_order(fixed: Sequence[Kept], found: Sequence[Kept]) -> list[Kept]:
