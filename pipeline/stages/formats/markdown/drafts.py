@@ -14,7 +14,8 @@ from pipeline.stages.formats.markdown.ends import END, LENGTH
 from pipeline.stages.formats.values import UNPAIRED, Block, PieceKind
 
 _TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-zA-Z][a-zA-Z0-9-]*)")
-_ROW = re.compile(r"\|(?=[^\n|]*+\|)|\[[^\[\]\n]{1,60}\]:\s")
+# A bar behind a bracket or in code is most often no border: `P(A | B)`.
+_ROW = re.compile(r"\|(?=[^\n|]*+\|)|[^\n|(\[{`$]*+(?<=\s)\|[^\S\n]|\[[^\[\]\n]{1,60}\]:\s")
 _KEPT = {"code_inline": "code", "math_inline": "formula"}
 _PLAIN_REFERENCES = ("]", "][]")
 
@@ -131,7 +132,7 @@ class Drafter:
         """Tell whether a soft break has a line beside it that is no part of a sentence.
 
         Such are the rows of a table, the notes and the addresses that Markdown does not take for
-        what they are meant to be: `| Frog | 12 |`, `[^1]: ...`.
+        what they are meant to be: `| Frog | 12 |`, `Frog | 12`, `[^1]: ...`.
         """
         line = self._content.rfind("\n", 0, start) + 1
         return any(_ROW.match(self._content, place) is not None for place in (line, end))
