@@ -36,6 +36,41 @@ def test_both_what_is_struck_and_what_took_its_place_are_there(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("- [ ] ~~dogs~~ (two!)", "- [ ] ~~perros~~ (¡dos!)"),
+        ("~~Dogs~~ (cats)", "~~Perros~~ (gatos)"),
+        ("We have ~~dogs~~ [two] cats", "Nosotros tenemos ~~perros~~ [dos] gatos"),
+    ],
+)
+def test_a_bracket_stands_apart_from_what_is_struck_as_in_the_source(
+    text: str, expected: str
+) -> None:
+    post = translated(text, [], TermTranslator(WORDS), written="markdown")
+    assert post.translations["es"].text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("It is ~~Monday~~ red.", "~~el lunes~~"),
+        ("It is ~~March~~ red.", "~~marzo~~"),
+        ("It is ~~London~~ red.", "~~Londres~~"),
+        ("~~Monday~~ It is red.", "~~El lunes~~"),
+        ("It is ~~The Old Park~~ red.", "~~el Parque Viejo~~"),
+    ],
+)
+def test_the_capital_of_words_translated_alone_stays_only_where_a_sentence_begins(
+    text: str, struck: str
+) -> None:
+    alone = {"Monday": "El lunes", "March": "Marzo", "London": "Londres"}
+    alone["The Old Park"] = "El Parque Viejo"
+    engine = ScriptedTranslator(lambda words: alone.get(words.rstrip("."), "Ello es rojo."))
+    post = translated(text, [], engine, written="markdown")
+    assert struck in post.translations["es"].text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("We have ~~dogs~~ cats in `main.py`.", "Nosotros tenemos ~~perros~~ gatos in `main.py`."),
         ("We have ~~`main.py`~~ cats.", "Nosotros tenemos ~~`main.py`~~ gatos."),
         (

@@ -24,6 +24,8 @@ _MARKS_AFTER = tuple(".,;:!?…")
 _MARKS_AND_SPACE = "".join(_MARKS_AFTER) + " \t\n\u00a0\u202f"
 # Signs that a word follows closely.
 _OPENING = frozenset("¿¡([{«“‘„\"'/-–—")
+_INVERTED = frozenset("¿¡")
+_BRACKETS = frozenset("([{«“„")
 _CLOSING_TAGS = ("</", "[/")
 _PUNCTUATION = "".join(_MARKS_AFTER) + "".join(sorted(_OPENING)) + ")]}»”’"
 _WORD = re.compile(r"\S+")
@@ -114,12 +116,13 @@ def _spaced(core: Core, kept: Kept, around: tuple[str, str], place: int) -> Inse
     (before, after), (left, right) = around, neighbours(core.text, kept.span)
     close_left = is_apart(kept) and left != "" and not left.isspace()
     close_right = is_apart(kept) and right.isalnum()
+    follows = after.isalnum() or after in _INVERTED or (after in _BRACKETS and right.isspace())
     parted = before != "" and not before.isspace() and before not in _OPENING
     return Insertion(
         kept=kept,
         span=(place, place),
         lead=" " if parted and not close_left else "",
-        trail=" " if (after.isalnum() or after in {"¿", "¡"}) and not close_right else "",
+        trail=" " if follows and not close_right else "",
     )
 
 

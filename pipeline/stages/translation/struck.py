@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
+
+import babel
 
 from pipeline.domain.flags import flag
 from pipeline.domain.language import primary
@@ -19,6 +21,7 @@ from pipeline.domain.spans import Span
 from pipeline.stages.passages.passage import SourcePassage
 from pipeline.stages.protection.placing import place_by_alignment
 from pipeline.stages.protection.protect import STRUCK, Core, Kept, bare
+from pipeline.stages.segmentation.words import NO_STARTERS, STARTERS
 from pipeline.stages.signs.values import elements_of
 from pipeline.stages.splice import Splice
 from pipeline.stages.translation.parts import moved, part_of, shifted
@@ -143,7 +146,10 @@ def _joined(
     """Put what was struck out into the sentence; where its place is a guess, say so."""
     core, struck = task.passage.core, split.core.kept
     lead = len(core.lead)
-    parts = [_as_part(*pair, task.target) for pair in zip(words, struck, strict=True)]
+    parts = [
+        _as_part(part, one, task.target, opens=not any(map(str.isalnum, core.text[: one.span[0]])))
+        for part, one in zip(words, struck, strict=True)
+    ]
     placed = place_by_alignment(
         replace(
             split.core,
@@ -188,8 +194,8 @@ def _joined(
     )
 
 
-def _as_part(rendering: Rendering, struck: Kept, target: str) -> Rendering:
-    """Give a translation of some words as a part of a sentence."""
+def _as_part(rendering: Rendering, struck: Kept, target: str, *, opens: bool) -> Rendering:
+    """Give a translation of some words as a part of a sentence, which they may open."""
     source, text = struck.text, rendering.text
     end = len(text.rstrip())
     start = len(text) - len(text.lstrip())
@@ -201,7 +207,7 @@ def _as_part(rendering: Rendering, struck: Kept, target: str) -> Rendering:
     fixed = [*rendering.kept_spans, *(one.target for one in rendering.terms if one.target)]
     if (
         first.istitle()
-        and not source[:1].isupper()
+        and (not source[:1].isupper() or (not opens and _is_small_within(first, target)))
         and first not in source.split()
         and primary(target) != "de"
         and all(start < one[0] for one in fixed)
@@ -214,3 +220,22 @@ def _as_part(rendering: Rendering, struck: Kept, target: str) -> Rendering:
         return span[0] - start, span[1] - start
 
     return replace(moved(rendering, lambda span: span, cut, 0), text=part)
+
+
+def _is_small_within(word: str, target: str) -> bool:
+    """Tell whether a word is surely small within a sentence: `El`, `Lunes`, but not `Monday`."""
+    language = primary(target)
+    if language == "en":
+        return False  # the capital of the source may be a name's
+    return word in STARTERS.get(language, NO_STARTERS) or word.lower() in _small_dates(language)
+
+
+@lru_cache(maxsize=32)
+def _small_dates(language: str) -> frozenset[str]:
+    """Give the days and months that a language writes small (Unicode CLDR)."""
+    try:
+        locale = babel.Locale.parse(language)
+    except (babel.UnknownLocaleError, ValueError):
+        return frozenset()
+    named = (calendar["format"]["wide"].values() for calendar in (locale.days, locale.months))
+    return frozenset(name for names in named for name in names if name.islower())
