@@ -38,6 +38,8 @@ RIGHT = [
     ("Bring bread and/or milk.", "Trae pan y/o leche."),
     ("He/she is here.", "Él/ella está aquí."),
     ("Tea w/o milk.", "Té sin leche."),
+    ("A box is = ten pens.", "Una caja es igual a diez bolígrafos, es todo."),
+    ("A cat and fish & chips", "Un gato y pescado y patatas"),
     ("Two + two is four.", "Dos más dos son cuatro."),
     ("We are # 1 in the town.", "Somos los primeros de la ciudad."),
     ("See you @ the park.", "Nos vemos en el parque."),
@@ -68,6 +70,8 @@ WRONG = [
     ("We saw a river.", "Vimos un río#.", "#"),
     ("Write a_b_c here", "Escribe abc aquí", "_"),
     ("August/September is hot.", "Agosto es caliente.", "/"),
+    ("It is heavy (=150 t).", "Es pesado (dededede150 t).", "="),
+    ("A whale and fish & chips", "Una ballena y pescado con patatas", "&"),
 ]
 
 

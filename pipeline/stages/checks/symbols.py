@@ -76,7 +76,7 @@ def _changed_sign(source: str, target: str) -> tuple[str, Span | None, Span | No
         before, after = here.get(sign, []), there.get(sign, [])
         if len(before) == len(after):
             continue
-        if len(before) > len(after) and _is_spelled(sign, target):
+        if len(before) > len(after) and _is_spelled(sign, source, target):
             continue
         return sign, before[-1] if before else None, after[-1] if after else None
     return None
@@ -92,9 +92,10 @@ def _places(text: str) -> dict[str, list[Span]]:
     return places
 
 
-def _is_spelled(sign: str, target: str) -> bool:
+def _is_spelled(sign: str, source: str, target: str) -> bool:
+    """Tell whether a translation has more words for a sign than its source has."""
     words = _IN_WORDS.get(sign)
-    return words is not None and words.search(target) is not None
+    return words is not None and len(words.findall(target)) > len(words.findall(source))
 
 
 def _lost_label(source: str, target: str) -> tuple[str, Span | None, Span | None] | None:
