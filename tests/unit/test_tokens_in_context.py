@@ -69,7 +69,7 @@ TOKENS: dict[TokenKind, list[str]] = {
         "12-15", "3-2", "10 000", "1\u202f234\u00a0567", "978-3-16-148410-0", "612 34 56 78",
         "+34 612 345 678", "5551234567", "3a", "5B", "4K",
         "2.0.1", "192.168.1.20",
-        "6.º B", "6ºB", "1.ª A", "2º Ñ", "1.º ESO", "4º de ESO", "2.º ESO B",
+        "6.º B", "6ºB", "1ºA", "1.ª C", "2º Ñ", "1.º ESO", "4º de ESO", "2.º ESO B",
     ],
     "unit": [
         "25 °C", "25°C", "-5 °C", "77 °F", "90°",
@@ -81,7 +81,7 @@ TOKENS: dict[TokenKind, list[str]] = {
         "a ≠ b", "$x^2$", "$$a+b$$", "\\(a\\)"],
     "placeholder": [
         "{name}", "{0}", "%s", "%(x)s", "${x}",
-        "[^1]", "[^a note]", "[!NOTE]",
+        "[^1]", "[^a-note]", "[!NOTE]", "[!IMPORTANT]",
         "{{x}}", "[[x]]", "[[wiki link]]", "[[wiki|my link]]", "%1$s", "<%= x %>", "{% if %}",
         "\\n", "\\t", "\\u00e9", '\\"', "&amp;", "&lt;", "&#39;", "&#x27;", "&nbsp;",
     ],
@@ -123,9 +123,10 @@ def test_emoji_are_found_between_words_and_in_rows(token: str) -> None:
         "We meet at 3 p.m. or 3:30 p.m., at 4:15 pm or 5:05 a. m.",
         "It was 37.5 °C, 1,500 m, 1.500 m, 2.5 kg, 3,5 km and 20 % or 20%.",
         "The price is €3.50, $1,200, 1.200 € or 15,5 €.",
-        "1:2, 25:99, 12/05, 24/7, v1.2.3, 1.000.000",
+        "1:2, 25:99, 12/05, 24/7, v1.2.3, 1.000.000 y 1.234.567.",
         "We have 5 girls, 6 men, 12 in all; class 5 g3, 4 mothers, 2 little dogs.",
         "El 5 y el 6, a las 15 h, la 3.ª clase y el 1.º; 90º",
+        "El 1.º A mi hermana le gustó; 3º A las cinco, 2º Y luego, el 1º O el 2º, 2.º E",
         "B2, MP3, H2O, CO2, the 90s, 15h, la 2e fois, the 1st of May 2014, 3rd",
         "1 + 1 + 1 + 1, 2 + 2 = four",
         "AT&T; and R&D, &c; &pond; fish & chips",
@@ -137,6 +138,7 @@ def test_emoji_are_found_between_words_and_in_rows(token: str) -> None:
         "[not a tag] [my friends] [x] [sic] [1] [image] [video] [list of things] [table for two]",
         "C++ and D++, x == y, a==b, ==> and ++, a || b, | a | video | 3 |",
         "and/or he/she yes/no 1/2 a/b/c w/o s/n (/or) /s We saw it.Pdf",
+        "frogs [^ this is my favourite one] and [^a note], [!Important] [!HOLA]",
         "std:::x and a {mlanguage x",
         "vitamin C = good, I > you, F = ma, 2.5 = x, x = 2.5",
         "In 2014 300 people came; 1 234,56 and a 2-year-old",
@@ -149,6 +151,7 @@ def test_what_a_language_writes_in_its_own_way_is_left_to_the_engine(text: str) 
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
+        ("Hay 2.0.1. De 2.º A, 2.º ESO A la una", ["2.0.1", "2.º A", "2.º ESO"]),
         ("15:30 7:45, 5 km 10 min", ["15:30", "7:45", "5 km", "10 min"]),
         ("De 9:00–10:30 a 25 °C", ["9:00–10:30", "25 °C"]),
         ("#1! #2, #3.", ["#1", "#2", "#3"]),

@@ -23,7 +23,7 @@ _FIGURE = re.compile(
       | [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:T{_CLOCK}Z?)?
       | [0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})
       | [0-9]{{1,2}}\.[0-9]{{1,2}}\.[0-9]{{4}}
-      | (?![0-9]{{1,3}}(?:\.[0-9]{{3}})++(?![.0-9]))[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,4}}+  # 2.0.1
+      | (?![0-9]{{1,3}}(?:\.[0-9]{{3}})++(?!\.?[0-9]))[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{2,4}}+ # 2.0.1
       | [0-9]{{1,4}}[–~][0-9]{{1,4}}
       | [0-9]{{1,5}}(?:-[0-9]{{1,7}}){{1,6}}+
       | [0-9]{{1,3}}(?:[ \u00a0\u202f][0-9]{{3}}(?![0-9])){{1,6}}+
@@ -39,10 +39,12 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 # The letter of an exercise or a room. Not `60s`, `15h`, `2e`: a language's own way.
-# The name of a Spanish class, `6.º B` or `1.º ESO`, as well.
+# The name of a Spanish class, `6.º B` or `1.º ESO`, as well; behind a space not a
+# Spanish word: `el 1.º O el 2.º`, `1.º A mi hermana le gusta`.
+_CLASS = r"(?:[B-DF-NP-TV-XZÑ]|A(?![ \u00a0][a-z\u00df-\u00ff]))"
 _LABEL = re.compile(
     rf"{_FREE}(?:[0-9]{{1,3}}[abcfgijkmnuvxyzA-Z]|[0-9]{{1,2}}\.?[ºª]"
-    r"(?:[ \u00a0]?(?:de )?ESO(?:[ \u00a0-]?[A-ZÑ])?|[ \u00a0]?[A-ZÑ]))"
+    rf"(?:[ \u00a0]?(?:de )?ESO(?:[ \u00a0-]?{_CLASS})?|[A-ZÑ]|[ \u00a0]{_CLASS}))"
     r"(?![\w°'’]|[.\-][^\W\d])"
 )
 _SUM = re.compile(
