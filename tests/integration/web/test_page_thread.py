@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +19,7 @@ from pipeline.exchange.glossaries import books
 from pipeline.exchange.revealing import Reveal, set_reveal
 from pipeline.service import Pipeline
 from pipeline.store.tables import editions, posts
+from pipeline.web.pages import thread_file
 from tests.support.exchange import FINE, NUMBER, OTHER, TEACHER, script
 from tests.support.phrasebook import Phrasebook
 from tests.support.phrases import SENTENCES
@@ -299,6 +302,49 @@ def test_of_a_thread_that_is_too_long_the_file_says_how_much_it_holds(
         assert kept.count("<article") == count
         assert (OTHER in kept) == has_first
         assert "these are not all of its posts" in kept
+
+
+def test_of_a_thread_with_too_much_text_the_file_holds_as_many_posts_as_fit(
+    served: Served, pupil: Browser
+) -> None:
+    run(served, "p-0", OTHER)
+    address = f"https://example.org/{'a' * 19_000}"
+    run(served, "p-1", f"{FINE}\n\n{address}")
+    copy_all(served, 130)
+    link = reading_link(served, thread="t-1")
+    pages = [pupil.get(link), pupil.get(f"{link}&before=newest")]
+    for page, has_first in zip(pages, (True, False), strict=True):
+        kept = seen(pupil.get(next(one for one in links_of(page) if "download" in one)))
+        fit = sum(address in one for one in kept.split("<article"))
+        assert 40 <= fit <= 2_000_000 / (2 * len(address))
+        assert (OTHER in kept) == has_first
+        assert "these are not all of its posts" in kept
+
+
+def test_where_some_wait_for_long_threads_others_are_to_try_again(
+    served: Served, pupil: Browser
+) -> None:
+    run(served, "p-1", thread="t-2")
+    run_many(served, 60)
+    link, short = (f"{reading_link(served, thread=one)}&download=1" for one in ("t-1", "t-2"))
+    go_on = threading.Event()
+
+    def wait() -> None:
+        with thread_file.QUEUE.turn():
+            go_on.wait(60)
+
+    waiting = [threading.Thread(target=wait) for _ in range(4)]
+    for one in waiting:
+        one.start()
+    while not thread_file.QUEUE.is_full:
+        time.sleep(0.01)
+    assert "Try again in a moment" in pupil.get(link).text
+    assert pupil.get(link).status_code == 503
+    assert seen(pupil.get(short)).count("<article") == 1
+    go_on.set()
+    for one in waiting:
+        one.join()
+    assert seen(pupil.get(link)).count("<article") == 60
 
 
 def test_translations_appear_on_a_tap_where_a_teacher_says_so(
