@@ -16,7 +16,7 @@ from pipeline.domain.post import Attachment, Post
 from pipeline.domain.project import Project
 from pipeline.exchange.events import Happening, emit
 from pipeline.exchange.remembered import Remembered, remembered
-from pipeline.exchange.rows import change_post
+from pipeline.exchange.rows import POST, change_post
 from pipeline.exchange.values import KAFKA, Accepted, Conflict, OverQuota, State
 from pipeline.exchange.withdraw import close_reviews, withdraw
 from pipeline.failpoints import reach
@@ -38,7 +38,7 @@ _ERASED = Conflict(
 # Statements that are made once: making one takes longer than running it.
 _NEW_POST = insert(posts)
 _NEW_REVISION = insert(revisions)
-_HERE = select(posts).where(
+_HERE = select(*POST).where(
     posts.c.project == bindparam("of_project"), posts.c.id.in_(bindparam("ids", expanding=True))
 )
 

@@ -9,7 +9,18 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Text, and_, bindparam, cast, func, select, update
+from sqlalchemy import (
+    Connection,
+    LargeBinary,
+    Row,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    select,
+    update,
+)
 
 from pipeline.exchange.relaying import hand_over_again
 from pipeline.exchange.rows import change_post, post_row
@@ -55,7 +66,7 @@ _LEASE = (
     .values(work="leased", lease_fence=posts.c.lease_fence + 1, tries=posts.c.tries + 1)
 )
 # As it is written: one that cannot be read is no trouble for the others.
-WANTS = cast(posts.c.wants, Text)
+WANTS = cast(posts.c.wants, Text().with_variant(LargeBinary(), "sqlite"))
 _WANTING = select(
     posts.c.project,
     posts.c.id,
@@ -64,6 +75,7 @@ _WANTING = select(
     posts.c.thread,
     WANTS.label("wants"),
 ).where(posts.c.work == "wanting")
+_ALL_WANTS = select(WANTS).where(posts.c.work == "wanting")
 _READ_AT_ONCE = 32  # posts: they may be large, and the first may be all that there is room for
 
 
@@ -235,8 +247,25 @@ def give_back(connection: Connection, claims: Iterable[Claim]) -> None:
 
 
 def failed_try(connection: Connection, claim: Claim, reason: str, now: datetime) -> bool:
-    """Note that a try ended in an error, named by `reason`; tell whether it was the last."""
+    """Note that a try ended in an error, named by `reason`; tell whether it was the last.
+
+    It is where the post's row cannot be read.
+    """
     lock_project(connection, claim.project)
+    try:
+        with connection.begin_nested():
+            return _failed_try(connection, claim, reason, now)
+    except Exception as error:
+        if not is_of_one_row(error):
+            raise
+        _LOG.error("post cannot be read", error=error)
+        if connection.execute(_held(claim).values(lease_owner=None)).rowcount:
+            fail_unread(connection, claim.project, claim.post, UNREADABLE, now)
+            return True
+        return False
+
+
+def _failed_try(connection: Connection, claim: Claim, reason: str, now: datetime) -> bool:
     row = post_row(connection, claim.project, claim.post)
     if row is None or row.lease_fence != claim.fence or row.work != "leased":
         return False
@@ -290,15 +319,20 @@ def wake_wanting(connection: Connection, pairs: Collection[tuple[str, str]], now
 
 def wanted_pairs(connection: Connection) -> set[tuple[str, str]]:
     """Give the pairs whose packages posts wait for."""
-    rows = connection.execute(select(WANTS).where(posts.c.work == "wanting")).scalars()
+    rows = connection.execute(_ALL_WANTS).scalars()
     return {pair for wants in rows for pair in wants_of(wants) or ()}
 
 
-def wants_of(written: str | None) -> set[tuple[str, str]] | None:
+def is_any_want_unreadable(connection: Connection) -> bool:
+    """Tell whether posts wait of which it cannot be read what for."""
+    return any(wants_of(wants) is None for wants in connection.execute(_ALL_WANTS).scalars())
+
+
+def wants_of(written: str | bytes | None) -> set[tuple[str, str]] | None:
     """Read what a post waits for, as WANTS gives it; None: it cannot be read."""
     try:
-        return {(source, target) for source, target in json.loads(written or "null") or ()}
-    except (ValueError, TypeError):
+        return {(source, target) for source, target in json.loads(written or "null")} or None
+    except (ValueError, TypeError, RecursionError):
         return None
 
 

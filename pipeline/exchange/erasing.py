@@ -17,6 +17,7 @@ from pipeline.exchange.audit import write_audit
 from pipeline.exchange.deliveries import WITHOUT_DELIVERY
 from pipeline.exchange.events import Happening, emit
 from pipeline.exchange.remembered import post_digest, remember_author
+from pipeline.exchange.rows import POST
 from pipeline.exchange.values import Actor
 from pipeline.store.idempotency import forget_answers
 from pipeline.store.locks import lock_project
@@ -81,7 +82,7 @@ def erase_expired(
         return 0
     lock_project(connection, project)  # then look: a new revision may have come in meanwhile
     rows = connection.execute(
-        select(posts).where(*old).order_by(posts.c.received_at).limit(limit)
+        select(*POST).where(*old).order_by(posts.c.received_at).limit(limit)
     ).all()
     _erase(connection, rows, now)
     return len(rows)
@@ -102,7 +103,7 @@ def author_posts(connection: Connection, project: str, author: str) -> Sequence[
         .where(revisions.c.project == project, revisions.c.body["author"].as_string() == author)
     )
     return connection.execute(
-        select(posts)
+        select(*POST)
         .where(posts.c.project == project, or_(posts.c.author == author, posts.c.id.in_(wrote)))
         .order_by(posts.c.created_at, posts.c.id)
     ).all()

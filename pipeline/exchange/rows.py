@@ -17,8 +17,11 @@ T = TypeVar("T")
 
 _LOG = logger(__name__)
 
+# What is read of a post's row: what it waits for is read apart, for it may be damaged.
+POST = tuple(column for column in posts.c if column is not posts.c.wants)
+
 # Statements that are made once: making one takes longer than running it.
-_POST = select(posts).where(
+_POST = select(*POST).where(
     posts.c.project == bindparam("of_project"), posts.c.id == bindparam("of_post")
 )
 _CHANGE = update(posts).where(

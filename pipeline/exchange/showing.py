@@ -6,14 +6,23 @@ edition that was published, or no text at all.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, func, literal, select
 
 from pipeline.exchange.claiming import UNREADABLE
 from pipeline.exchange.memory import fuzzy
-from pipeline.exchange.rows import created_at_of, document_of, edition_of, post_row
+from pipeline.exchange.rows import (
+    POST,
+    beside_others,
+    created_at_of,
+    document_of,
+    edition_of,
+    post_row,
+)
 from pipeline.exchange.values import Listing, Shown
 from pipeline.store.tables import posts, reviews, revisions
 
@@ -37,17 +46,19 @@ def posts_json(
     limit: int = 50,
 ) -> Listing:
     """Give posts in the order of their last change, `after` the number of one."""
-    query = select(posts).where(posts.c.project == project, posts.c.changed > after)
+    query = select(posts.c.changed).where(posts.c.project == project, posts.c.changed > after)
     if thread is not None:
         query = query.where(posts.c.thread == thread)
     if since is not None:
         query = query.where(posts.c.updated_at >= since)
-    rows = list(connection.execute(query.order_by(posts.c.changed).limit(limit + 1)))
-    page = rows[:limit]
-    return Listing(
-        items=[_body(connection, row, may_review=may_review) for row in page],
-        last=page[-1].changed if len(rows) > limit else None,
-    )
+    numbers = connection.scalars(query.order_by(posts.c.changed).limit(limit + 1)).all()
+    page = numbers[:limit]
+    show = partial(_bodies, connection, project, may_review=may_review)
+    items = beside_others(connection, partial(show, page))
+    if items is None:  # but for those that cannot be read
+        alone = (beside_others(connection, partial(show, [one])) for one in page)
+        items = [body for some in alone for body in some or ()]
+    return Listing(items=items, last=page[-1] if len(numbers) > limit else None)
 
 
 def review_json(connection: Connection, project: str, review: str) -> Shown | None:
@@ -120,6 +131,15 @@ def reviews_json(
         items=[_review(row, posts_waiting=row.waiting) for row in page],
         last=page[-1].number if len(rows) > limit else None,
     )
+
+
+def _bodies(
+    connection: Connection, project: str, numbers: Sequence[int], *, may_review: bool
+) -> list[dict[str, Any]]:
+    """Give what a caller may see of posts, by the numbers of their last changes."""
+    query = select(*POST).where(posts.c.project == project, posts.c.changed.in_(numbers))
+    rows = connection.execute(query.order_by(posts.c.changed)).all()
+    return [_body(connection, row, may_review=may_review) for row in rows]
 
 
 def _body(connection: Connection, row: Row[Any], *, may_review: bool) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, select, tuple_, type_coerce
 
 from pipeline.exchange.documents import passages_of, texts_of
-from pipeline.exchange.rows import created_at_of
+from pipeline.exchange.rows import POST, created_at_of
 from pipeline.store.columns import Serial
 from pipeline.store.tables import editions, posts, reviews
 
@@ -112,7 +112,7 @@ def _read(connection: Connection, project: str, names: Sequence[str]) -> tuple[R
 
 def _editions(project: str, names: Sequence[str]) -> Select[Any]:
     return (
-        select(posts, editions.c.revision.label("of_revision"), editions.c.document)
+        select(*POST, editions.c.revision.label("of_revision"), editions.c.document)
         .join(editions, LAST_EDITION)
         .where(posts.c.project == project, posts.c.id.in_(names))
     )

@@ -7,7 +7,7 @@ import time
 from datetime import UTC, datetime
 
 from pipeline.exchange.bell import Bell
-from pipeline.exchange.claiming import wake_wanting, wanted_pairs
+from pipeline.exchange.claiming import is_any_want_unreadable, wake_wanting, wanted_pairs
 from pipeline.logging import logger
 from pipeline.store.database import Database
 from pipeline.work.engine_room import EngineRoom
@@ -64,10 +64,13 @@ class Watcher(threading.Thread):
 
 
 def wake_wanted(database: Database, engine: Translator, bell: Bell) -> int:
-    """Let posts go on that waited for packages which an engine has; give how many."""
+    """Let posts go on that waited for packages which an engine has; give how many.
+
+    So do those of which it cannot be read what they wait for.
+    """
     wanted = database.read(wanted_pairs)
     here = {pair for pair in wanted if engine.route(*pair) is not None}
-    if not here:
+    if not here and not database.read(is_any_want_unreadable):
         return 0
     woken = database.write(lambda connection: wake_wanting(connection, here, datetime.now(UTC)))
     _LOG.info("posts go on with new packages", posts=woken)

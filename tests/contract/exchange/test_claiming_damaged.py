@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select, text, update
+from sqlalchemy.exc import DBAPIError
 
 from pipeline.exchange.arriving import give_up_waiting
-from pipeline.exchange.claiming import claimable, wake_wanting, wanted_pairs
+from pipeline.exchange.bell import Bell
+from pipeline.exchange.claiming import claimable, failed_try, wake_wanting, wanted_pairs
 from pipeline.exchange.pending import approve_due, hold_back
 from pipeline.exchange.publishing import release_due
+from pipeline.exchange.showing import posts_json
 from pipeline.exchange.standing import standing_of
 from pipeline.stages.detect import Detector
 from pipeline.store.database import Database
 from pipeline.store.migrate import upgrade
 from pipeline.store.tables import posts, reviews
+from pipeline.work.watcher import wake_wanted
 from tests.support.exchange import NUMBER, OTHER_NUMBER, TEACHER, Exchange
 from translators.testing import ScriptedTranslator
 
@@ -79,6 +84,10 @@ def damage_column(exchange: Exchange, post: str, column: str) -> None:
         damage(connection, POSTGRESQL["parts lost"], post, "posts")
 
     exchange.database.write(write)
+    if not exchange.database.is_sqlite:  # lost, not only on their way out
+        with exchange.database.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.exec_driver_sql("VACUUM posts")
 
 
 def row(exchange: Exchange, post: str) -> Any:
@@ -157,11 +166,11 @@ def test_a_damaged_lease_that_ran_out_stops_nobody(exchange: Exchange) -> None:
 
 
 def test_what_a_post_waits_for_may_be_unreadable(exchange: Exchange) -> None:
-    spoilt = ['"en"', '[["en"]]', "[1]", "[[[], []]]", '[["en", "e']
-    write = "UPDATE posts SET wants = :wants WHERE id = :post"
+    spoilt: list[Any] = ['"en"', '[["en"]]', "[1]", "null", "[[[], []]]", '[["en", "e', b"[\xff]"]
+    write = "UPDATE posts SET wants = CAST(CAST(:wants AS BLOB) AS TEXT) WHERE id = :post"
     if not exchange.database.is_sqlite:
-        spoilt.pop()  # PostgreSQL keeps no half JSON
-        write = write.replace(":wants", "CAST(:wants AS JSON)")
+        del spoilt[-2:]  # PostgreSQL keeps no half JSON
+        write = "UPDATE posts SET wants = CAST(:wants AS JSON) WHERE id = :post"
     nothing = ScriptedTranslator(lambda text: text, pairs=frozenset())
     exchange.send(post="p-fine")
     for number in range(len(spoilt)):
@@ -176,6 +185,58 @@ def test_what_a_post_waits_for_may_be_unreadable(exchange: Exchange) -> None:
     woken = exchange.database.write(lambda c: wake_wanting(c, {("en", "es")}, exchange.now))
     assert woken == 1 + len(spoilt)
     assert {outcome.state for outcome in exchange.work()} == {"published"}
+
+
+def test_a_post_goes_on_though_what_it_waits_for_is_unreadable_and_no_package_is_here(
+    exchange: Exchange,
+) -> None:
+    nothing = ScriptedTranslator(lambda text: text, pairs=frozenset())
+    exchange.send()
+    (one,) = exchange.claim()
+    exchange.record(one, exchange.translate(one, nothing))
+    assert wake_wanted(exchange.database, nothing, Bell()) == 0
+    exchange.database.write(lambda c: damage(c, "UPDATE posts SET wants = '[1]'", "p-1"))
+    assert wake_wanted(exchange.database, nothing, Bell()) == 1
+    (one,) = exchange.claim()
+    exchange.record(one, exchange.translate(one, nothing))
+    assert exchange.database.read(wanted_pairs) == {("en", "es")}, "it is known again"
+
+
+def test_a_post_that_waits_unreadably_is_translated_listed_and_replaced(
+    exchange: Exchange,
+) -> None:
+    for name in ("p-1", "p-2"):
+        exchange.send(post=name)
+        damage_column(exchange, name, "wants")
+    assert {one.state for one in exchange.work()} == {"published"}
+    for name in ("p-1", "p-2"):
+        damage_column(exchange, name, "wants")
+    assert listed(exchange) == ["p-1", "p-2"]
+    assert exchange.run(post="p-1", revision=2).state == "published"
+
+
+@pytest.mark.parametrize("column", ["language", "in_reply_to"])
+def test_a_post_that_can_be_taken_and_not_be_kept_fails_at_its_first_try(
+    exchange: Exchange, column: str
+) -> None:
+    for name in ("p-1", "p-2"):
+        exchange.send(post=name)
+    damage_column(exchange, "p-1", column)
+    one, other = exchange.claim()
+    with pytest.raises(DBAPIError):
+        exchange.record(one, exchange.translate(one))
+    note = partial(failed_try, claim=one, reason="OperationalError", now=exchange.now)
+    assert exchange.database.write(note)
+    assert row(exchange, "p-1") == ("failed", "idle", "Unreadable")
+    assert not exchange.database.write(note), "who holds no lease changes nothing"
+    assert exchange.record(other, exchange.translate(other)).state == "published"
+    assert listed(exchange) == ["p-2"], "the others can be listed"
+    assert exchange.events().count("post.failed") == 1
+
+
+def listed(exchange: Exchange) -> list[str]:
+    found = exchange.database.read(lambda c: posts_json(c, "rivers", may_review=True))
+    return sorted(one["id"] for one in found.items)
 
 
 def spoil_document(exchange: Exchange, post: str) -> None:
