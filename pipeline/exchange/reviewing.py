@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
@@ -22,7 +23,7 @@ from pipeline.exchange.events import Happening, emit
 from pipeline.exchange.memory import remember
 from pipeline.exchange.publishing import publish
 from pipeline.exchange.questions import still_holds
-from pipeline.exchange.rows import document_of, keep_document, post_row
+from pipeline.exchange.rows import beside_others, document_of, keep_document, post_row
 from pipeline.exchange.showing import bare_review_json
 from pipeline.exchange.values import Actor, Conflict, Decided, Stale, Verdict
 from pipeline.exchange.verdict_terms import TermDraft, keep_verdict_term
@@ -47,6 +48,8 @@ def decide(
 ) -> Decided | Stale | Conflict | None:
     """Give a question its verdict; equal passages that wait in other posts get the same one.
 
+    Of those posts one that cannot be read stays as it is.
+
     None where the project has no such question; Stale where the caller saw an older version of
     it; Conflict where the verdict does not fit. `ask` concerns its own post alone. `term` is what
     `draft_verdict_term` made of the verdict's; raises Overtaken where it is of an older version.
@@ -67,13 +70,15 @@ def decide(
     if row.state == "decided" and _is_same(row, verdict):
         return _decided(connection, row)
     together = [row] if verdict.verdict == "ask" else _equal(connection, row)
+    of_post: dict[str, list[Row[Any]]] = {}
     for one in together:
-        _settle(connection, row=one, verdict=verdict, now=now, actor=actor)
+        of_post.setdefault(one.post, []).append(one)
     _learn(connection, project, row, verdict, now, actor)
     if row.target is None and verdict.verdict == "reject":
         _close_passages(connection, row)
-    for post in dict.fromkeys(one.post for one in together):
-        _go_on(connection, project, post, [r for r in together if r.post == post], verdict, now)
+    _give(connection, project, of_post.pop(row.post), verdict, now, actor)
+    for rows in of_post.values():
+        beside_others(connection, partial(_give, connection, project, rows, verdict, now, actor))
     reach("decide")
     decided = _review(connection, project.id, review)
     assert decided is not None
@@ -183,6 +188,20 @@ def _close_passages(connection: Connection, row: Row[Any]) -> None:
     )
 
 
+def _give(
+    connection: Connection,
+    project: Project,
+    rows: Sequence[Row[Any]],
+    verdict: Verdict,
+    now: datetime,
+    actor: Actor,
+) -> None:
+    """Give questions of one post their verdict, and let the post go on."""
+    for one in rows:
+        _settle(connection, row=one, verdict=verdict, now=now, actor=actor)
+    _go_on(connection, project, rows[0].post, rows, verdict, now)
+
+
 def _settle(
     connection: Connection, *, row: Row[Any], verdict: Verdict, now: datetime, actor: Actor
 ) -> None:
@@ -259,12 +278,11 @@ def _go_on(
     connection: Connection,
     project: Project,
     post: str,
-    rows: Iterable[Row[Any]],
+    rows: Sequence[Row[Any]],
     verdict: Verdict,
     now: datetime,
 ) -> None:
     """Let a post go on after verdicts: tell of them, change its text, publish or correct it."""
-    rows = list(rows)
     row = post_row(connection, project.id, post)
     assert row is not None
     numbers = emit(

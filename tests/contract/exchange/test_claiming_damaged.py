@@ -302,3 +302,17 @@ def test_a_question_that_cannot_be_read_keeps_no_other_approval_from_its_effect(
     assert exchange.database.write(lambda c: approve_due(c, "rivers", exchange.now)) == (2, 1)
     assert [row(exchange, f"p-{n}")[0] for n in (1, 2)] == ["held", "published"]
     assert exchange.database.write(lambda c: approve_due(c, "rivers", exchange.now)) == (0, 0)
+
+
+def test_a_post_that_cannot_be_read_keeps_no_other_from_the_verdict_on_their_question(
+    exchange: Exchange,
+) -> None:
+    for name in ("p-1", "p-2", "p-3"):
+        exchange.run(NUMBER, post=name)
+    spoil_document(exchange, "p-2")
+    (question,) = exchange.questions()
+    assert question["posts_waiting"] == 3
+    assert exchange.decide(question["id"], "approve").post_state == "published"
+    assert [row(exchange, f"p-{n}")[0] for n in (1, 2, 3)] == ["published", "held", "published"]
+    (left,) = exchange.questions()
+    assert (left["post"], left["posts_waiting"]) == ("p-2", 1)
