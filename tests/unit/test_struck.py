@@ -69,6 +69,22 @@ def test_the_capital_of_words_translated_alone_stays_only_where_a_sentence_begin
 
 
 @pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("Es el ~~lunes~~ martes.", "~~Monday~~"),
+        ("Es ~~inglés~~ francés.", "~~English~~"),
+        ("Somos ~~yo~~ nosotros.", "~~I~~"),
+        ("Son ~~perros~~ gatos.", "~~dogs~~"),
+    ],
+)
+def test_words_that_always_have_a_capital_keep_it(text: str, struck: str) -> None:
+    alone = {"lunes": "Monday", "inglés": "English", "yo": "I", "perros": "Dogs"}
+    engine = ScriptedTranslator(lambda words: alone.get(words.rstrip(".").lower(), "It is good."))
+    post = translated(text, [], engine, written="markdown", languages=("es", "en"), language="es")
+    assert struck in post.translations["en"].text
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("We have ~~dogs~~ cats in `main.py`.", "Nosotros tenemos ~~perros~~ gatos in `main.py`."),

@@ -8,10 +8,11 @@ beside what became of the words that they stood beside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import babel
 
@@ -209,7 +210,7 @@ def _as_part(rendering: Rendering, struck: Kept, target: str, *, opens: bool) ->
         first.istitle()
         and (not source[:1].isupper() or (not opens and _is_small_within(first, target)))
         and first not in source.split()
-        and primary(target) != "de"
+        and not _is_always_capital(first, target)
         and all(start < one[0] for one in fixed)
     ):
         part = part[:1].lower() + part[1:]
@@ -227,15 +228,23 @@ def _is_small_within(word: str, target: str) -> bool:
     language = primary(target)
     if language == "en":
         return False  # the capital of the source may be a name's
-    return word in STARTERS.get(language, NO_STARTERS) or word.lower() in _small_dates(language)
+    return word in STARTERS.get(language, NO_STARTERS) or word.lower() in _named(language)
+
+
+def _is_always_capital(word: str, target: str) -> bool:
+    """Tell whether a word has its capital wherever it stands: German nouns, `I`, `Monday`."""
+    language = primary(target)
+    if language == "de" or (language == "en" and re.match(r"I\b", word)):
+        return True
+    return word in _named(language)
 
 
 @lru_cache(maxsize=32)
-def _small_dates(language: str) -> frozenset[str]:
-    """Give the days and months that a language writes small (Unicode CLDR)."""
+def _named(language: str) -> frozenset[str]:
+    """Give the names of days, months and languages as a language writes them (Unicode CLDR)."""
     try:
         locale = babel.Locale.parse(language)
     except (babel.UnknownLocaleError, ValueError):
         return frozenset()
-    named = (calendar["format"]["wide"].values() for calendar in (locale.days, locale.months))
-    return frozenset(name for names in named for name in names if name.islower())
+    dates = (calendar["format"]["wide"].values() for calendar in (locale.days, locale.months))
+    return frozenset(chain(locale.languages.values(), *dates))
