@@ -34,6 +34,8 @@ from tests.support.timing import assert_linear
          [('He said "hello to all my friends" and left.', "en")]),
         ('He said "hola" and then he left us.', [('He said "hola" and then he left us.', "en")]),
         ("We don't know the dogs' names here.", [("We don't know the dogs' names here.", "en")]),
+        # One word again and again tells no language, neither its own nor the sentence's.
+        ('We sing "na na na na" together.', [('We sing "na na na na" together.', "en")]),
         # What is kept stays whole beside a quotation.
         (':smile: "hola a todos los amigos" and he left.',
          [(":smile:", "und"), ("hola a todos los amigos", "es"), ("and he left.", "en")]),
@@ -84,6 +86,15 @@ def test_a_quotation_is_not_looked_for_in_code() -> None:
         ('My aunt says "la vita è bella" a lot.', ["la vita è bella"]),
         ("Mi amigo dice «c'est la vie mon ami» y se ríe.", ["c'est la vie mon ami"]),
         ('My aunt says "life is beautiful" a lot.', []),
+        ('She said "Je suis une fille" to us.', ["Je suis une fille"]),
+        ("Mi tía dice “Ich bin müde” muchas veces.", ["Ich bin müde"]),
+        ('My aunt says "karibu sana rafiki" a lot.', ["karibu sana rafiki"]),
+        # Rhymes and words for play are of no language; a word that comes again says no more.
+        ('We sing "na na na na" together.', []),
+        ('We sing the "hakuna matata song" together.', []),
+        ('Cantamos "wena wena po" en el patio.', []),
+        ('We sing "Na na na guli guli" together.', []),
+        ("Cantamos “pin pon papas” en el patio.", []),
         # Other letters than those of the passage's language, with or without quotation marks.
         ("The word мир means peace.", ["мир"]),
         ("My friend 李明 lives in 北京, China.", ["李明", "北京"]),

@@ -29,6 +29,9 @@ _MENTIONED, _IN_QUOTES, _EMPHASISED = 2.0, 2.5, 3.5
 # Nats by which a quotation must look like no language of the project. Of three English or Spanish
 # words 0.5 % reach it, of four 0.1 %; of those that are neither 75 and 90 %.
 _STRANGE = 5.0
+# Three words in plain letters need more: so much have rhymes and names (`hakuna matata song`, 7.5).
+# `Ich bin müde` has 6.2, `tudo bem contigo` 6.0, which is translated.
+_STRANGE_AND_SHORT = 8.0
 _MENTIONING = re.compile(
     r"(?:\b(?:words?|terms?|say|says|said|called|means|palabras?|dicen?|decir|dijo|llama|llaman"
     r"|significa|mots?|dit|wort|sagt|heißt|palavras?|parol[ae]|dice)(?:\s(?:that|que|dass|che))?)\W*\Z",
@@ -95,13 +98,16 @@ def split_quotations(
         yield Part(span=span)
         return
     own = detector.passage(around, languages=languages, prior=prior).code
-    position = span[0]
+    position, language = span[0], None
     for one in quoted:
+        if own == UNDETERMINED:
+            break
         words = text[one.inner[0] : one.inner[1]]
-        found = None
-        if own != UNDETERMINED:
-            lead = _needed(one, text)
-            found = detector.foreign_language(words, languages=languages, language=own, lead=lead)
+        if len(_different(words)) < _FEWEST_WORDS:
+            language = own  # else `na na na na` would tell the language of the sentence
+            continue
+        lead = _needed(one, text)
+        found = detector.foreign_language(words, languages=languages, language=own, lead=lead)
         if found is None or same_language(found, own):
             continue
         before = position, one.outer[0]
@@ -109,7 +115,7 @@ def split_quotations(
         yield from _part(text, one.inner, kept, found, follows=False)
         position = one.outer[1]
     if position == span[0]:
-        yield Part(span=span)
+        yield Part(span=span, language=language)
     else:
         yield from _part(text, (position, span[1]), kept, own, follows=True)
 
@@ -139,13 +145,30 @@ def foreign_words(
         if count == 0 or words.strip() != words:
             continue
         if count >= _FEWEST_WORDS:
-            is_kept = detector.stranger_lead(words, languages=languages) >= _STRANGE
+            is_kept = _is_strange(words, languages, detector)
         else:
             lead = detector.foreign_lead(words, languages=languages, language=language)
             is_kept = lead >= _needed(one, text)
         if is_kept:
             found.append(Kept(kind=NAME, span=(start, end), text=words, fixed=True))
     return found
+
+
+def _is_strange(words: str, languages: tuple[str, ...], detector: Detector) -> bool:
+    """Tell whether three words or more look like no language of the project."""
+    different = _different(words)
+    if len(different) < _FEWEST_WORDS:
+        return False
+    if len(different) < len(_WORD.findall(words)):
+        words = " ".join(different)
+    is_short = len(different) == _FEWEST_WORDS and words.isascii()
+    lead = detector.stranger_lead(words, languages=languages)
+    return lead >= (_STRANGE_AND_SHORT if is_short else _STRANGE)
+
+
+def _different(words: str) -> list[str]:
+    """Give each word once: `na na na na` says no more of its language than `na`."""
+    return list({word.casefold(): word for word in _WORD.findall(words)}.values())
 
 
 def _needed(one: Apart, text: str) -> float:
