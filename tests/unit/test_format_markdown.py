@@ -71,6 +71,10 @@ def texts(value: str) -> list[str]:
         ("a <b>b</b>", ["text a ", "open b0 <b>", "text b", "close b0 </b>"]),
         ("a <b>b", ["text a ", "open b <b>", "text b"]),
         ("a</b> b", ["text a", "close b </b>", "text  b"]),
+        (
+            "<div><b><i></b></i>a</div>",
+            ["open b0 <b>", "open i1 <i>", "close b0 </b>", "close i1 </i>", "text a"],
+        ),
         ("a <!-- b --> c", ["text a ", "single comment <!-- b -->", "text  c"]),
         ("a<wbr>b", ["text a", "single wbr <wbr>", "text b"]),
         ('<a id="x"></a>b', ['single a <a id="x"></a>', "text b"]),
