@@ -29,12 +29,14 @@ class Interruptible:
 
     @contextmanager
     def guard(self) -> Iterator[None]:
-        """Take over SIGINT and SIGTERM, which only the main thread can."""
+        """Take over SIGINT and SIGTERM, which only the main thread can; not what callers ignore."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return
         before = {
-            number: signal.signal(number, self._ask) for number in (signal.SIGINT, signal.SIGTERM)
+            number: signal.signal(number, self._ask)
+            for number in (signal.SIGINT, signal.SIGTERM)
+            if signal.getsignal(number) is not signal.SIG_IGN
         }
         try:
             yield

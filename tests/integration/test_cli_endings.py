@@ -350,6 +350,21 @@ def test_a_request_to_end_is_143_with_whole_lines(project: Path, posts: Path) ->
     assert all(json.loads(line) for line in ended.output.splitlines())
 
 
+def test_a_command_whose_caller_ignores_ctrl_c_goes_on(project: Path, tmp_path: Path) -> None:
+    given, out = tmp_path / "given.jsonl", tmp_path / "out.jsonl"
+    given.write_bytes(lines(post(number) for number in range(2_000)))
+    arguments = map(str, translate(project, given, "-o", out))
+    process = subprocess.Popen(
+        ["sh", "-c", 'trap "" INT; exec "$@"', "sh", PROGRAM, *arguments], env=environment()
+    )
+    while not (out.exists() and out.stat().st_size):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=60) == 0
+    assert out.read_bytes().count(b"\n") == 2_000
+
+
 def test_ctrl_c_leaves_whole_lines_in_the_files(project: Path, posts: Path, tmp_path: Path) -> None:
     out, refused = tmp_path / "out.jsonl", tmp_path / "refused.jsonl"
     mixed = tmp_path / "mixed.jsonl"
