@@ -15,7 +15,10 @@ from pipeline.web.pages.passage_texts import (
     target_of,
     text_of,
 )
+from pipeline.wording import words_for
 from tests.support.timing import assert_linear
+
+WORDS = words_for("en")
 
 
 def flag(code: str = "number-changed", **more: Any) -> dict[str, Any]:
@@ -102,26 +105,26 @@ def test_a_whole_post_shows_each_field_with_its_own_marks() -> None:
 
 
 def test_a_neighbour_is_shown_beside_its_translation_and_not_twice() -> None:
-    shown = neighbour_of(post("One.", "Uno."), "es")
+    shown = neighbour_of(post("One.", "Uno."), "es", WORDS)
     assert shown.text is not None
     assert shown.translation is not None
     assert (shown.text.plain, shown.translation.plain) == ("One.", "Uno.")
-    assert neighbour_of(post("One.", "One."), "es").translation is None
-    assert neighbour_of(post("One.", "Uno."), "fr").translation is None
+    assert neighbour_of(post("One.", "One."), "es", WORDS).translation is None
+    assert neighbour_of(post("One.", "Uno."), "fr", WORDS).translation is None
 
 
 def test_a_post_without_text_has_none_to_show() -> None:
     body = {"author": "s-4", "classroom": "accra", "status": "withdrawn",
             "created_at": "2026-11-20T09:30:00+00:00"}  # fmt: skip
-    assert neighbour_of(body, "es").text is None
-    failed = neighbour_of({**body, "status": "failed", "text": "One."}, "es")
+    assert neighbour_of(body, "es", WORDS).text is None
+    failed = neighbour_of({**body, "status": "failed", "text": "One."}, "es", WORDS)
     assert failed.text is not None
     assert failed.text.lang == "und"
 
 
 @pytest.mark.parametrize("text", ["word " * 1_000, "x" * 5_000, "line\n" * 1_000])
 def test_a_long_neighbour_is_cut_behind_a_word(text: str) -> None:
-    shown = neighbour_of(post(text, "corto"), "es").text
+    shown = neighbour_of(post(text, "corto"), "es", WORDS).text
     assert shown is not None
     assert shown.cut
     assert 400 < len(shown.plain) <= 800

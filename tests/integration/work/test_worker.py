@@ -70,7 +70,7 @@ def test_a_class_that_posts_at_once_is_one_batch(opened: Open) -> None:
     here.start()
     here.until(lambda: set(here.states().values()) == {"published"})
     assert [size for size in engine.batches if size] == [30]
-    assert b"passerelle_batch_posts_count 1.0" in here.desk.metrics.exposition()
+    here.until(lambda: b"passerelle_batch_posts_count 1.0" in here.desk.metrics.exposition())
 
 
 def test_a_worker_that_is_idle_lets_a_class_arrive(opened: Open) -> None:
