@@ -10,7 +10,7 @@ from pipeline.domain.spans import Span
 from translators.values import Alignment
 
 _WORD = re.compile(r"\S+")
-_LETTERS = re.compile(r"\w")
+_LETTERS = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _WEIGHTY = 4  # letters of a word that is more than grammar, in most languages that write spaces
 _SHARED = 3  # letters of a word that hardly stands in two languages by chance
 
@@ -35,12 +35,8 @@ def words_of(text: str, kept: Sequence[Span]) -> list[Span]:
 
 def letters_of(text: str, word: Span) -> Span:
     """Give a word without the signs around its letters and figures; the word where it has none."""
-    start, end = word
-    while start < end and not _LETTERS.match(text[start]):
-        start += 1
-    while end > start and not _LETTERS.match(text[end - 1]):
-        end -= 1
-    return (start, end) if start < end else word
+    found = _LETTERS.search(text, *word)
+    return word if found is None else found.span()
 
 
 def is_weighty(text: str, word: Span) -> bool:

@@ -39,15 +39,20 @@ def place_signs(
 ) -> list[Rendering]:
     """Add a placement to the renderings of tasks whose passages have signs."""
     placed = list(renderings)
+    pairings: dict[int, Pairing] = {}
     waiting: list[int] = []
     for place, (task, rendering) in enumerate(zip(tasks, renderings, strict=True)):
         if not has_signs(task):
             continue
-        found = _by_words(task.passage, rendering)
+        pairing = _pairing(task.passage, rendering)
+        found = _by_words(task.passage, pairing)
         placed[place] = replace(rendering, placement=found)
         if found is None or found.doubtful:
             waiting.append(place)
-    found_alone = _by_wording([(tasks[place], placed[place]) for place in waiting], engine)
+            pairings[place] = pairing
+    found_alone = _by_wording(
+        [(tasks[place], placed[place].placement, pairings[place]) for place in waiting], engine
+    )
     for place, alone in zip(waiting, found_alone, strict=True):
         if alone is not None:
             placed[place] = replace(renderings[place], placement=alone)
@@ -65,27 +70,26 @@ def has_signs(task: Task) -> bool:
     return bool(_signs(task.passage))
 
 
-def _by_words(passage: SourcePassage, rendering: Rendering) -> Placement | None:
-    pairing = _pairing(passage, rendering)
+def _by_words(passage: SourcePassage, pairing: Pairing) -> Placement | None:
     if pairing.target == passage.core.text:
         return place_unchanged(_signs(passage))
     return place_by_words(_signs(passage), pairing)
 
 
 def _by_wording(
-    pairs: Sequence[tuple[Task, Rendering]], engine: Translator
+    doubts: Sequence[tuple[Task, Placement | None, Pairing]], engine: Translator
 ) -> list[Placement | None]:
     """Place signs anew, by the words of the elements in doubt, translated alone.
 
-    None where that tells nothing.
+    What they tell is added to the pairing of words. None where that tells nothing.
     """
     requests: list[Request] = []
     doubtful: list[list[Element]] = []
-    for task, rendering in pairs:
+    for task, placement, _ in doubts:
         core = task.passage.core
         # What is kept says by itself where it is; to a model it is many sub-words of nothing.
         words = hide(core.text, [one.span for one in core.kept], over=" ")
-        elements = _in_doubt(elements_of(_signs(task.passage), len(words)), rendering.placement)
+        elements = _in_doubt(elements_of(_signs(task.passage), len(words)), placement)
         elements = [one for one in elements if words[slice(*one.span)].strip()]
         doubtful.append(elements)
         requests += [
@@ -98,8 +102,7 @@ def _by_wording(
         ]
     results = iter(engine.translate(requests))
     placements: list[Placement | None] = []
-    for (task, rendering), elements in zip(pairs, doubtful, strict=True):
-        pairing = _pairing(task.passage, rendering)
+    for (task, _, pairing), elements in zip(doubts, doubtful, strict=True):
         told = False
         for element in elements:
             wordings = [one.text for one in next(results).hypotheses]
@@ -108,8 +111,8 @@ def _by_wording(
             if became is not None:
                 pairing.pair_only(own, became)
                 told = True
-        placement = place_by_words(_signs(task.passage), pairing) if told else None
-        placements.append(placement and replace(placement, method="wording"))
+        found = place_by_words(_signs(task.passage), pairing) if told else None
+        placements.append(found and replace(found, method="wording"))
     return placements
 
 
