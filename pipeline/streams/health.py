@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -125,7 +125,14 @@ class Figures:
 class Health:
     """What is known of a worker; any thread may ask or tell."""
 
-    def __init__(self, stage: StageName, *, still: float = 60.0, stuck: float = 300.0) -> None:
+    def __init__(
+        self,
+        stage: StageName,
+        *,
+        still: float = 60.0,
+        stuck: float = 300.0,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Take the stage, and the seconds without a move until it is not ready, and until it ends.
 
         Whatever shows that the worker works, waits for something known, or has nothing to do, is a
@@ -135,8 +142,9 @@ class Health:
         self.stage = stage
         self.figures = Figures(stage)
         self._still_seconds, self._stuck_seconds = still, stuck
+        self._clock = clock
         self._lock = threading.Lock()
-        self._beat = time.monotonic()
+        self._beat = self._clock()
         self._still = 0.0  # seconds of the loop's life since the last move
         self._working = 0  # calls that the stage's thread has in hand
         self._trouble: str | None = None  # what the try in hand failed for
@@ -150,7 +158,7 @@ class Health:
 
     def beat(self) -> None:
         """Tell that the loop is alive."""
-        now = time.monotonic()
+        now = self._clock()
         with self._lock:
             self._still = 0.0 if self._working else self._still + min(now - self._beat, _MOST_BEAT)
             self._beat = now
@@ -208,7 +216,7 @@ class Health:
 
     def sending(self) -> None:
         """Tell that records are on their way."""
-        self._sending_since = time.monotonic()
+        self._sending_since = self._clock()
 
     def sent(self) -> None:
         """Tell that they arrived."""
@@ -244,7 +252,7 @@ class Health:
     @property
     def is_alive(self) -> bool:
         """Tell whether the loop was heard of lately."""
-        return time.monotonic() - self._beat < _ALIVE_SECONDS
+        return self._clock() - self._beat < _ALIVE_SECONDS
 
     @property
     def is_quiet(self) -> bool:
@@ -265,7 +273,7 @@ class Health:
         """Give how the worker is; `missing` is what its stage still waits for."""
         with self._lock:
             since = self._sending_since
-            is_away = since is not None and time.monotonic() - since > _SENDING_SECONDS
+            is_away = since is not None and self._clock() - since > _SENDING_SECONDS
             is_away = is_away or not self._is_reached
             trouble = "broker" if is_away else self._trouble
             if trouble is None and self.is_still:

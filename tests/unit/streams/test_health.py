@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
@@ -15,8 +16,8 @@ from pipeline.streams.health_port import HealthPort, NoPort
 Tell = Callable[[Health], object]
 
 
-def joined() -> Health:
-    health = Health("translate")
+def joined(clock: Callable[[], float] = time.monotonic) -> Health:
+    health = Health("translate", clock=clock)
     health.joined([2, 0])
     return health
 
@@ -33,9 +34,11 @@ def test_a_worker_is_ready_once_it_is_one_of_its_group() -> None:
 class Clock:
     """A clock that is turned by hand."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self) -> None:
         self.now = 0.0
-        monkeypatch.setattr("pipeline.streams.health.time.monotonic", lambda: self.now)
+
+    def __call__(self) -> float:
+        return self.now
 
     def live(self, health: Health, seconds: int) -> None:
         """Let the loop live on for so long."""
@@ -44,11 +47,9 @@ class Clock:
             health.beat()
 
 
-def test_a_worker_that_nothing_moves_is_not_ready_and_then_ends(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    clock = Clock(monkeypatch)
-    health = joined()
+def test_a_worker_that_nothing_moves_is_not_ready_and_then_ends() -> None:
+    clock = Clock()
+    health = joined(clock)
     health.lags({0: 3})
     clock.live(health, 59)
     assert health.seen(None).is_ready
@@ -71,20 +72,18 @@ def test_a_worker_that_nothing_moves_is_not_ready_and_then_ends(
         lambda health: health.moved(),
     ],
 )
-def test_work_and_what_is_known_to_keep_from_it_are_moves(
-    monkeypatch: pytest.MonkeyPatch, move: Tell
-) -> None:
-    clock = Clock(monkeypatch)
-    health = joined()
+def test_work_and_what_is_known_to_keep_from_it_are_moves(move: Tell) -> None:
+    clock = Clock()
+    health = joined(clock)
     clock.live(health, 200)
     move(health)
     clock.live(health, 200)
     assert not health.is_stuck
 
 
-def test_the_time_that_its_stage_works_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    clock = Clock(monkeypatch)
-    health = joined()
+def test_the_time_that_its_stage_works_does_not_count() -> None:
+    clock = Clock()
+    health = joined(clock)
     health.lags({0: 3})
     with health.working():
         clock.live(health, 2000)
@@ -95,22 +94,18 @@ def test_the_time_that_its_stage_works_does_not_count(monkeypatch: pytest.Monkey
     assert health.is_stuck
 
 
-def test_a_worker_that_never_gets_into_its_group_ends_as_well(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    clock = Clock(monkeypatch)
-    health = Health("record")
+def test_a_worker_that_never_gets_into_its_group_ends_as_well() -> None:
+    clock = Clock()
+    health = Health("record", clock=clock)
     for _ in range(31):
         clock.live(health, 10)
         health.lags({0: 0})
     assert health.is_stuck
 
 
-def test_the_time_in_which_its_machine_was_held_does_not_count(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    clock = Clock(monkeypatch)
-    health = joined()
+def test_the_time_in_which_its_machine_was_held_does_not_count() -> None:
+    clock = Clock()
+    health = joined(clock)
     clock.now += 4000
     health.beat()
     assert not health.is_still
