@@ -38,7 +38,7 @@ def rows(count: int = 260, *, honest: bool = True) -> list[dict[str, Any]]:
                 "token_log_probs": [-doubt * chance.uniform(0.5, 1.5) for _ in range(7)],
                 "words": words,
                 "word_tokens": [1, 1, 2, 1, 1],
-                "word_tags": ["B" if chance.random() < doubt / 2 else "O" for _ in words],
+                "word_tags": "".join("B" if chance.random() < doubt / 2 else "O" for _ in words),
                 "da": 100 + 60 * opinion,
                 "da_z": opinion,
             }
