@@ -54,7 +54,7 @@ class _Opinions(BaseModel):
 
     token_log_probs: Annotated[list[FiniteFloat], Field(min_length=1)]
     words: list[str]
-    word_tags: str | list[str]  # `O` or `B` for each word
+    word_tags: str  # `O` or `B` for each word
     da: FiniteFloat
     da_z: FiniteFloat
 
